@@ -1,0 +1,112 @@
+// Turns a record of strings into settings, or says in one sentence what is missing; the only reader of settings.
+import * as z from 'zod'
+
+export interface TwilioConfig {
+  readonly accountSid: string
+  readonly authToken: string
+  readonly messagingServiceSid: string
+  /** A regional edge or a local stand-in; null for Twilio's own address. */
+  readonly baseUrl: string | null
+}
+
+export interface Config {
+  readonly mode: 'demo' | 'production'
+  /** `file:…` or `postgres://…`. */
+  readonly database: string
+  /** No trailing slash. Every link a patient gets begins with it. */
+  readonly publicUrl: string
+  readonly key: string
+  /** Null in the demo: simulated phones. */
+  readonly twilio: TwilioConfig | null
+  readonly port: number
+}
+
+/** A setting that cannot be used: the sentence is for the operator, and names no value. */
+export class ConfigProblem extends Error {
+  override readonly name = 'ConfigProblem'
+}
+
+const LONGEST_LINK = 49
+const TOKEN = 22
+const DEFAULT_PORT = 8787
+const REQUIRED = [
+  'DATABASE_URL',
+  'PUBLIC_URL',
+  'SAYSO_KEY',
+  'TWILIO_ACCOUNT_SID',
+  'TWILIO_AUTH_TOKEN',
+  'TWILIO_MESSAGING_SERVICE_SID',
+] as const
+
+const isLocal = (host: string) => host === 'localhost' || host === '127.0.0.1' || host === '[::1]'
+
+const settings = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+|d1)$/, 'must begin with file: or postgres://'),
+  PUBLIC_URL: z.url('must be a web address').refine((text) => {
+    const { protocol, hostname } = new URL(text)
+    return protocol === 'https:' || isLocal(hostname)
+  }, 'must begin with https:// (http:// only for localhost)'),
+  SAYSO_KEY: z.string().min(43, 'must be at least 43 characters: make one with `openssl rand -base64 32`'),
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/, 'must be AC and 32 hexadecimal digits'),
+  TWILIO_AUTH_TOKEN: z.string().min(32, 'must be at least 32 characters'),
+  TWILIO_MESSAGING_SERVICE_SID: z.string().regex(/^MG[0-9a-f]{32}$/, 'must be MG and 32 hexadecimal digits'),
+  TWILIO_BASE_URL: z.url('must be a web address').optional(),
+})
+
+/** Throws `ConfigProblem`. Demo: none of the production settings is there. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const port = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .safeParse(given['PORT'] ?? DEFAULT_PORT)
+  if (!port.success) throw new ConfigProblem('PORT must be a number from 0 to 65535.')
+  const present = [...REQUIRED, 'TWILIO_BASE_URL'].filter((name) => name in given)
+  if (present.length === 0) {
+    return {
+      mode: 'demo',
+      database: given['DEMO_DATABASE'] ?? 'file:data/demo.sqlite',
+      publicUrl: `http://127.0.0.1:${port.data}`,
+      key: 'the demo county is made up, and so is this key: never seal a real name with it',
+      twilio: null,
+      port: port.data,
+    }
+  }
+  const missing = REQUIRED.filter((name) => !(name in given))
+  if (missing.length > 0) {
+    throw new ConfigProblem(
+      `${present.join(', ')} ${present.length === 1 ? 'is' : 'are'} set, so this is not the demo; still missing: ${missing.join(', ')}.`,
+    )
+  }
+  const read = settings.safeParse(given)
+  if (!read.success) {
+    const sentences = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+    throw new ConfigProblem(`${sentences.join('; ')}.`)
+  }
+  const publicUrl = read.data.PUBLIC_URL.replace(/\/+$/, '')
+  const link = `${publicUrl}/s/`.length + TOKEN
+  if (link > LONGEST_LINK) {
+    throw new ConfigProblem(
+      `PUBLIC_URL makes links of ${link} characters, and a text has room for ${LONGEST_LINK}: use an address at least ${link - LONGEST_LINK} characters shorter.`,
+    )
+  }
+  return {
+    mode: 'production',
+    database: read.data.DATABASE_URL,
+    publicUrl,
+    key: read.data.SAYSO_KEY,
+    twilio: {
+      accountSid: read.data.TWILIO_ACCOUNT_SID,
+      authToken: read.data.TWILIO_AUTH_TOKEN,
+      messagingServiceSid: read.data.TWILIO_MESSAGING_SERVICE_SID,
+      baseUrl: read.data.TWILIO_BASE_URL?.replace(/\/+$/, '') ?? null,
+    },
+    port: port.data,
+  }
+}

@@ -1,0 +1,102 @@
+// What keeps a survey definition from being published: read from the raw JSON, since survey-core drops what it does not know.
+import { FACT_NAMES, parseCondition } from './interview.ts'
+import {
+  isRecord,
+  questionProblems,
+  unknownProperties,
+  type PublishProblem,
+} from './interview-publish-question.ts'
+
+export type { PublishProblem }
+
+const SURVEY_PROPERTIES = ['title', 'pages']
+const PAGE_PROPERTIES = ['name', 'visibleIf', 'elements']
+const PAGE_NAME = /^[a-z][a-z0-9-]{0,39}$/
+const ITEM_NAME = /^[A-Z][A-Za-z0-9]{0,11}$/
+
+/** Empty: the survey may be published. `place` is a page's or a question's name, or "survey". */
+export function publishProblems(definition: unknown): PublishProblem[] {
+  if (!isRecord(definition)) return [{ place: 'survey', sentence: 'This is not a survey: no JSON object.' }]
+  const found = unknownProperties('survey', definition, SURVEY_PROPERTIES)
+  const pages = listOf(definition['pages'])
+  if (pages.length === 0) found.push({ place: 'survey', sentence: 'It has no pages.' })
+  const asked: Asked = { readers: new Map(), pages: new Set() }
+  pages.forEach((page, index) => found.push(...pageProblems(page, `page ${index + 1}`, asked)))
+  return found
+}
+
+/** What stands before the place being read. */
+interface Asked {
+  readonly readers: Map<string, unknown>
+  readonly pages: Set<string>
+}
+
+function pageProblems(page: unknown, fallback: string, asked: Asked): PublishProblem[] {
+  if (!isRecord(page)) return [{ place: fallback, sentence: 'This is not a page.' }]
+  const name = page['name']
+  const place = typeof name === 'string' && PAGE_NAME.test(name) ? `page ${name}` : fallback
+  const found = unknownProperties(place, page, PAGE_PROPERTIES)
+  if (place === fallback)
+    found.push({ place, sentence: 'Its name must be small letters, digits and hyphens.' })
+  if (asked.pages.has(place)) found.push({ place, sentence: 'Another page has this name.' })
+  asked.pages.add(place)
+  const elements = listOf(page['elements'])
+  if (elements.length === 0) found.push({ place, sentence: 'It asks nothing.' })
+  const readers = new Set(elements.map((element) => (isRecord(element) ? element['readers'] : undefined)))
+  if (readers.has('sealed') && readers.size > 1) {
+    found.push({ place, sentence: 'Sealed questions share no page with others.' })
+  }
+  found.push(...conditionProblems(place, page['visibleIf'], readers.has('sealed'), asked))
+  elements.forEach((element, index) => {
+    found.push(...elementProblems(element, `${place}, question ${index + 1}`, asked))
+  })
+  return found
+}
+
+function elementProblems(element: unknown, fallback: string, asked: Asked): PublishProblem[] {
+  if (!isRecord(element)) return [{ place: fallback, sentence: 'This is not a question.' }]
+  const name = element['name']
+  if (typeof name !== 'string' || !ITEM_NAME.test(name)) {
+    return [
+      {
+        place: fallback,
+        sentence: 'Its name must be a capital letter, then letters and digits, 12 at most.',
+      },
+    ]
+  }
+  const found = questionProblems(name, element)
+  if (asked.readers.has(name)) found.push({ place: name, sentence: 'It is asked twice.' })
+  found.push(...conditionProblems(name, element['visibleIf'], element['readers'] === 'sealed', asked))
+  asked.readers.set(name, element['readers'])
+  return found
+}
+
+function conditionProblems(place: string, text: unknown, sealed: boolean, asked: Asked): PublishProblem[] {
+  if (text === undefined) return []
+  const condition = typeof text === 'string' ? parseCondition(text) : null
+  if (!condition) return [{ place, sentence: 'Its condition cannot be read.' }]
+  const found: PublishProblem[] = []
+  if (condition.callsFunctions)
+    found.push({ place, sentence: 'Its condition calls a function; compare values only.' })
+  for (const name of condition.names) {
+    const known = asked.readers.has(name) || FACT_NAMES.some((fact) => fact === name)
+    if (!known) {
+      found.push({
+        place,
+        sentence: `Its condition names {${name}}, which is no fact and no question before it.`,
+      })
+    }
+    // Whether an open question was asked would tell a sealed answer.
+    if (!sealed && asked.readers.get(name) === 'sealed') {
+      found.push({
+        place,
+        sentence: `Its condition names {${name}}, whose answers are sealed; its own are not.`,
+      })
+    }
+  }
+  return found
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}

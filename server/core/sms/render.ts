@@ -1,0 +1,93 @@
+// A text template filled within its budgets: one GSM-7 segment, or a named problem and no text at all.
+import { countSegments, foldToGsm, gsmUnits, isGsm7, type Segments } from './gsm.ts'
+
+/** Longest value of each placeholder in GSM-7 units; the only placeholders a text may hold. */
+export const SLOT_BUDGETS = { prog: 16, url: 49, cm: 12, nick: 30 } as const
+
+export type Slot = keyof typeof SLOT_BUDGETS
+export type Slots = Readonly<Partial<Record<Slot, string>>>
+
+export type TextFault =
+  | 'unknown_slot'
+  | 'missing_slot'
+  | 'empty_slot'
+  | 'link_too_long'
+  | 'not_gsm7'
+  | 'too_long'
+
+/** Names the fault and the placeholder, never the value: values are names and patients' words. */
+export class TextProblem extends Error {
+  readonly fault: TextFault
+  readonly slot: string | null
+
+  constructor(fault: TextFault, slot: string | null = null) {
+    super(slot === null ? fault : `${fault}: {${slot}}`)
+    this.name = 'TextProblem'
+    this.fault = fault
+    this.slot = slot
+  }
+}
+
+const PLACEHOLDER = /\{(\w+)\}/g
+
+function isSlot(name: string): name is Slot {
+  return Object.hasOwn(SLOT_BUDGETS, name)
+}
+
+export function renderText(template: string, slots: Slots): string {
+  const text = template.replace(PLACEHOLDER, (_, name: string) => {
+    if (!isSlot(name)) throw new TextProblem('unknown_slot', name)
+    const value = slots[name]
+    if (value === undefined) throw new TextProblem('missing_slot', name)
+    return name === 'url' ? wholeLink(value) : fitName(value, SLOT_BUDGETS[name], name)
+  })
+  return oneSegment(text)
+}
+
+/** The longest this template can become; throws like renderText when even that is not one segment. */
+export function worstCase(template: string): Segments {
+  const longest = template.replace(PLACEHOLDER, (_, name: string) => {
+    if (!isSlot(name)) throw new TextProblem('unknown_slot', name)
+    return 'x'.repeat(SLOT_BUDGETS[name])
+  })
+  return countSegments(oneSegment(longest))
+}
+
+/** A name folded to GSM-7 and cut to its budget: at a word where that keeps enough of it, else at a letter. */
+export function cutName(name: string, budget: number): string {
+  const folded = foldToGsm(name).replace(/\s+/g, ' ').trim()
+  let kept = ''
+  let units = 0
+  for (const character of folded) {
+    units += gsmUnits(character) ?? 0
+    if (units > budget) {
+      const word = folded[kept.length] === ' ' ? kept.length : kept.lastIndexOf(' ')
+      // A first name alone is still a name; two words of a goal rarely are the goal.
+      const enough = budget <= SLOT_BUDGETS.prog ? 3 : budget / 2
+      if (word >= enough) kept = kept.slice(0, word)
+      return kept.replace(/[\s,;:.&(-]+$/, '')
+    }
+    kept += character
+  }
+  return kept
+}
+
+function fitName(value: string, budget: number, name: Slot): string {
+  const fitted = cutName(value, budget)
+  if (fitted === '') throw new TextProblem('empty_slot', name)
+  return fitted
+}
+
+function wholeLink(link: string): string {
+  if (link === '') throw new TextProblem('empty_slot', 'url')
+  const units = gsmUnits(link)
+  if (units === null) throw new TextProblem('not_gsm7', 'url')
+  if (units > SLOT_BUDGETS.url) throw new TextProblem('link_too_long', 'url')
+  return link
+}
+
+function oneSegment(text: string): string {
+  if (!isGsm7(text)) throw new TextProblem('not_gsm7')
+  if (countSegments(text).segments !== 1) throw new TextProblem('too_long')
+  return text
+}

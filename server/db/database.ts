@@ -1,0 +1,66 @@
+// What every database gives us: reads by Kysely, and one atomic commit for all of an action's writes.
+import type { CompiledQuery, Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** A write that has not run: any Kysely insert, update or delete. Only `commit` runs it. */
+export interface Write {
+  compile(): CompiledQuery
+}
+
+export interface Written {
+  readonly rows: readonly Record<string, unknown>[]
+  readonly changes: number
+}
+
+export interface Db {
+  /** Builds queries. Reads may be executed; writes are handed to `commit`. */
+  readonly query: Kysely<Tables>
+  /** All or nothing, in order. Throws `Conflict` when a claim was lost or a unique row exists already. */
+  commit(writes: readonly Write[]): Promise<Written[]>
+  close(): Promise<void>
+}
+
+/** Told every statement's SQL text, never its values. */
+export type OnStatement = (sql: string) => void
+
+/** Somebody else was first: the commit was rolled back whole. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict'
+  readonly kind: 'claim' | 'unique'
+  constructor(kind: 'claim' | 'unique') {
+    super(kind === 'claim' ? 'a claim was lost' : 'the row exists already')
+    this.kind = kind
+  }
+}
+
+type Claimable = 'invitation' | 'outbox' | 'inbound' | 'conversation' | 'follow_up' | 'one_time_link'
+
+/** The guard after a claiming UPDATE: exactly one row must now carry `claim`, or the commit rolls back. */
+export function mustHaveClaimed(db: Db, table: Claimable, claim: string): Write {
+  return db.query
+    .insertInto('must')
+    .columns(['ok'])
+    .expression(
+      db.query
+        .selectFrom(table)
+        .select((e) => e.fn.countAll<number>().as('ok'))
+        .where('claim', '=', claim),
+    )
+}
+
+/** The statements of a commit, with the guard table emptied last when anything was put into it. */
+export function compileWrites(db: Pick<Db, 'query'>, writes: readonly Write[]): CompiledQuery[] {
+  const compiled = writes.map((write) => write.compile())
+  const guarded = compiled.some((query) => query.sql.startsWith('insert into "must"'))
+  return guarded ? [...compiled, db.query.deleteFrom('must').compile()] : compiled
+}
+
+/** Reads a driver's error: a lost claim or a duplicate becomes `Conflict`; anything else stays itself. */
+export function asConflict(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string }
+  const text = `${code ?? ''} ${message ?? ''}`
+  if (/CHECK constraint failed: ok = 1|"must_ok_check"/.test(text)) return new Conflict('claim')
+  if (/UNIQUE constraint failed|SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)|23505/.test(text))
+    return new Conflict('unique')
+  return error
+}

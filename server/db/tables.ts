@@ -1,0 +1,62 @@
+// Every table by its name in SQL: TEXT is string, INTEGER is number, and a column that may be null says so.
+import type { ProgramTable, DataKeyTable, AuditTable, MustTable, MigrationTable } from './tables/program.ts'
+import type {
+  TeamTable,
+  StaffTable,
+  ContactTable,
+  PatientTable,
+  EnrolmentTable,
+  AssignmentTable,
+  ConsentEventTable,
+  SuppressionTable,
+  FollowUpTable,
+  OneTimeLinkTable,
+} from './tables/people.ts'
+import type {
+  SurveyVersionTable,
+  GoalTable,
+  InvitationTable,
+  NoteTable,
+  BrowserTable,
+  DraftTable,
+  ResponseTable,
+  AnswerTable,
+  ScoreTable,
+  SealedAnswerTable,
+} from './tables/answers.ts'
+import type { OutboxTable, InboundTable, ConversationTable, PhoneMessageTable } from './tables/messages.ts'
+import type { ReleaseTable, ReleaseFigureTable } from './tables/releases.ts'
+
+export interface Tables {
+  migration: MigrationTable
+  program: ProgramTable
+  data_key: DataKeyTable
+  audit: AuditTable
+  must: MustTable
+  team: TeamTable
+  staff: StaffTable
+  contact: ContactTable
+  patient: PatientTable
+  enrolment: EnrolmentTable
+  assignment: AssignmentTable
+  consent_event: ConsentEventTable
+  suppression: SuppressionTable
+  follow_up: FollowUpTable
+  one_time_link: OneTimeLinkTable
+  survey_version: SurveyVersionTable
+  goal: GoalTable
+  invitation: InvitationTable
+  draft: DraftTable
+  browser: BrowserTable
+  note: NoteTable
+  response: ResponseTable
+  answer: AnswerTable
+  score: ScoreTable
+  sealed_answer: SealedAnswerTable
+  outbox: OutboxTable
+  inbound: InboundTable
+  conversation: ConversationTable
+  phone_message: PhoneMessageTable
+  release: ReleaseTable
+  release_figure: ReleaseFigureTable
+}

@@ -1,0 +1,142 @@
+// The tables of surveys, invitations and what patients answered.
+
+export interface SurveyVersionTable {
+  id: string
+  version: number
+  definition: string
+  hash: string
+  published_at: string
+}
+
+export interface GoalTable {
+  id: string
+  thread_id: string
+  version: number
+  patient_id: string
+  enrolment_id: string
+  words_sealed: string
+  nickname_sealed: string | null
+  weight: number | null
+  language: string
+  shared: 0 | 1
+  set_at: string
+  ended_at: string | null
+}
+
+export interface InvitationTable {
+  id: string
+  enrolment_id: string
+  patient_id: string
+  contact_id: string | null
+  occasion: string
+  survey_id: string
+  survey_version: number
+  facts: string
+  about_staff_id: string | null
+  about_team_id: string | null
+  goal_id: string | null
+  token_hash: string
+  state:
+    | 'planned'
+    | 'invited'
+    | 'delivered'
+    | 'started'
+    | 'completed'
+    | 'partial'
+    | 'expired'
+    | 'undeliverable'
+    | 'refused'
+    | 'stopped'
+  revision: number
+  claim: string | null
+  due_at: string
+  expires_at: string
+  invited_at: string | null
+  delivered_at: string | null
+  started_at: string | null
+  ended_at: string | null
+  created_at: string
+}
+
+export interface DraftTable {
+  invitation_id: string
+  answers_sealed: string
+  language: string
+  shared: 0 | 1
+  at: string
+}
+
+export interface ResponseTable {
+  id: string
+  invitation_id: string
+  patient_id: string
+  enrolment_id: string
+  survey_id: string
+  survey_version: number
+  language: string
+  mode: 'page' | 'sms' | 'kiosk' | 'voice'
+  complete: 0 | 1
+  shared: 0 | 1
+  month: string
+  at: string
+}
+
+export interface AnswerTable {
+  id: string
+  response_id: string
+  patient_id: string
+  item: string
+  construct: string
+  value: number | null
+  words_sealed: string | null
+  goal_id: string | null
+  shared: 0 | 1
+  month: string
+  at: string
+}
+
+export interface ScoreTable {
+  id: string
+  response_id: string
+  scale: string
+  value: number | null
+  answered: number
+}
+
+export interface SealedAnswerTable {
+  id: string
+  kind: 'draft' | 'answer' | 'score'
+  invitation_id: string
+  patient_id: string
+  enrolment_id: string
+  item: string
+  value: number | null
+  survey_id: string
+  survey_version: number
+  language: string
+  mode: 'page' | 'sms' | 'kiosk' | 'voice'
+  about_staff_id: string | null
+  about_team_id: string | null
+  discipline: string | null
+  region: string | null
+  enrolled_on: string
+  month: string
+  stored_at: string
+}
+
+export interface BrowserTable {
+  token_hash: string
+  patient_id: string
+  invitation_id: string | null
+  created_at: string
+}
+
+export interface NoteTable {
+  id: string
+  patient_id: string
+  staff_id: string
+  invitation_id: string
+  words_sealed: string
+  language: string
+  at: string
+}

@@ -1,0 +1,67 @@
+// The tables of texts out and in.
+
+export interface OutboxTable {
+  id: string
+  contact_id: string
+  patient_id: string | null
+  invitation_id: string | null
+  kind: 'ours' | 'reply'
+  template: string
+  parameters: string
+  language: string
+  sealed: 0 | 1
+  state:
+    | 'queued'
+    | 'leased'
+    | 'attempting'
+    | 'accepted'
+    | 'sent'
+    | 'delivered'
+    | 'undelivered'
+    | 'failed'
+    | 'unknown'
+    | 'cancelled'
+  not_before: string
+  not_after: string
+  lease_until: string | null
+  claim: string | null
+  attempts: number
+  sid: string | null
+  error_code: string | null
+  segments: number | null
+  created_at: string
+  attempted_at: string | null
+  settled_at: string | null
+}
+
+export interface InboundTable {
+  id: string
+  provider_id: string
+  contact_id: string | null
+  phone_index: string
+  body_sealed: string | null
+  state: 'stored' | 'handled'
+  handled_as: string | null
+  claim: string | null
+  at: string
+}
+
+export interface ConversationTable {
+  contact_id: string
+  invitation_id: string
+  patient_id: string
+  awaiting: string
+  language: string
+  misses: number
+  claim: string | null
+  updated_at: string
+}
+
+export interface PhoneMessageTable {
+  id: string
+  sender: string
+  recipient: string
+  body: string
+  direction: 'to_patient' | 'from_patient'
+  at: string
+}

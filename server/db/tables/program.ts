@@ -1,0 +1,37 @@
+// The tables of settings, keys and audit.
+
+export interface ProgramTable {
+  id: string
+  name: string
+  time_zone: string
+  floor: number
+  demo: 0 | 1
+  demo_now: string | null
+  created_at: string
+}
+
+export interface DataKeyTable {
+  id: string
+  wrapped: string
+  created_at: string
+}
+
+export interface AuditTable {
+  id: string
+  at: string
+  actor_kind: 'patient' | 'staff' | 'system' | 'operator'
+  actor_id: string | null
+  action: string
+  subject_kind: string
+  subject_id: string | null
+  detail: string
+}
+
+export interface MustTable {
+  ok: number
+}
+
+export interface MigrationTable {
+  name: string
+  applied_at: string
+}

@@ -1,0 +1,26 @@
+// The tables of frozen figures.
+
+export interface ReleaseTable {
+  id: string
+  level: 'program' | 'team' | 'case_manager' | 'split'
+  cell: string
+  from_quarter: string
+  to_quarter: string
+  state: 'held' | 'published' | 'lapsed'
+  thirds: number | null
+  closed_at: string
+}
+
+export interface ReleaseFigureTable {
+  id: string
+  release_id: string
+  scale: string
+  measure: 'mean' | 'share'
+  month: string | null
+  n_low: number
+  n_high: number
+  value: number
+  open_end: 'low' | 'high' | null
+  interval_low: number | null
+  interval_high: number | null
+}

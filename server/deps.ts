@@ -1,0 +1,28 @@
+// The few things that the product needs from the outside, as one plain object.
+import type { Config } from './config.ts'
+import type { Db } from './db/database.ts'
+import type { Sms } from './external/sms.ts'
+import type { Surveys } from './surveys.ts'
+import type { Sealer } from './sealing.ts'
+
+/** Codes and ids only: never a name, a number or a patient's words. */
+export type Log = (
+  level: 'info' | 'warn' | 'error',
+  event: string,
+  detail?: Readonly<Record<string, unknown>>,
+) => void
+
+export interface Deps {
+  readonly db: Db
+  readonly sealer: Sealer
+  readonly sms: Sms
+  readonly surveys: Surveys
+  readonly config: Config
+  /** ISO-8601 UTC text of 24 characters. */
+  readonly now: () => string
+  /** UUIDv7. */
+  readonly newId: () => string
+  /** 128 random bits as 22 base64url characters, for cookies and one-time links. */
+  readonly newToken: () => string
+  readonly log: Log
+}

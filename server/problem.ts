@@ -1,0 +1,84 @@
+// Every failure we name: its code, its HTTP status, and its sentence for staff, patients and texts.
+export interface Words {
+  readonly en: string
+  readonly es: string
+}
+
+interface Entry {
+  readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+  /** What happened and what helps, for staff and operators. */
+  readonly staff: string
+  /** The same for a patient, at about grade 4. */
+  readonly patient: Words
+}
+
+const sorry: Words = {
+  en: 'Something went wrong on our side. Please try again in a few minutes.',
+  es: 'Algo falló de nuestro lado. Intente de nuevo en unos minutos.',
+}
+const gone: Words = {
+  en: 'This link does not work any more. Our newest text has your link.',
+  es: 'Este enlace ya no sirve. El texto más nuevo tiene su enlace.',
+}
+
+const catalogue = {
+  link_gone: { status: 404, staff: 'The link is unknown, used or expired.', patient: gone },
+  not_found: { status: 404, staff: 'There is no such page, or it is not yours to open.', patient: gone },
+  sign_in_needed: { status: 403, staff: 'Sign in to open this page.', patient: gone },
+  not_allowed: { status: 403, staff: 'Your role does not open this page.', patient: gone },
+  forged: {
+    status: 403,
+    staff: 'The request did not come from where it says it comes from.',
+    patient: sorry,
+  },
+  stale: {
+    status: 409,
+    staff: 'Somebody changed this a moment ago. Load the page again.',
+    patient: {
+      en: 'You answered on another screen a moment ago. Here is where you are.',
+      es: 'Usted contestó en otra pantalla hace un momento. Aquí es donde va.',
+    },
+  },
+  too_large: {
+    status: 413,
+    staff: 'That is more than this page takes.',
+    patient: {
+      en: 'That is too long for us to keep. Please make it shorter.',
+      es: 'Es demasiado largo para guardarlo. Hágalo más corto, por favor.',
+    },
+  },
+  bad_answer: {
+    status: 422,
+    staff: 'An answer is not one of the options.',
+    patient: {
+      en: 'One answer did not arrive well. Please pick it again.',
+      es: 'Una respuesta no llegó bien. Escójala otra vez, por favor.',
+    },
+  },
+  bad_request: { status: 400, staff: 'The request cannot be read.', patient: sorry },
+  too_many: {
+    status: 429,
+    staff: 'Too many tries. Wait ten minutes.',
+    patient: {
+      en: 'Too many tries. Please wait ten minutes.',
+      es: 'Demasiados intentos. Espere diez minutos, por favor.',
+    },
+  },
+  broken: { status: 500, staff: 'Something broke on our side. It is in the log.', patient: sorry },
+} as const satisfies Record<string, Entry>
+
+export type ProblemCode = keyof typeof catalogue
+
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: ProblemCode
+  readonly status: Entry['status']
+  constructor(code: ProblemCode) {
+    super(code)
+    this.code = code
+    this.status = catalogue[code].status
+  }
+}
+
+export const staffSentence = (code: ProblemCode): string => catalogue[code].staff
+export const patientSentence = (code: ProblemCode): Words => catalogue[code].patient

@@ -1,0 +1,126 @@
+// The surveys that ship: their examples hold, no visit asks more than six questions, every text fits one segment.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { publishProblems } from '../../server/core/interview-publish.ts'
+import { compileSurvey } from '../../server/core/interview.ts'
+import type { Answers, InterviewFacts, Question } from '../../server/core/question.ts'
+import { scoreSurvey } from '../../server/core/scoring.ts'
+import { SLOT_BUDGETS, worstCase } from '../../server/core/sms/render.ts'
+import baselineExamples from '../../surveys/baseline/examples.json' with { type: 'json' }
+import { catalogue } from '../../surveys/catalogue.ts'
+import { messages, placeholderBudgets } from '../../surveys/messages.ts'
+import pulseExamples from '../../surveys/pulse/examples.json' with { type: 'json' }
+
+interface Example {
+  readonly name: string
+  readonly facts: InterviewFacts
+  readonly answers: Answers
+  /** One line per screen: the items that it shows. */
+  readonly asked: readonly string[]
+  readonly open: Answers
+  readonly sealed: Answers
+  readonly scores: readonly object[]
+}
+const examples: Record<string, unknown> = { baseline: baselineExamples, pulse: pulseExamples }
+
+describe.each(catalogue)('$id version $version', ({ id, definition, scoring }) => {
+  const interview = compileSurvey(definition, 'en')
+  const readers = new Map(interview.questions.map((question) => [question.id, question.readers]))
+
+  test('may be published', () => {
+    expect(publishProblems(definition)).toEqual([])
+  })
+
+  test.each(examples[id] as readonly Example[])(
+    '$name',
+    ({ facts, answers, asked, open, sealed, scores }) => {
+      const screens = interview.visibleScreens(answers, facts)
+      expect(screens.map(({ questions }) => questions.map((question) => question.id).join(' '))).toEqual(
+        asked,
+      )
+      const kept = interview.keep(answers, facts)
+      expect(kept).toEqual({ ...open, ...sealed })
+      expect(Object.keys(open).map((item) => readers.get(item))).not.toContain('sealed')
+      expect(Object.keys(sealed).every((item) => readers.get(item) === 'sealed')).toBe(true)
+      expect(scoreSurvey(scoring, kept)).toEqual(scores)
+    },
+  )
+
+  test('a score is sealed exactly when one of its items is', () => {
+    for (const { items, sealed } of scoring.scales) {
+      expect(items.some((item) => readers.get(item) === 'sealed')).toBe(sealed)
+      expect(items.every((item) => readers.has(item))).toBe(true)
+    }
+  })
+
+  test.each(['en', 'es'])('every text fits one segment at its longest (%s)', (language) => {
+    for (const { smsText, smsTextNoNickname } of compileSurvey(definition, language).questions) {
+      for (const text of [smsText, smsTextNoNickname]) if (text) expect(worstCase(text).segments).toBe(1)
+    }
+  })
+
+  test('nobody is asked about a case manager whom nobody can name', () => {
+    const names = ({ title, choices }: Question) =>
+      [title, ...choices.map(({ label }) => label)].some((text) => text.includes('{cm}'))
+    fc.assert(
+      fc.property(visit, (facts) => {
+        const shown = walk({ ...facts, unnamed: 1 }, () => 1)
+        expect(shown.filter(names)).toEqual([])
+      }),
+    )
+  })
+
+  /** Answers screen by screen, as a patient does; returns everything that was asked. */
+  function walk(facts: InterviewFacts, choose: (question: Question) => number): Question[] {
+    let answers: Answers = {}
+    const shown = new Map<string, Question>()
+    for (;;) {
+      const open = interview.visibleScreens(answers, facts).flatMap(({ questions }) => questions)
+      const next = open.find((question) => !shown.has(question.id))
+      if (!next) return [...shown.values()]
+      shown.set(next.id, next)
+      answers = { ...answers, [next.id]: next.kind === 'text' ? 'in my own words' : choose(next) }
+    }
+  }
+
+  const pulse = id === 'pulse'
+  test(`never asks more than ${pulse ? 'six' : 'ten'} questions, whatever is due and answered`, () => {
+    fc.assert(
+      fc.property(visit, fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), (facts, picks) => {
+        let turn = 0
+        const shown = walk(facts, ({ choices }) => {
+          const pick = picks[turn++ % picks.length] ?? 0
+          return choices[pick % choices.length]?.value ?? 9
+        })
+        expect(shown.length).toBeLessThanOrEqual(pulse ? 6 : 10)
+        expect(shown.length).toBeGreaterThanOrEqual(2)
+        const trust = pulse && facts.trust === 1 && facts.unnamed === 0
+        expect(shown.some(({ id: item }) => item === 'T1')).toBe(trust)
+        const openMonthOnly = new Set(['Y1', 'G1', 'G2', 'T9'])
+        if (trust) expect(shown.filter(({ id: item }) => openMonthOnly.has(item))).toEqual([])
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})
+
+const flag = fc.constantFrom<0 | 1>(0, 1)
+const visit: fc.Arbitrary<InterviewFacts> = fc.record({
+  trust: flag,
+  pulse: fc.integer({ min: 1, max: 12 }),
+  verdictDue: flag,
+  homeVisitDue: flag,
+  hasGoal: flag,
+  unnamed: flag,
+})
+
+describe('messages', () => {
+  test('are counted with the budgets that texts are filled to', () => {
+    expect(placeholderBudgets).toEqual(SLOT_BUDGETS)
+  })
+
+  test.each(Object.entries(messages))('%s fits one segment at its longest', (_, { sms }) => {
+    expect(worstCase(sms.en).segments).toBe(1)
+    expect(worstCase(sms.es).segments).toBe(1)
+  })
+})

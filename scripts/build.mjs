@@ -1,39 +1,47 @@
 // Bundles the server, the command line and the browser's few files into dist/.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build as bundle, stop } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const assets = join(root, 'dist', 'assets')
+const served = join(root, 'dist', 'public')
+const files = join(served, 'assets')
 
-/** Writes an asset under a name that changes with its content, so that browsers may keep it for ever. */
-function writeAsset(name, bytes) {
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
-  const hashed = name.replace(/\.(\w+)$/, `-${hash}.$1`)
-  writeFileSync(join(assets, hashed), bytes)
-  return [name, `/assets/${hashed}`]
+/** Writes a file under a name that changes with its content, so that browsers may keep it for ever; returns its address. */
+function writeAsset(file) {
+  const hash = createHash('sha256').update(file.contents).digest('hex').slice(0, 10)
+  const name = file.path
+    .split(/[\\/]/)
+    .at(-1)
+    .replace(/\.(\w+)$/, `-${hash}.$1`)
+  writeFileSync(join(files, name), file.contents)
+  return `/assets/${name}`
 }
 
 export async function build() {
-  rmSync(assets, { recursive: true, force: true })
-  mkdirSync(assets, { recursive: true })
+  rmSync(served, { recursive: true, force: true })
+  mkdirSync(files, { recursive: true })
   const browser = await bundle({
     absWorkingDir: root,
-    entryPoints: [
-      { in: 'web/islands/patient.ts', out: 'patient' },
-      { in: 'web/style/staff.css', out: 'staff' },
-    ],
-    outdir: assets,
+    entryPoints: ['web/islands/patient.ts', 'web/style/patient.css', 'web/style/staff.css'],
+    outdir: files,
+    entryNames: '[name]',
     bundle: true,
     minify: true,
     target: ['es2017', 'chrome80', 'safari13', 'firefox78'],
     write: false,
     logLevel: 'error',
   })
-  const names = browser.outputFiles.map((file) => writeAsset(file.path.split(/[\\/]/).at(-1), file.contents))
-  writeFileSync(join(root, 'dist', 'assets.json'), `${JSON.stringify(Object.fromEntries(names), null, 2)}\n`)
+  const file = (name) => browser.outputFiles.find(({ path }) => path.endsWith(name))
+  const assets = {
+    // Inlined, so that a patient's first question needs one request.
+    patientCss: file('patient.css').text.trim(),
+    patientJs: writeAsset(file('patient.js')),
+    staffCss: writeAsset(file('staff.css')),
+  }
+  writeFileSync(join(root, 'dist', 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`)
   await bundle({
     absWorkingDir: root,
     entryPoints: ['server/node.ts', 'server/cli.ts'],
@@ -49,7 +57,6 @@ export async function build() {
     logLevel: 'error',
   })
   await stop()
-  return JSON.parse(readFileSync(join(root, 'dist', 'assets.json'), 'utf8'))
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build()

@@ -12,6 +12,15 @@ export type Log = (
   detail?: Readonly<Record<string, unknown>>,
 ) => void
 
+/** What the build made of the browser's files. */
+export interface Assets {
+  /** The patient page's whole style, to be inlined. */
+  readonly patientCss: string
+  /** Addresses below /assets, whose names change with their content. */
+  readonly patientJs: string
+  readonly staffCss: string
+}
+
 export interface Deps {
   readonly db: Db
   readonly sealer: Sealer
@@ -25,4 +34,5 @@ export interface Deps {
   /** 128 random bits as 22 base64url characters, for cookies and one-time links. */
   readonly newToken: () => string
   readonly log: Log
+  readonly assets: Assets
 }

@@ -1,17 +1,9 @@
 // Every survey that ships with the product; at start they seed the survey_version table, from which all else reads.
-import type { Scoring } from '../server/core/scoring.ts'
+import type { PublishedSurvey } from '../server/surveys.ts'
 import baselineV1 from './baseline/v1.json' with { type: 'json' }
 import { baselineScoring } from './baseline/scoring.ts'
 import pulseV1 from './pulse/v1.json' with { type: 'json' }
 import { pulseScoring } from './pulse/scoring.ts'
-
-export interface PublishedSurvey {
-  readonly id: string
-  readonly version: number
-  /** SurveyJS JSON; frozen once published, so a change is a new version. */
-  readonly definition: unknown
-  readonly scoring: Scoring
-}
 
 export const catalogue: readonly PublishedSurvey[] = [
   { id: 'baseline', version: 1, definition: baselineV1, scoring: baselineScoring },

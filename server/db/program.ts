@@ -1,0 +1,36 @@
+// The settings row: one database is one program.
+import type { Db, Write } from './database.ts'
+import type { ProgramTable } from './tables/program.ts'
+
+export interface Program {
+  readonly name: string
+  /** IANA; the program's own days, quarters and staffed hours follow it. */
+  readonly timeZone: string
+  /** The fewest people a published figure may rest on: 11 or more. */
+  readonly floor: number
+  readonly demo: boolean
+  /** The demo's clock as last set; null in production. */
+  readonly demoNow: string | null
+}
+
+/** Null: the database is empty. */
+export async function findProgram(db: Pick<Db, 'query'>): Promise<Program | null> {
+  const row = await db.query.selectFrom('program').selectAll().executeTakeFirst()
+  if (!row) return null
+  const { name, time_zone: timeZone, floor, demo, demo_now: demoNow } = row
+  return { name, timeZone, floor, demo: demo === 1, demoNow }
+}
+
+export async function readProgram(db: Pick<Db, 'query'>): Promise<Program> {
+  const program = await findProgram(db)
+  if (!program) throw new Error('the database has no program: run `npm run sayso -- migrate` first')
+  return program
+}
+
+export function insertProgram(db: Pick<Db, 'query'>, row: Omit<ProgramTable, 'id'>): Write {
+  return db.query.insertInto('program').values({ ...row, id: 'program' })
+}
+
+export function setDemoNow(db: Pick<Db, 'query'>, now: string): Write {
+  return db.query.updateTable('program').set({ demo_now: now }).where('demo', '=', 1)
+}

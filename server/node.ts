@@ -1,0 +1,2 @@
+// The Node entry.
+export {}

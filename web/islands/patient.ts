@@ -1,0 +1,2 @@
+// Progressive help on the patient page: nothing here is needed to answer.
+export {}

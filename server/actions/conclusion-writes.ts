@@ -1,0 +1,203 @@
+// The rows that one ended interview leaves: its response, answers, scores, goal and the patient's own wishes.
+import type { Conclusion, GoalChange } from '../core/conclude.ts'
+import { localDate } from '../core/outreach/window.ts'
+import { insertConsentEvent } from '../db/consent-events.ts'
+import type { Write } from '../db/database.ts'
+import { deleteDraft } from '../db/drafts.ts'
+import { endGoal, insertGoal } from '../db/goals.ts'
+import { recordWishes } from '../db/patients.ts'
+import { insertAnswer, insertResponse, insertScore } from '../db/responses.ts'
+import { deleteSealedDrafts, insertSealedAnswer } from '../db/sealed-drafts.ts'
+import type { ResponseTable, SealedAnswerTable } from '../db/tables/answers.ts'
+import type { ConsentEventTable } from '../db/tables/people.ts'
+import type { Deps } from '../deps.ts'
+import type { Sitting } from './read-sitting.ts'
+
+export type Ended = Omit<Sitting, 'answers' | 'interview' | 'goal' | 'program' | 'caseManager' | 'shared'> & {
+  readonly goal: Pick<NonNullable<Sitting['goal']>, 'id' | 'threadId' | 'version'> | null
+}
+
+export interface How {
+  readonly mode: ResponseTable['mode']
+  readonly language: string
+  readonly at: string
+  readonly complete: boolean
+}
+
+type Writer = Pick<Deps, 'db' | 'sealer' | 'newId' | 'surveys'>
+
+/** To be committed with the invitation's end. */
+export async function conclusionWrites(
+  deps: Writer,
+  ended: Ended,
+  conclusion: Conclusion,
+  how: How,
+): Promise<Write[]> {
+  const { db } = deps
+  const { invitation } = ended
+  const today = localDate(how.at, ended.record.timeZones)
+  const goal = await goalWrites(deps, ended, conclusion.goal, how)
+  return [
+    ...goal.writes,
+    ...(await openWrites(deps, ended, conclusion, how, today.slice(0, 7), goal.id)),
+    deleteDraft(db, invitation.id),
+    deleteSealedDrafts(db, invitation.id),
+    ...sealedWrites(deps, ended, conclusion, how, today.slice(0, 7)),
+    ...wishWrites(deps, ended, conclusion, how, today),
+  ]
+}
+
+async function goalWrites({ db, sealer, newId }: Writer, ended: Ended, change: GoalChange, how: How) {
+  const before = ended.goal
+  const writes: Write[] = []
+  if (before && change.kind !== 'none') writes.push(endGoal(db, before.id, how.at))
+  if (!('words' in change)) return { id: before?.id ?? null, writes }
+  const id = newId()
+  const continues = change.kind === 'reworded' && before !== null
+  const { nickname } = change
+  writes.push(
+    insertGoal(db, {
+      id,
+      thread_id: continues ? before.threadId : id,
+      version: continues ? before.version + 1 : 1,
+      patient_id: ended.patient.id,
+      enrolment_id: ended.invitation.enrolmentId,
+      words_sealed: await sealer.seal('goal', 'words_sealed', id, change.words),
+      nickname_sealed: nickname === null ? null : await sealer.seal('goal', 'nickname_sealed', id, nickname),
+      weight: change.weight,
+      language: how.language,
+      shared: change.shared ? 1 : 0,
+      set_at: how.at,
+      ended_at: null,
+    }),
+  )
+  return { id, writes }
+}
+
+async function openWrites(
+  { db, sealer, newId }: Writer,
+  { invitation, goal }: Ended,
+  { open, scores, sharing }: Conclusion,
+  { at, mode, language, complete }: How,
+  month: string,
+  goalAfter: string | null,
+): Promise<Write[]> {
+  const id = newId()
+  const { patientId, enrolmentId, surveyId, surveyVersion } = invitation
+  const response = insertResponse(db, {
+    id,
+    invitation_id: invitation.id,
+    patient_id: patientId,
+    enrolment_id: enrolmentId,
+    survey_id: surveyId,
+    survey_version: surveyVersion,
+    language,
+    mode,
+    complete: complete ? 1 : 0,
+    shared: sharing === true ? 1 : 0,
+    month,
+    at,
+  })
+  const answers = open.map(async (answer) => {
+    const row = newId()
+    const words = typeof answer.value === 'string' ? answer.value : null
+    return insertAnswer(db, {
+      id: row,
+      response_id: id,
+      patient_id: patientId,
+      item: answer.item,
+      construct: answer.construct,
+      value: typeof answer.value === 'number' ? answer.value : null,
+      words_sealed: words === null ? null : await sealer.seal('answer', 'words_sealed', row, words),
+      goal_id: answer.goal === 'before' && goal ? goal.id : goalAfter,
+      shared: answer.shared ? 1 : 0,
+      month,
+      at,
+    })
+  })
+  const openScores = scores
+    .filter(({ sealed }) => !sealed)
+    .map(({ scale, value, answered }) =>
+      insertScore(db, { id: newId(), response_id: id, scale, value, answered }),
+    )
+  return [response, ...(await Promise.all(answers)), ...openScores]
+}
+
+function sealedWrites(
+  { db, newId }: Writer,
+  { invitation, record }: Ended,
+  { sealed, scores }: Conclusion,
+  { at, mode, language }: How,
+  month: string,
+): Write[] {
+  const row = (kind: 'answer' | 'score', item: string, value: number | null): SealedAnswerTable => ({
+    ...sealedPlace(invitation, record),
+    id: newId(),
+    kind,
+    item,
+    value,
+    language,
+    mode,
+    month,
+    stored_at: at,
+  })
+  return [
+    ...Object.entries(sealed).map(([item, value]) => insertSealedAnswer(db, row('answer', item, value))),
+    ...scores
+      .filter((score) => score.sealed)
+      .map(({ scale, value }) => insertSealedAnswer(db, row('score', scale, value))),
+  ]
+}
+
+/** Whom and what a sealed answer is about: stored with it, so that a later reassignment rewrites nothing. */
+export function sealedPlace(invitation: Sitting['invitation'], record: Sitting['record']) {
+  return {
+    invitation_id: invitation.id,
+    patient_id: invitation.patientId,
+    enrolment_id: invitation.enrolmentId,
+    survey_id: invitation.surveyId,
+    survey_version: invitation.surveyVersion,
+    about_staff_id: invitation.aboutStaffId,
+    about_team_id: invitation.aboutTeamId,
+    discipline: record.discipline,
+    region: record.region,
+    enrolled_on: record.enrolledOn,
+  }
+}
+
+function wishWrites(
+  { db, newId, surveys }: Writer,
+  { patient }: Ended,
+  { sharing, phoneSaid }: Conclusion,
+  { at, mode, language }: How,
+  today: string,
+): Write[] {
+  const baseline = surveys.interview('baseline', surveys.newest('baseline'), language)
+  const event = (kind: ConsentEventTable['kind'], item: string): Write =>
+    insertConsentEvent(db, {
+      id: newId(),
+      patient_id: patient.id,
+      contact_id: patient.contactId,
+      kind,
+      wording: baseline.questions.find(({ id }) => id === item)?.title ?? item,
+      language,
+      channel: mode,
+      evidence_sealed: null,
+      given_on: today,
+      at,
+    })
+  const writes: Write[] = []
+  if (sharing !== null && sharing !== patient.sharing) {
+    writes.push(
+      recordWishes(db, patient.id, { sharing: sharing ? 1 : 0, sharing_since: at }),
+      event(sharing ? 'sharing_on' : 'sharing_off', 'B5'),
+    )
+  }
+  if (phoneSaid !== null && phoneSaid !== patient.phoneSaid) {
+    writes.push(
+      recordWishes(db, patient.id, { phone_said: phoneSaid }),
+      event(phoneSaid === 'own' ? 'phone_own' : 'phone_shared', 'B6'),
+    )
+  }
+  return writes
+}

@@ -1,0 +1,141 @@
+// Reads everything a patient's channel may know of one interview: questions, answers so far, names, the goal.
+import type { Interview } from '../core/interview.ts'
+import type { Answers } from '../core/question.ts'
+import { firstName, phoneUse, saidOfPhone, type PhoneUse } from '../core/sitting.ts'
+import { findDraft, type DraftBody } from '../db/drafts.ts'
+import { findGoal } from '../db/goals.ts'
+import { ANSWERABLE, findInvitation, findInvitationByToken, type Invitation } from '../db/invitations.ts'
+import { readProgram } from '../db/program.ts'
+import { sealedDrafts } from '../db/sealed-drafts.ts'
+import { aroundInvitation, type Around } from '../db/sittings.ts'
+import type { Deps } from '../deps.ts'
+import { hashToken } from '../sealing.ts'
+
+export interface Sitting {
+  readonly invitation: Invitation
+  readonly patient: {
+    readonly id: string
+    readonly language: string
+    readonly phoneKind: Around['phoneKind']
+    readonly phoneSaid: Around['phoneSaid']
+    /** Null until the patient met the sentence about sharing. */
+    readonly sharing: boolean | null
+    readonly contactId: string | null
+  }
+  /** First name of the worker the questions are about; null: nobody is named. */
+  readonly caseManager: string | null
+  readonly program: string
+  readonly goal: SittingGoal | null
+  readonly language: string
+  readonly interview: Interview
+  /** Kept so far, sealed drafts included: for patients' channels only. */
+  readonly answers: Answers
+  /** Items answered while sharing was off. */
+  readonly unshared: readonly string[]
+  /** How the last answer came. */
+  readonly mode: DraftBody['mode']
+  /** As this sitting leaves it; null: the sentence was not met. */
+  readonly sharing: boolean | null
+  readonly shared: boolean
+  readonly phone: PhoneUse
+  /** Stored with sealed answers, for groups of 11 and more. */
+  readonly record: Pick<Around, 'region' | 'enrolledOn' | 'timeZones'> & {
+    readonly discipline: NonNullable<Around['worker']>['discipline']
+  }
+}
+
+export interface SittingGoal {
+  readonly id: string
+  readonly threadId: string
+  readonly version: number
+  readonly words: string
+  readonly nickname: string | null
+  readonly language: string
+}
+
+type Reader = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now'>
+
+/** Null: unknown, used, expired or stopped, which nobody can tell apart. */
+export async function readSittingByToken(deps: Reader, token: string): Promise<Sitting | null> {
+  return sittingOf(deps, await findInvitationByToken(deps.db, await hashToken(token)))
+}
+
+export async function readSitting(deps: Reader, invitationId: string): Promise<Sitting | null> {
+  return sittingOf(deps, await findInvitation(deps.db, invitationId))
+}
+
+/** One that was answered to its end, for what is offered afterwards; it holds no answers. */
+export async function readCompleted(deps: Reader, token: string): Promise<Sitting | null> {
+  const invitation = await findInvitationByToken(deps.db, await hashToken(token))
+  return invitation?.state === 'completed' ? assemble(deps, invitation) : null
+}
+
+function sittingOf(deps: Reader, invitation: Invitation | null): Promise<Sitting | null> {
+  const open = invitation && ANSWERABLE.some((state) => state === invitation.state)
+  if (!open || invitation.expiresAt <= deps.now()) return Promise.resolve(null)
+  return assemble(deps, invitation)
+}
+
+/** Also one that may no longer be answered, when what was answered in time is to be kept. */
+export async function assemble(deps: Reader, invitation: Invitation): Promise<Sitting | null> {
+  const { db, sealer, surveys } = deps
+  const [around, program, draft, sealed, goal] = await Promise.all([
+    aroundInvitation(db, invitation.id),
+    readProgram(db),
+    findDraft(db, invitation.id),
+    sealedDrafts(db, invitation.id),
+    readGoal(deps, invitation.goalId),
+  ])
+  if (!around) return null
+  const body: DraftBody = draft
+    ? JSON.parse(await sealer.open('draft', 'answers_sealed', invitation.id, draft.bodySealed))
+    : { answers: {}, unshared: [], sharing: around.sharing, mode: 'page' }
+  const answers = { ...body.answers, ...sealed }
+  const language = draft?.language ?? speakable(surveys.languages, around.language)
+  const { worker, region, enrolledOn, timeZones } = around
+  const name = worker && invitation.aboutStaffId ? worker.nameSealed : null
+  return {
+    invitation,
+    patient: {
+      id: invitation.patientId,
+      language: around.language,
+      phoneKind: around.phoneKind,
+      phoneSaid: around.phoneSaid,
+      sharing: around.sharing,
+      contactId: invitation.contactId,
+    },
+    caseManager: name
+      ? firstName(await sealer.open('staff', 'name_sealed', invitation.aboutStaffId ?? '', name))
+      : null,
+    program: program.name,
+    goal,
+    language,
+    interview: surveys.interview(invitation.surveyId, invitation.surveyVersion, language),
+    answers,
+    unshared: body.unshared,
+    mode: body.mode,
+    sharing: body.sharing,
+    shared: body.sharing === true,
+    phone: phoneUse(around.phoneKind, saidOfPhone(answers) ?? around.phoneSaid),
+    record: { region, enrolledOn, timeZones, discipline: worker?.discipline ?? null },
+  }
+}
+
+async function readGoal({ db, sealer }: Reader, id: string | null): Promise<SittingGoal | null> {
+  const goal = id === null ? null : await findGoal(db, id)
+  if (!goal) return null
+  const { threadId, version, language } = goal
+  return {
+    id: goal.id,
+    threadId,
+    version,
+    language,
+    words: await sealer.open('goal', 'words_sealed', goal.id, goal.wordsSealed),
+    nickname: goal.nicknameSealed
+      ? await sealer.open('goal', 'nickname_sealed', goal.id, goal.nicknameSealed)
+      : null,
+  }
+}
+
+const speakable = (languages: readonly string[], language: string): string =>
+  languages.find((known) => known === language.split('-')[0]) ?? languages[0] ?? 'en'

@@ -1,0 +1,142 @@
+// Keeps what a patient just answered; when nothing is left to ask, the interview becomes a response.
+import { conclude, type Conclusion } from '../core/conclude.ts'
+import { localDate } from '../core/outreach/window.ts'
+import type { Answers } from '../core/question.ts'
+import { phoneUse, saidOfPhone, saidOfSharing, standing } from '../core/sitting.ts'
+import { audit } from '../db/audit.ts'
+import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
+import { putDraft, type DraftBody } from '../db/drafts.ts'
+import { claimRevision } from '../db/invitations.ts'
+import { deleteSealedDrafts, insertSealedAnswer } from '../db/sealed-drafts.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { conclusionWrites, sealedPlace } from './conclusion-writes.ts'
+import type { Sitting } from './read-sitting.ts'
+
+export interface Saving {
+  /** Accepted ones (core/interview-accept.ts), laid over those kept before. */
+  readonly answers: Answers
+  readonly mode: 'page' | 'sms' | 'kiosk'
+  /** As the channel knew it; another save in between makes this one stale. */
+  readonly revision: number
+  /** The patient's switch; undefined: untouched. */
+  readonly shared?: boolean
+  readonly language?: string
+  /** False: keep only, as autosave does; true: end the interview when nothing is left to ask. */
+  readonly complete: boolean
+  /** The channel's own writes, in the same commit. */
+  readonly also?: readonly Write[]
+}
+
+type Saver = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId'>
+
+/** The sitting as it stands afterwards. Throws `Problem('stale')` when somebody saved in between. */
+export async function saveAnswers(deps: Saver, sitting: Sitting, saving: Saving): Promise<Sitting> {
+  const language = saving.language ?? sitting.language
+  const interview = deps.surveys.interview(
+    sitting.invitation.surveyId,
+    sitting.invitation.surveyVersion,
+    language,
+  )
+  const sharing = saving.shared ?? saidOfSharing(saving.answers) ?? sitting.sharing
+  const answers = interview.keep({ ...sitting.answers, ...saving.answers }, sitting.invitation.facts)
+  const fresh = Object.keys(saving.answers)
+  const unshared = sitting.unshared.filter((item) => !fresh.includes(item))
+  const next: Sitting = {
+    ...sitting,
+    mode: saving.mode,
+    language,
+    interview,
+    answers,
+    sharing,
+    shared: sharing === true,
+    unshared: sharing === true ? unshared : [...unshared, ...fresh],
+    phone: phoneUse(sitting.patient.phoneKind, saidOfPhone(answers) ?? sitting.patient.phoneSaid),
+  }
+  const ends = saving.complete && standing(interview, answers, sitting.invitation.facts).screen === null
+  await end(deps, next, saving, ends ? 'completed' : null)
+  const state = ends ? 'completed' : 'started'
+  return { ...next, invitation: { ...sitting.invitation, revision: saving.revision + 1, state } }
+}
+
+/** What was answered before an invitation expired is kept as a partial response. */
+export async function closePartial(deps: Saver, sitting: Sitting): Promise<void> {
+  const { mode, invitation } = sitting
+  await end(deps, sitting, { answers: {}, mode, revision: invitation.revision, complete: false }, 'partial')
+}
+
+async function end(deps: Saver, sitting: Sitting, saving: Saving, ends: 'completed' | 'partial' | null) {
+  const { db, newId, now, surveys } = deps
+  const { invitation } = sitting
+  const [claim, at] = [newId(), now()]
+  const how = { mode: saving.mode, language: sitting.language, at, complete: ends === 'completed' }
+  const kept = ends
+    ? await conclusionWrites(deps, sitting, conclusionOf(surveys, sitting), how)
+    : await draftWrites(deps, sitting, saving, at)
+  const writes: Write[] = [
+    claimRevision(db, { id: invitation.id, revision: saving.revision, claim, at, ends }),
+    mustHaveClaimed(db, 'invitation', claim),
+    ...kept,
+    ...(saving.also ?? []),
+    audit(db, {
+      id: newId(),
+      at,
+      actor: { kind: 'patient', id: invitation.patientId },
+      action: ends ? `response.${ends}` : 'draft.saved',
+      subject: 'invitation',
+      subjectId: invitation.id,
+      detail: { mode: saving.mode },
+    }),
+  ]
+  try {
+    await db.commit(writes)
+  } catch (error) {
+    if (error instanceof Conflict) throw new Problem('stale')
+    throw error
+  }
+}
+
+function conclusionOf(surveys: Deps['surveys'], sitting: Sitting): Conclusion {
+  const { invitation, interview, answers, unshared, sharing } = sitting
+  const scoring = surveys.scoring(invitation.surveyId, invitation.surveyVersion)
+  return conclude({ interview, scoring, answers, facts: invitation.facts, unshared, sharing })
+}
+
+async function draftWrites(deps: Saver, sitting: Sitting, { mode }: Saving, at: string): Promise<Write[]> {
+  const { db, sealer, newId } = deps
+  const { invitation, interview, unshared, sharing, language, record } = sitting
+  const sealedItems = new Set(interview.questions.filter((q) => q.readers === 'sealed').map(({ id }) => id))
+  const all = Object.entries(sitting.answers)
+  const body: DraftBody = {
+    answers: Object.fromEntries(all.filter(([item]) => !sealedItems.has(item))),
+    // A sealed item's name here would tell that it was asked and answered.
+    unshared: unshared.filter((item) => !sealedItems.has(item)),
+    sharing,
+    mode,
+  }
+  const month = localDate(at, record.timeZones).slice(0, 7)
+  const sealed = all.filter(([item]) => sealedItems.has(item))
+  return [
+    putDraft(db, {
+      invitation_id: invitation.id,
+      answers_sealed: await sealer.seal('draft', 'answers_sealed', invitation.id, JSON.stringify(body)),
+      language,
+      shared: sharing === true ? 1 : 0,
+      at,
+    }),
+    deleteSealedDrafts(db, invitation.id),
+    ...sealed.map(([item, value]) =>
+      insertSealedAnswer(db, {
+        ...sealedPlace(invitation, record),
+        id: newId(),
+        kind: 'draft',
+        item,
+        value: Number(value),
+        language,
+        mode,
+        month,
+        stored_at: at,
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,42 @@
+// Where an interview stands, and what the phone it is held on allows.
+import type { Interview } from './interview.ts'
+import type { Answers, InterviewFacts, Screen } from './question.ts'
+
+/** Names and goal words belong only on a phone that the file and the patient both call the patient's own. */
+export type PhoneUse = 'own' | 'shared' | 'unknown'
+
+export function phoneUse(kind: 'own' | 'shared' | 'program', said: 'own' | 'shared' | null): PhoneUse {
+  if (kind !== 'own' || said === 'shared') return 'shared'
+  return said === 'own' ? 'own' : 'unknown'
+}
+
+/** B6, "Does anyone else use or look at this phone?"; null: not asked, or passed by. */
+export function saidOfPhone(answers: Answers): 'own' | 'shared' | null {
+  if (answers['B6'] === 1) return 'own'
+  return answers['B6'] === 2 ? 'shared' : null
+}
+
+/** B5, "… unless you say no": skipping it says nothing against; null: the sentence was not met. */
+export function saidOfSharing(answers: Answers): boolean | null {
+  return answers['B5'] === undefined ? null : answers['B5'] !== 2
+}
+
+export interface Standing {
+  /** The first visible screen with a question that has no answer yet; null: nothing is left to ask. */
+  readonly screen: Screen | null
+  /** From 1; `steps + 1` when nothing is left. */
+  readonly step: number
+  readonly steps: number
+}
+
+export function standing(interview: Interview, answers: Answers, facts: InterviewFacts): Standing {
+  const screens = interview.visibleScreens(answers, facts)
+  const at = screens.findIndex(({ questions }) => questions.some(({ id }) => answers[id] === undefined))
+  const screen = screens[at] ?? null
+  return { screen, step: screen ? at + 1 : screens.length + 1, steps: screens.length }
+}
+
+/** The name a patient knows a worker by. */
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? ''
+}

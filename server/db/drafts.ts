@@ -1,0 +1,42 @@
+// Open answers of an interview under way, sealed as one text; sealed items have their drafts elsewhere.
+import type { Answers } from '../core/question.ts'
+import type { Db, Write } from './database.ts'
+import type { DraftTable } from './tables/answers.ts'
+
+export interface DraftBody {
+  readonly answers: Answers
+  /** Items answered while sharing was off. */
+  readonly unshared: readonly string[]
+  /** Null: the sentence about sharing was not met. */
+  readonly sharing: boolean | null
+  readonly mode: 'page' | 'sms' | 'kiosk'
+}
+
+export interface Draft {
+  readonly bodySealed: string
+  readonly language: string
+  readonly shared: boolean
+}
+
+export async function findDraft(db: Pick<Db, 'query'>, invitationId: string): Promise<Draft | null> {
+  const row = await db.query
+    .selectFrom('draft')
+    .selectAll()
+    .where('invitation_id', '=', invitationId)
+    .executeTakeFirst()
+  return row ? { bodySealed: row.answers_sealed, language: row.language, shared: row.shared === 1 } : null
+}
+
+export function putDraft(db: Pick<Db, 'query'>, row: DraftTable): Write {
+  const { answers_sealed, language, shared, at } = row
+  return db.query
+    .insertInto('draft')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('invitation_id').doUpdateSet({ answers_sealed, language, shared, at }),
+    )
+}
+
+export function deleteDraft(db: Pick<Db, 'query'>, invitationId: string): Write {
+  return db.query.deleteFrom('draft').where('invitation_id', '=', invitationId)
+}

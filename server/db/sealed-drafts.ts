@@ -1,0 +1,25 @@
+// A patient's own way to sealed_answer: drafts while answering, answers and scores at the end. No staff code comes here.
+import type { Answers } from '../core/question.ts'
+import type { Db, Write } from './database.ts'
+import type { SealedAnswerTable } from './tables/answers.ts'
+
+export async function sealedDrafts(db: Pick<Db, 'query'>, invitationId: string): Promise<Answers> {
+  const rows = await db.query
+    .selectFrom('sealed_answer')
+    .select(['item', 'value'])
+    .where('invitation_id', '=', invitationId)
+    .where('kind', '=', 'draft')
+    .execute()
+  return Object.fromEntries(rows.flatMap(({ item, value }) => (value === null ? [] : [[item, value]])))
+}
+
+export function insertSealedAnswer(db: Pick<Db, 'query'>, row: SealedAnswerTable): Write {
+  return db.query.insertInto('sealed_answer').values(row)
+}
+
+export function deleteSealedDrafts(db: Pick<Db, 'query'>, invitationId: string): Write {
+  return db.query
+    .deleteFrom('sealed_answer')
+    .where('invitation_id', '=', invitationId)
+    .where('kind', '=', 'draft')
+}

@@ -1,5 +1,7 @@
 // Turns a record of strings into settings, or says in one sentence what is missing; the only reader of settings.
 import * as z from 'zod'
+import { isTimeZone } from './core/outreach/zones.ts'
+import { isGsm7 } from './core/sms/gsm.ts'
 
 export interface TwilioConfig {
   readonly accountSid: string
@@ -19,6 +21,9 @@ export interface Config {
   /** Null in the demo: simulated phones. */
   readonly twilio: TwilioConfig | null
   readonly port: number
+  /** Given to a new database; from then on the database's own row is the program. */
+  readonly programName: string
+  readonly programTimeZone: string
 }
 
 /** A setting that cannot be used: the sentence is for the operator, and names no value. */
@@ -29,6 +34,7 @@ export class ConfigProblem extends Error {
 const LONGEST_LINK = 49
 const TOKEN = 22
 const DEFAULT_PORT = 8787
+const LONGEST_NAME = 16
 const REQUIRED = [
   'DATABASE_URL',
   'PUBLIC_URL',
@@ -44,10 +50,13 @@ const settings = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+|d1)$/, 'must begin with file: or postgres://'),
-  PUBLIC_URL: z.url('must be a web address').refine((text) => {
-    const { protocol, hostname } = new URL(text)
-    return protocol === 'https:' || isLocal(hostname)
-  }, 'must begin with https:// (http:// only for localhost)'),
+  PUBLIC_URL: z
+    .url({ error: 'must be a web address', abort: true })
+    .refine((text) => {
+      const { protocol, hostname } = new URL(text)
+      return protocol === 'https:' || (protocol === 'http:' && isLocal(hostname))
+    }, 'must begin with https:// (http:// only for localhost)')
+    .refine((text) => !/[?#@]/.test(text), 'must be a plain address without ?, # or @'),
   SAYSO_KEY: z.string().min(43, 'must be at least 43 characters: make one with `openssl rand -base64 32`'),
   TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/, 'must be AC and 32 hexadecimal digits'),
   TWILIO_AUTH_TOKEN: z.string().min(32, 'must be at least 32 characters'),
@@ -55,27 +64,49 @@ const settings = z.object({
   TWILIO_BASE_URL: z.url('must be a web address').optional(),
 })
 
+const always = z.object({
+  PORT: z.coerce
+    .number('must be a number from 0 to 65535')
+    .int('must be a number from 0 to 65535')
+    .min(0, 'must be a number from 0 to 65535')
+    .max(65_535, 'must be a number from 0 to 65535')
+    .default(DEFAULT_PORT),
+  PROGRAM_NAME: z
+    .string()
+    .max(LONGEST_NAME, `must be at most ${LONGEST_NAME} characters: it stands in every text`)
+    .refine(isGsm7, 'must use plain letters, because one other character halves the room in a text')
+    .default('Sayso'),
+  PROGRAM_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone such as America/Chicago')
+    .default('America/Los_Angeles'),
+})
+
+/** Throws `ConfigProblem` with every sentence at once. */
+function check<T>(schema: z.ZodType<T>, given: Readonly<Record<string, string | undefined>>): T {
+  const read = schema.safeParse(given)
+  if (read.success) return read.data
+  const sentences = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+  throw new ConfigProblem(`${[...new Set(sentences)].join('; ')}.`)
+}
+
 /** Throws `ConfigProblem`. Demo: none of the production settings is there. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   )
-  const port = z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .safeParse(given['PORT'] ?? DEFAULT_PORT)
-  if (!port.success) throw new ConfigProblem('PORT must be a number from 0 to 65535.')
+  const { PORT: port, PROGRAM_NAME: programName, PROGRAM_TIME_ZONE: programTimeZone } = check(always, given)
   const present = [...REQUIRED, 'TWILIO_BASE_URL'].filter((name) => name in given)
   if (present.length === 0) {
     return {
       mode: 'demo',
       database: given['DEMO_DATABASE'] ?? 'file:data/demo.sqlite',
-      publicUrl: `http://127.0.0.1:${port.data}`,
+      publicUrl: `http://127.0.0.1:${port}`,
       key: 'the demo county is made up, and so is this key: never seal a real name with it',
       twilio: null,
-      port: port.data,
+      port,
+      programName,
+      programTimeZone,
     }
   }
   const missing = REQUIRED.filter((name) => !(name in given))
@@ -84,29 +115,27 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       `${present.join(', ')} ${present.length === 1 ? 'is' : 'are'} set, so this is not the demo; still missing: ${missing.join(', ')}.`,
     )
   }
-  const read = settings.safeParse(given)
-  if (!read.success) {
-    const sentences = read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
-    throw new ConfigProblem(`${sentences.join('; ')}.`)
-  }
-  const publicUrl = read.data.PUBLIC_URL.replace(/\/+$/, '')
+  const read = check(settings, given)
+  const publicUrl = read.PUBLIC_URL.replace(/\/+$/, '')
   const link = `${publicUrl}/s/`.length + TOKEN
   if (link > LONGEST_LINK) {
     throw new ConfigProblem(
-      `PUBLIC_URL makes links of ${link} characters, and a text has room for ${LONGEST_LINK}: use an address at least ${link - LONGEST_LINK} characters shorter.`,
+      `PUBLIC_URL makes links of ${link} characters, and a text has room for ${LONGEST_LINK}: shorten the address by ${link - LONGEST_LINK} or more.`,
     )
   }
   return {
     mode: 'production',
-    database: read.data.DATABASE_URL,
+    database: read.DATABASE_URL,
     publicUrl,
-    key: read.data.SAYSO_KEY,
+    key: read.SAYSO_KEY,
     twilio: {
-      accountSid: read.data.TWILIO_ACCOUNT_SID,
-      authToken: read.data.TWILIO_AUTH_TOKEN,
-      messagingServiceSid: read.data.TWILIO_MESSAGING_SERVICE_SID,
-      baseUrl: read.data.TWILIO_BASE_URL?.replace(/\/+$/, '') ?? null,
+      accountSid: read.TWILIO_ACCOUNT_SID,
+      authToken: read.TWILIO_AUTH_TOKEN,
+      messagingServiceSid: read.TWILIO_MESSAGING_SERVICE_SID,
+      baseUrl: read.TWILIO_BASE_URL?.replace(/\/+$/, '') ?? null,
     },
-    port: port.data,
+    port,
+    programName,
+    programTimeZone,
   }
 }

@@ -31,6 +31,8 @@ export const TEST_CONFIG: Config = {
   key: 'a key for tests only: it seals nothing that is real',
   twilio: null,
   port: 0,
+  programName: 'Orchard',
+  programTimeZone: 'America/Los_Angeles',
 }
 
 /** As the build left them: `npm run build` comes before the tests. */

@@ -1,0 +1,93 @@
+// Accounts and their sessions: who may sign in, in which role, since when.
+import type { Db, Write } from './database.ts'
+import type { AccountTables, UserTable } from './tables/accounts.ts'
+
+type Query = Pick<Db, 'query'>
+
+const tables = (db: Query) => db.query.withTables<AccountTables>()
+
+export interface Account {
+  readonly id: string
+  readonly staffId: string
+  readonly email: string
+  readonly role: UserTable['role']
+}
+
+export async function findAccountOfStaff(db: Query, staffId: string): Promise<Account | null> {
+  const row = await tables(db)
+    .selectFrom('user')
+    .select(['id', 'staffId', 'email', 'role'])
+    .where('staffId', '=', staffId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The oldest account of a role. */
+export async function findAccountOfRole(db: Query, role: UserTable['role']): Promise<Account | null> {
+  const row = await tables(db)
+    .selectFrom('user')
+    .select(['id', 'staffId', 'email', 'role'])
+    .where('role', '=', role)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export interface NewAccount {
+  readonly userId: string
+  readonly accountId: string
+  readonly staffId: string
+  readonly email: string
+  readonly role: UserTable['role']
+  readonly passwordHash: string
+  readonly at: string
+}
+
+/** A user and its password, in the two rows that better-auth reads. */
+export function insertAccount(db: Query, account: NewAccount): Write[] {
+  const { userId, accountId, staffId, email, role, passwordHash, at } = account
+  const dates = { createdAt: at, updatedAt: at }
+  return [
+    tables(db)
+      .insertInto('user')
+      // The name stands sealed in staff: this one is only there because better-auth asks for one.
+      .values({ id: userId, name: 'staff', email, emailVerified: 1, image: null, staffId, role, ...dates }),
+    tables(db)
+      .insertInto('account')
+      .values({
+        id: accountId,
+        userId,
+        accountId: userId,
+        providerId: 'credential',
+        password: passwordHash,
+        ...dates,
+      }),
+  ]
+}
+
+/** A new password and role; every open session of the account ends. */
+export function renewAccount(
+  db: Query,
+  account: Pick<NewAccount, 'userId' | 'role' | 'passwordHash' | 'at'>,
+): Write[] {
+  const { userId, role, passwordHash, at } = account
+  return [
+    tables(db).updateTable('user').set({ role, updatedAt: at }).where('id', '=', userId),
+    tables(db)
+      .updateTable('account')
+      .set({ password: passwordHash, updatedAt: at })
+      .where('userId', '=', userId)
+      .where('providerId', '=', 'credential'),
+    tables(db).deleteFrom('session').where('userId', '=', userId),
+  ]
+}
+
+/** The session was used: its idle time begins again. */
+export function touchSession(db: Query, id: string, at: string): Write {
+  return tables(db).updateTable('session').set({ updatedAt: at }).where('id', '=', id)
+}
+
+export function deleteSession(db: Query, id: string): Write {
+  return tables(db).deleteFrom('session').where('id', '=', id)
+}

@@ -1,0 +1,94 @@
+// A staff page declares who may open it; mounted here, it is closed to everyone else, to other sites and to caches.
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { showProblem } from './show.tsx'
+import { findViewer } from './session.ts'
+
+export type Role = 'case_manager' | 'lead' | 'administrator' | 'auditor'
+
+export interface Viewer {
+  readonly staffId: string
+  readonly name: string
+  readonly role: Role
+}
+
+interface Place {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+}
+
+interface PublicRoute extends Place {
+  readonly roles: 'public'
+  /** @param viewer null: nobody is signed in. */
+  handle(c: Context, viewer: Viewer | null): Response | Promise<Response>
+}
+
+interface ClosedRoute extends Place {
+  readonly roles: readonly Role[]
+  handle(c: Context, viewer: Viewer): Response | Promise<Response>
+}
+
+export type StaffRoute = PublicRoute | ClosedRoute
+
+const LARGEST_BODY = 64 * 1024
+
+export const STAFF_HEADERS: Readonly<Record<string, string>> = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  // Not `no-referrer`: with it browsers send forms with the origin "null".
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+/** Mounts each route behind its declaration: session, role, origin of the request, size of its body. */
+export function mountStaff(app: Hono, deps: Deps, routes: readonly StaffRoute[]): void {
+  const limit = bodyLimit({
+    maxSize: LARGEST_BODY,
+    onError: (c) => refuse(deps, c, new Problem('too_large')),
+  })
+  for (const route of routes) {
+    app.on(route.method, route.path, limit, async (c) => {
+      try {
+        return withHeaders(await answer(deps, route, c))
+      } catch (error) {
+        if (error instanceof Problem) return refuse(deps, c, error)
+        deps.log('error', 'request.broken', { error: error instanceof Error ? error.name : 'unknown' })
+        return refuse(deps, c, new Problem('broken'))
+      }
+    })
+  }
+}
+
+async function answer(deps: Deps, route: StaffRoute, c: Context): Promise<Response> {
+  if (route.method === 'POST' && !cameFromHere(deps, c)) throw new Problem('forged')
+  const viewer = await findViewer(deps, c.req.raw.headers)
+  if (route.roles === 'public') return route.handle(c, viewer)
+  if (!viewer) {
+    if (route.method === 'GET') return c.redirect('/sign-in', 303)
+    throw new Problem('sign_in_needed')
+  }
+  if (!route.roles.includes(viewer.role)) throw new Problem('not_allowed')
+  return route.handle(c, viewer)
+}
+
+/** Browsers say where a form was sent from; one that says nothing is not let in. */
+export function cameFromHere(deps: Pick<Deps, 'config'>, c: Context): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin'
+  const origin = c.req.header('origin')
+  return origin === new URL(deps.config.publicUrl).origin || origin === new URL(c.req.url).origin
+}
+
+async function refuse(deps: Deps, c: Context, problem: Problem): Promise<Response> {
+  const viewer = await findViewer(deps, c.req.raw.headers).catch(() => null)
+  return withHeaders(await showProblem(deps, c, viewer, problem))
+}
+
+function withHeaders(response: Response): Response {
+  const headers = new Headers(response.headers)
+  for (const [name, value] of Object.entries(STAFF_HEADERS)) headers.set(name, value)
+  return new Response(response.body, { status: response.status, headers })
+}

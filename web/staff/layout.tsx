@@ -1,0 +1,98 @@
+// The frame of every staff page: whose page it is, where one can go, and who printed it.
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+
+export type Section = 'caseload' | 'program' | 'follow-ups' | 'admin' | 'audit' | 'phones'
+type Role = 'case_manager' | 'lead' | 'administrator' | 'auditor'
+
+export interface StaffPageProps {
+  readonly title: string
+  /** Null: nobody is signed in. */
+  readonly viewer: { readonly name: string; readonly role: Role } | null
+  readonly current: Section | null
+  readonly assets: { readonly staffCss: string }
+  readonly demo: boolean
+  readonly program: string
+  /** The line that only paper shows: who printed it, and when. */
+  readonly printed?: string
+  readonly foot?: Child
+  readonly children?: Child
+}
+
+const SECTIONS: readonly { id: Section; path: string; name: string; roles: readonly Role[] }[] = [
+  { id: 'caseload', path: '/caseload', name: 'Caseload', roles: ['case_manager'] },
+  { id: 'program', path: '/program', name: 'Program', roles: ['lead'] },
+  { id: 'follow-ups', path: '/follow-ups', name: 'Follow-ups', roles: ['lead'] },
+  { id: 'admin', path: '/admin', name: 'Program and people', roles: ['administrator'] },
+  { id: 'audit', path: '/audit', name: 'Log', roles: ['auditor'] },
+]
+
+/** The whole document. */
+export function StaffPage(props: StaffPageProps) {
+  const { title, viewer, current, assets, demo, program, printed, foot, children } = props
+  const places = SECTIONS.filter(({ roles }) => viewer !== null && roles.includes(viewer.role))
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang="en" dir="ltr">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width,initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <title>{`${title} · Sayso`}</title>
+          <link rel="stylesheet" href={assets.staffCss} />
+        </head>
+        <body>
+          <a class="skip" href="#main">
+            Skip to the page
+          </a>
+          <header class="frame">
+            <div class="bar">
+              <a class="brand" href="/">
+                Sayso <span class="where">{program}</span>
+              </a>
+              {(places.length > 0 || demo) && (
+                <nav aria-label="Main">
+                  <ul>
+                    {places.map(({ id, path, name }) => (
+                      <li>
+                        <a href={path} aria-current={id === current ? 'page' : undefined}>
+                          {name}
+                        </a>
+                      </li>
+                    ))}
+                    {demo && (
+                      <li>
+                        <a href="/phones" aria-current={current === 'phones' ? 'page' : undefined}>
+                          Phones
+                        </a>
+                      </li>
+                    )}
+                  </ul>
+                </nav>
+              )}
+              {viewer && (
+                <form class="me" method="post" action="/sign-out">
+                  <span>{viewer.name}</span>
+                  <button class="plain">Sign out</button>
+                </form>
+              )}
+            </div>
+            {demo && (
+              <p class="demo">This is the demo: the county, its people and all their words are made up.</p>
+            )}
+          </header>
+          <main id="main" tabindex={-1}>
+            {printed && <p class="printed">{printed}</p>}
+            {children}
+          </main>
+          {foot && (
+            <footer class="foot">
+              <p>{foot}</p>
+            </footer>
+          )}
+        </body>
+      </html>
+    </>
+  )
+}

@@ -41,6 +41,8 @@ export async function build() {
     patientJs: writeAsset(file('patient.js')),
     staffCss: writeAsset(file('staff.css')),
   }
+  // Read by Cloudflare, which serves this folder without asking the app.
+  writeFileSync(join(served, '_headers'), '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n')
   writeFileSync(join(root, 'dist', 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`)
   await bundle({
     absWorkingDir: root,

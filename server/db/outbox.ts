@@ -1,7 +1,187 @@
 // Texts to send and what became of them.
+import { settle, type DeliveryReport, type OutboxState } from '../core/outreach/delivery.ts'
 import type { Db, Write } from './database.ts'
 import type { OutboxTable } from './tables/messages.ts'
 
+export interface QueuedText {
+  readonly id: string
+  readonly contactId: string
+  readonly patientId: string | null
+  readonly invitationId: string | null
+  readonly kind: OutboxTable['kind']
+  /** A key of surveys/messages.ts, or `question`. */
+  readonly template: string
+  /** Ids and codes only. */
+  readonly parameters: Readonly<Record<string, string>>
+  readonly language: string
+  /** Its body is redacted at the carrier once it is delivered. */
+  readonly sealed: boolean
+  readonly state: OutboxState
+  readonly notBefore: string
+  readonly notAfter: string
+  readonly attempts: number
+  readonly sid: string | null
+  /** Of a reply: when the patient's message came. */
+  readonly createdAt: string
+  readonly attemptedAt: string | null
+}
+
+export const TEXT_COLUMNS = [
+  'outbox.id',
+  'outbox.contact_id',
+  'outbox.patient_id',
+  'outbox.invitation_id',
+  'outbox.kind',
+  'outbox.template',
+  'outbox.parameters',
+  'outbox.language',
+  'outbox.sealed',
+  'outbox.state',
+  'outbox.not_before',
+  'outbox.not_after',
+  'outbox.attempts',
+  'outbox.sid',
+  'outbox.created_at',
+  'outbox.attempted_at',
+] as const
+
+type Selected = Pick<OutboxTable, (typeof TEXT_COLUMNS)[number] extends `outbox.${infer C}` ? C : never>
+
+export function decodeText(row: Selected): QueuedText {
+  return {
+    id: row.id,
+    contactId: row.contact_id,
+    patientId: row.patient_id,
+    invitationId: row.invitation_id,
+    kind: row.kind,
+    template: row.template,
+    parameters: JSON.parse(row.parameters),
+    language: row.language,
+    sealed: row.sealed === 1,
+    state: row.state,
+    notBefore: row.not_before,
+    notAfter: row.not_after,
+    attempts: row.attempts,
+    sid: row.sid,
+    createdAt: row.created_at,
+    attemptedAt: row.attempted_at,
+  }
+}
+
+export async function findText(db: Pick<Db, 'query'>, id: string): Promise<QueuedText | null> {
+  const row = await db.query.selectFrom('outbox').select(TEXT_COLUMNS).where('id', '=', id).executeTakeFirst()
+  return row ? decodeText(row) : null
+}
+
+/** Leases that ran out, and attempts that nothing was heard of since `since`. */
+export async function staleTexts(
+  db: Pick<Db, 'query'>,
+  { now, since, limit }: { readonly now: string; readonly since: string; readonly limit: number },
+): Promise<QueuedText[]> {
+  const [leased, attempting] = await Promise.all([
+    db.query
+      .selectFrom('outbox')
+      .select(TEXT_COLUMNS)
+      .where('state', '=', 'leased')
+      .where('lease_until', '<=', now)
+      .limit(limit)
+      .execute(),
+    db.query
+      .selectFrom('outbox')
+      .select(TEXT_COLUMNS)
+      .where('state', '=', 'attempting')
+      .where('attempted_at', '<=', since)
+      .limit(limit)
+      .execute(),
+  ])
+  return [...leased, ...attempting].map(decodeText)
+}
+
 export function insertOutbox(db: Pick<Db, 'query'>, row: OutboxTable): Write {
   return db.query.insertInto('outbox').values(row)
+}
+
+type Change = Partial<
+  Pick<
+    OutboxTable,
+    | 'state'
+    | 'not_before'
+    | 'lease_until'
+    | 'attempts'
+    | 'attempted_at'
+    | 'settled_at'
+    | 'error_code'
+    | 'sid'
+    | 'segments'
+  >
+>
+
+/** Changes a text for `claim`, if it still is in one of the states `from`. */
+export function claimText(
+  db: Pick<Db, 'query'>,
+  id: string,
+  claim: string,
+  from: readonly OutboxState[],
+  change: Change,
+): Write {
+  return db.query
+    .updateTable('outbox')
+    .set({ ...change, claim })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+}
+
+/** What the carrier calls a text and how many segments it costs: true whatever was reported meanwhile. */
+export function recordHandover(
+  db: Pick<Db, 'query'>,
+  id: string,
+  { sid, segments }: { readonly sid: string; readonly segments: number },
+): Write {
+  return db.query.updateTable('outbox').set({ sid, segments }).where('id', '=', id)
+}
+
+/** Moves a text to what is reported of it, unless something surer is known already. */
+export function settleText(
+  db: Pick<Db, 'query'>,
+  id: string,
+  report: DeliveryReport,
+  { at, errorCode }: { readonly at: string; readonly errorCode: string | null },
+): Write {
+  return db.query
+    .updateTable('outbox')
+    .set({ state: report, settled_at: at, error_code: errorCode })
+    .where('id', '=', id)
+    .where('state', 'in', lessSureThan(report))
+}
+
+const STATES: readonly OutboxState[] = [
+  'queued',
+  'leased',
+  'cancelled',
+  'attempting',
+  'unknown',
+  'accepted',
+  'sent',
+  'failed',
+  'undelivered',
+  'delivered',
+]
+
+export function lessSureThan(report: DeliveryReport): OutboxState[] {
+  return STATES.filter((state) => state !== report && settle(state, report) === report)
+}
+
+/** Nothing more goes to this phone: what has not been attempted is cancelled. */
+export function cancelTexts(
+  db: Pick<Db, 'query'>,
+  of: { readonly contactId: string } | { readonly invitationId: string },
+  { at, reason }: { readonly at: string; readonly reason: string },
+): Write {
+  const cancel = db.query
+    .updateTable('outbox')
+    .set({ state: 'cancelled', settled_at: at, error_code: reason })
+    .where('state', 'in', ['queued', 'leased'])
+  return 'contactId' in of
+    ? cancel.where('contact_id', '=', of.contactId)
+    : cancel.where('invitation_id', '=', of.invitationId)
 }

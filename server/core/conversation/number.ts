@@ -1,0 +1,87 @@
+// Finds the one number that a reply clearly gives; anything with a doubt in it gives none.
+
+const WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  uno: 1,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  seis: 6,
+  siete: 7,
+  ocho: 8,
+  nueve: 9,
+}
+const WORD = Object.keys(WORDS).join('|')
+const NUMBER = String.raw`(?:\d+|(?:${WORD})\b)`
+
+/** What may lead to the number without changing what it says. */
+const LEAD =
+  "(?:a|an|it's|its|it|is|i'd|i|id|would|will|say|said|give|gave|her|him|them|this|that|my|answer|number|option|choice|" +
+  'the|rate|pick|choose|maybe|probably|think|guess|like|honestly|um|uh|well|ok|definitely|solid|still|put|me|for|' +
+  'un|una|el|la|es|le|lo|doy|digo|diria|pongo|mi|respuesta|numero|opcion|creo|que|yo|como|seria|quizas|quiza|elijo|' +
+  'escojo|pues|bueno|califico|con|nota|de)'
+const LEADS = String.raw`(?:${LEAD}(?:\s*[:,.#-]\s*|\s+)|#\s*|[("*]\s*)*`
+
+const ALONE = new RegExp(String.raw`^${LEADS}(${NUMBER})[\s.,!?)"*:;]*$`)
+const OUT_OF = new RegExp(
+  String.raw`^${LEADS}(${NUMBER})\s*(?:\/|out of|of|de(?: un total de)?|sobre)\s*(${NUMBER})(?=$|[\s.,!?)])[.,!?)]*\s*(.*)$`,
+)
+const DECORATED = new RegExp(String.raw`^${LEADS}(${NUMBER})(?:\s*[,.:;!?)*-]+\s*|\s+)(\D*)$`)
+
+/** A number before these counts something else, or is only half of what was said. */
+const NOT_A_REPLY =
+  /^(?:(?:of|or|to|o|out|less|plus|minus|ish|and a half|y medi[oa]|am|pm|percent|por ciento|o'?clock|not|no longer)\b|%|\+|-|\/|(?:time|minute|min|hour|hr|day|week|month|year|yr|kid|child|people|person|dollar|buck|block|mile|call|visit|appointment|vez|veces|minuto|hora|dia|semana|mes|ano|hijo|hija|nino|persona|dolar|llamada|visita|cita)(?:s|es)?\b|(?:children|kids|de la (?:tarde|manana|noche)|anos)\b)/
+const NUMBER_SLANG: Readonly<Record<number, RegExp>> = {
+  1: /^(?:bad|good|thing|more|another)\b/,
+  2: /^(?:much|many|bad|late|day|night|nite|morrow|moro|be|do|get|good)\b/,
+  4: /^(?:real|ever|me|u|you|now|sure|get|the|my|a|him|her|them)\b/,
+}
+const SECOND_THOUGHT = new RegExp(
+  String.raw`\b(?:or|to|and|maybe|not|no|o|u|y|a|quizas|tal vez)\s+(?:maybe |a |an |un |una )?(?:${WORD})\b`,
+)
+
+export interface NumberFound {
+  readonly value: number
+  /** What stands beside it, folded. */
+  readonly beside: string
+}
+
+/** @param text folded. @param top the scale's last point: "4 out of 10" says nothing on a scale of 5. */
+export function findNumber(
+  text: string,
+  top: number,
+  isLabel: (folded: string) => boolean = () => false,
+): NumberFound | null {
+  // A heart is no number; alone it stays and is none either.
+  const said = text.replace(/(?<=\S\s*)<3+/g, '').trim()
+  const alone = ALONE.exec(said)
+  if (alone) return { value: valueOf(alone[1]), beside: '' }
+  const outOf = OUT_OF.exec(said)
+  if (outOf) {
+    const clear = valueOf(outOf[2]) === top && !/\d/.test(outOf[3] ?? '')
+    return clear ? { value: valueOf(outOf[1]), beside: '' } : null
+  }
+  const decorated = DECORATED.exec(said)
+  if (!decorated) return null
+  const [value, beside] = [valueOf(decorated[1]), (decorated[2] ?? '').trim()]
+  if (isLabel(beside)) return { value, beside }
+  const isWord = !/^\d/.test(decorated[1] ?? '')
+  // "one of them", "un día dos": a spelled one or two is more often a word among words than a reply.
+  if (isWord && value < 3) return null
+  if (NOT_A_REPLY.test(beside) || NUMBER_SLANG[value]?.test(beside) || SECOND_THOUGHT.test(beside))
+    return null
+  return { value, beside }
+}
+
+function valueOf(text: string | undefined): number {
+  return WORDS[text ?? ''] ?? Number(text)
+}

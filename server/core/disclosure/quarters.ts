@@ -1,0 +1,42 @@
+// Calendar quarters in the program's own time zone: the only dates that a sealed answer ever gets.
+import { Temporal } from 'temporal-polyfill'
+
+/** As `2026-Q4`: sorts as text. */
+export type Quarter = string
+
+export function quarterOf(instant: string, timeZone: string): Quarter {
+  const { year, month } = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
+  return named(year, Math.ceil(month / 3))
+}
+
+export function quarterAfter(quarter: Quarter): Quarter {
+  const { year, number } = parts(quarter)
+  return number === 4 ? named(year + 1, 1) : named(year, number + 1)
+}
+
+/** Its first date, of 10 characters. */
+export function firstDay(quarter: Quarter): string {
+  const { year, number } = parts(quarter)
+  return `${String(year).padStart(4, '0')}-${String(number * 3 - 2).padStart(2, '0')}-01`
+}
+
+/** The instant at which it begins, of 24 characters. */
+export function quarterStart(quarter: Quarter, timeZone: string): string {
+  const start = Temporal.PlainDate.from(firstDay(quarter)).toZonedDateTime(timeZone)
+  return new Date(start.epochMilliseconds).toISOString()
+}
+
+/** Program years are calendar years: patients join all year round, so no other start would suit a program better. */
+export function endsYear(quarter: Quarter): boolean {
+  return parts(quarter).number === 4
+}
+
+function parts(quarter: Quarter): { year: number; number: number } {
+  const [year, number] = quarter.split('-Q').map(Number)
+  if (!year || !number) throw new RangeError('not a quarter')
+  return { year, number }
+}
+
+function named(year: number, number: number): Quarter {
+  return `${String(year).padStart(4, '0')}-Q${number}`
+}

@@ -1,0 +1,96 @@
+// Sums for the program page: how far each month's questions came, and the verdicts that patients gave.
+import type { VerdictCount } from '../core/disclosure/sums.ts'
+import type { Db } from './database.ts'
+
+/** People, each counted once a step. */
+export interface MonthReach {
+  readonly enrolled: number
+  /** An invitation was made: they were due, and might be texted. */
+  readonly eligible: number
+  readonly sent: number
+  readonly undeliverable: number
+  readonly delivered: number
+  readonly started: number
+  readonly completed: number
+}
+
+interface Bounds {
+  readonly from: string
+  readonly to: string
+  readonly firstDay: string
+  readonly lastDay: string
+}
+
+export async function reachIn(db: Pick<Db, 'query'>, month: Bounds): Promise<MonthReach> {
+  const enrolled = await db.query
+    .selectFrom('enrolment')
+    .select((e) => e.fn.countAll<number>().as('people'))
+    .where('enrolled_on', '<=', month.lastDay)
+    .where((e) => e.or([e('graduated_on', 'is', null), e('graduated_on', '>', month.firstDay)]))
+    .executeTakeFirstOrThrow()
+  const asked = await db.query
+    .selectFrom('invitation')
+    .select((e) => {
+      const people = (condition: ReturnType<typeof e.or>) =>
+        e.fn.count<number>(e.case().when(condition).then(e.ref('patient_id')).end()).distinct()
+      const started = e('started_at', 'is not', null)
+      return [
+        e.fn.count<number>('patient_id').distinct().as('eligible'),
+        // One who answers was reached, also where no carrier said so: by a tablet, or after a lost report.
+        people(e.or([e('invited_at', 'is not', null), started])).as('sent'),
+        people(e.or([e('delivered_at', 'is not', null), started])).as('delivered'),
+        people(e.or([e('state', '=', 'undeliverable')])).as('undeliverable'),
+        people(e.or([started])).as('started'),
+        people(e.or([e('state', '=', 'completed')])).as('completed'),
+      ]
+    })
+    .where('due_at', '>=', month.from)
+    .where('due_at', '<', month.to)
+    .executeTakeFirstOrThrow()
+  return {
+    enrolled: Number(enrolled.people),
+    eligible: Number(asked.eligible),
+    sent: Number(asked.sent),
+    undeliverable: Number(asked.undeliverable),
+    delivered: Number(asked.delivered),
+    started: Number(asked.started),
+    completed: Number(asked.completed),
+  }
+}
+
+const SKIPPED = 9
+
+/** A patient's latest verdict of a month is theirs: the months count people, not answers. */
+export async function verdictCounts(
+  db: Pick<Db, 'query'>,
+  months: { readonly from: string; readonly to: string },
+): Promise<VerdictCount[]> {
+  const rows = await db.query
+    .selectFrom((e) =>
+      e
+        .selectFrom('answer')
+        .select(['month', 'value', 'shared'])
+        .select((e) =>
+          e.fn
+            .agg<number>('row_number')
+            .over((o) => o.partitionBy(['month', 'patient_id']).orderBy('at', 'desc').orderBy('id', 'desc'))
+            .as('place'),
+        )
+        .where('item', '=', 'Y1')
+        .where('month', '>=', months.from)
+        .where('month', '<=', months.to)
+        .where('value', '<', SKIPPED)
+        .as('verdict'),
+    )
+    .select(['month', 'value', 'shared'])
+    .select((e) => e.fn.countAll<number>().as('people'))
+    .where('place', '=', 1)
+    .groupBy(['month', 'value', 'shared'])
+    .execute()
+  return rows.map(({ month, value, shared, people }) => ({
+    month,
+    value: value ?? 0,
+    shared: shared === 1,
+    people: Number(people),
+  }))
+}

@@ -1,0 +1,166 @@
+// How one made-up person answers: the same person, month and invitation always bring the same answers.
+import type { Question } from '../core/question.ts'
+import { createChance, type Chance } from './chance.ts'
+import { pickTheme, themeOf, winsOf } from './goals.ts'
+import { clamp, TRUTH } from './truth.ts'
+
+export interface Persona {
+  readonly patientId: string
+  readonly language: 'en' | 'es'
+  /** Standard deviations: leaning to trust, and to answering. */
+  readonly lean: number
+  readonly habit: number
+  /** Steps of progress a month. */
+  readonly pace: number
+  /** Shares: of interviews answered by text, and of text questions given words. */
+  readonly texts: number
+  readonly words: number
+  /** 1–5. */
+  readonly steadiness: number
+}
+
+export function personaOf(patientId: string, language: string): Persona {
+  const chance = createChance(`${patientId}|person`)
+  return {
+    patientId,
+    language: language.startsWith('es') ? 'es' : 'en',
+    lean: chance.normal(),
+    habit: chance.normal(),
+    pace: Math.max(0.02, TRUTH.progress.perMonth + 0.16 * chance.normal()),
+    texts: chance.happens(0.45) ? 0.88 : 0.08,
+    words: chance.weighted([
+      [0.95, 5],
+      [0.7, 3],
+      [0.35, 2],
+    ]),
+    steadiness: clamp(Math.round(2.7 + chance.normal()), 1, 5),
+  }
+}
+
+/** Where on the way to the goal, on the 1–5 scale, `months` after it was set. */
+export function progressAt({ patientId, pace }: Persona, months: number): number {
+  const { start, wobble, setbackShare, setback } = TRUTH.progress
+  const chance = createChance(`${patientId}|progress|${months}`)
+  const fell = chance.happens(setbackShare) ? setback : 0
+  return clamp(start + pace * months + wobble * chance.normal() - fell, 1, 5)
+}
+
+export interface Moment {
+  /** 0–100. */
+  readonly trust: number
+  readonly progress: number
+  readonly pulse: number
+  /** The goal asked about; null: none. */
+  readonly goal: string | null
+  readonly byText: boolean
+}
+
+/** A raw answer as a channel would receive it: a code, or words. */
+export function answerOf(
+  question: Question,
+  persona: Persona,
+  moment: Moment,
+  given: Readonly<Record<string, unknown>>,
+  chance: Chance,
+): number | string {
+  if (question.kind === 'text') return wordsOf(question.id, persona, moment, given, chance)
+  const code = codeOf(question.id, persona, moment, chance)
+  return question.choices.some(({ value }) => value === code) ? code : 9
+}
+
+/** One code of `code:weight code:weight …`. */
+function draw(chance: Chance, odds: string): number {
+  return chance.weighted(
+    odds.split(' ').map((pair) => {
+      const [code = 9, weight = 1] = pair.split(':').map(Number)
+      return [code, weight] as const
+    }),
+  )
+}
+
+function codeOf(item: string, persona: Persona, moment: Moment, chance: Chance): number {
+  const step = clamp(Math.round(moment.progress), 1, 5)
+  switch (item) {
+    case 'B6':
+      return draw(chance, '1:84 2:10 9:6')
+    case 'B5':
+      return draw(chance, '1:90 2:6 9:4')
+    case 'B3':
+      return draw(chance, '3:46 2:38 1:12 9:4')
+    case 'P1':
+      return chance.happens(0.02) ? 8 : chance.happens(0.02) ? 9 : step
+    case 'Y1':
+      return verdict(step, chance)
+    case 'G1':
+      return goalState(step, chance)
+    case 'P2':
+      return chance.happens(0.28 + 0.1 * step) ? 1 : draw(chance, '2:70 3:25 9:5')
+    case 'G2':
+      return draw(chance, '1:40 2:38 3:18 9:4')
+    case 'I2':
+    case 'S1':
+      return clamp(Math.round(persona.steadiness + 0.6 * chance.normal()), 1, 5)
+    case 'B4':
+      return chance.happens(0.06) ? 9 : clamp(Math.round(2.9 + 0.7 * persona.lean + chance.normal()), 1, 5)
+    case 'T9':
+      return chance.happens(moment.trust / 110) ? draw(chance, '3:75 4:25') : draw(chance, '2:70 1:30')
+    default:
+      return trustCode(moment.trust, chance)
+  }
+}
+
+function trustCode(trust: number, chance: Chance): number {
+  if (chance.happens(0.025)) return 9
+  const felt = trust + TRUTH.withinPerson * chance.normal()
+  // Chance rounds, so that the mean of many answers lies where the truth is.
+  return clamp(Math.floor(felt / 25 + 1 + chance.next()), 1, 5)
+}
+
+function verdict(step: number, chance: Chance): number {
+  if (chance.happens(0.03)) return 9
+  if (step >= 5) return draw(chance, '1:80 2:20')
+  if (step === 4) return draw(chance, '1:35 2:50 3:15')
+  if (step === 3) return draw(chance, '2:45 3:50 4:5')
+  return draw(chance, '2:10 3:65 4:25')
+}
+
+function goalState(step: number, chance: Chance): number {
+  if (step >= 5) return draw(chance, '3:45 1:45 2:10')
+  return draw(chance, '1:66 2:10 3:6 4:5 5:11 9:2')
+}
+
+function wordsOf(
+  item: string,
+  persona: Persona,
+  { goal, pulse, byText }: Moment,
+  given: Readonly<Record<string, unknown>>,
+  chance: Chance,
+): number | string {
+  const newest = typeof given['B1'] === 'string' ? given['B1'] : goal
+  const theme = newest === null ? null : themeOf(newest)
+  if (item === 'B1') return chance.happens(0.94) ? goalWords(persona, goal, given, chance) : 9
+  if (item === 'B1n') return theme && chance.happens(0.85) ? theme.nickname : 9
+  // Few people type much on a phone's number pad.
+  if (!chance.happens(byText ? persona.words * 0.9 : persona.words)) return 9
+  if (item === 'B2') return theme ? chance.pick(theme.steps) : 9
+  const wins = winsOf(newest, persona.language)
+  const first = createChance(`${persona.patientId}|wins`).int(wins.length)
+  return wins[(first + pulse) % wins.length] ?? 9
+}
+
+const OTHER_WORDS = 2
+
+function goalWords(
+  persona: Persona,
+  goal: string | null,
+  given: Readonly<Record<string, unknown>>,
+  chance: Chance,
+): string {
+  const theme = goal === null ? null : themeOf(goal)
+  if (theme && given['G1'] === OTHER_WORDS) {
+    return theme.words.find((words) => words !== goal) ?? goal ?? ''
+  }
+  let next = pickTheme(chance, persona.language)
+  if (next === theme) next = pickTheme(chance, persona.language)
+  return chance.pick(next.words)
+}

@@ -29,7 +29,7 @@ const DIRECTIONS: Readonly<Record<string, { may: readonly string[]; types: reado
   channels: { may: ['actions', 'core', 'root', 'web', 'surveys'], types: ['db', 'external'] },
   staff: { may: ['actions', 'core', 'root', 'web', 'surveys'], types: ['db', 'external'] },
   actions: { may: ['core', 'db', 'root', 'surveys'], types: ['external'] },
-  core: { may: [], types: [] },
+  core: { may: [], types: ['surveys'] },
   db: { may: ['core'], types: ['root'] },
   external: { may: ['core', 'db', 'root'], types: [] },
   root: { may: ['core', 'db', 'surveys'], types: ['external'] },

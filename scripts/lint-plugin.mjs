@@ -29,6 +29,7 @@ const layers = {
       ExportNamedDeclaration: statement,
       ExportAllDeclaration: statement,
       ImportExpression: (node) => check(node, node.source, false),
+      TSImportType: (node) => check(node, node.source, true),
     }
   },
 }

@@ -50,6 +50,11 @@ test('the chain that patients’ answers take is found, so the search can find o
   expect(chainTo('server/actions/save-answers.ts', isSealed)).not.toBeNull()
 })
 
+test('only the files that are watched for it name the table of sealed answers', () => {
+  const naming = files.filter((path) => /['"`]sealed_answer\b|\bsealed_answer['"`:]/.test(textOf(path)))
+  expect(naming.filter((path) => !isSealed(path))).toEqual(['server/db/tables.ts'])
+})
+
 test('the demo is loaded by the Node entry alone', () => {
   const importers = [...graph].filter(
     ([from, imports]) =>

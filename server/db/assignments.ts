@@ -1,7 +1,22 @@
 // Assignments: which case manager works with which patient, from when to when.
 import type { Db, Write } from './database.ts'
+import { inChunks } from './in-chunks.ts'
 import type { AssignmentTable } from './tables/people.ts'
 
 export function insertAssignment(db: Pick<Db, 'query'>, row: AssignmentTable): Write {
   return db.query.insertInto('assignment').values(row)
+}
+
+export async function assignmentsOfPatients(
+  db: Pick<Db, 'query'>,
+  patientIds: readonly string[],
+): Promise<AssignmentTable[]> {
+  return inChunks(patientIds, (piece) =>
+    db.query.selectFrom('assignment').selectAll().where('patient_id', 'in', piece).execute(),
+  )
+}
+
+/** @param to the last day. */
+export function endAssignment(db: Pick<Db, 'query'>, id: string, to: string): Write {
+  return db.query.updateTable('assignment').set({ to_on: to }).where('id', '=', id)
 }

@@ -1,7 +1,34 @@
 // The consent ledger: append-only.
 import type { Db, Write } from './database.ts'
+import { inChunks } from './in-chunks.ts'
 import type { ConsentEventTable } from './tables/people.ts'
 
 export function insertConsentEvent(db: Pick<Db, 'query'>, row: ConsentEventTable): Write {
   return db.query.insertInto('consent_event').values(row)
+}
+
+export interface TextConsent {
+  readonly patientId: string
+  readonly given: boolean
+  readonly on: string
+}
+
+/** Each yes and no to texts, in no order. */
+export async function textConsentsOf(
+  db: Pick<Db, 'query'>,
+  patientIds: readonly string[],
+): Promise<TextConsent[]> {
+  return inChunks(patientIds, async (piece) => {
+    const rows = await db.query
+      .selectFrom('consent_event')
+      .select(['patient_id', 'kind', 'given_on'])
+      .where('patient_id', 'in', piece)
+      .where('kind', 'in', ['texts_given', 'texts_withdrawn'])
+      .execute()
+    return rows.map(({ patient_id, kind, given_on }) => ({
+      patientId: patient_id,
+      given: kind === 'texts_given',
+      on: given_on,
+    }))
+  })
 }

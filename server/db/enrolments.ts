@@ -1,7 +1,38 @@
 // Enrolments: one stay in the program each.
 import type { Db, Write } from './database.ts'
+import { inChunks } from './in-chunks.ts'
 import type { EnrolmentTable } from './tables/people.ts'
 
 export function insertEnrolment(db: Pick<Db, 'query'>, row: EnrolmentTable): Write {
   return db.query.insertInto('enrolment').values(row)
+}
+
+/** The next patient-local date on which a tick reads this enrolment, unless it was changed since `was` was read. */
+export function setNextDue(
+  db: Pick<Db, 'query'>,
+  id: string,
+  { was, next }: { readonly was: string; readonly next: string | null },
+): Write {
+  return db.query
+    .updateTable('enrolment')
+    .set({ next_due_on: next })
+    .where('id', '=', id)
+    .where('next_due_on', '=', was)
+}
+
+export async function enrolmentsOfPatients(
+  db: Pick<Db, 'query'>,
+  patientIds: readonly string[],
+): Promise<EnrolmentTable[]> {
+  return inChunks(patientIds, (piece) =>
+    db.query.selectFrom('enrolment').selectAll().where('patient_id', 'in', piece).execute(),
+  )
+}
+
+export function updateEnrolment(
+  db: Pick<Db, 'query'>,
+  id: string,
+  change: Partial<Pick<EnrolmentTable, 'graduated_on' | 'next_due_on'>>,
+): Write {
+  return db.query.updateTable('enrolment').set(change).where('id', '=', id)
 }

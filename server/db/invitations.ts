@@ -1,6 +1,7 @@
 // Invitations: one patient, one occasion, one survey version.
 import type { InterviewFacts } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
+import { inChunks } from './in-chunks.ts'
 import type { InvitationTable } from './tables/answers.ts'
 
 export interface Invitation {
@@ -87,5 +88,103 @@ export function claimRevision(
     }))
     .where('id', '=', saved.id)
     .where('revision', '=', saved.revision)
+    .where('state', 'in', ANSWERABLE)
+}
+
+/** The text with its link was handed over. */
+export function markInvited(db: Pick<Db, 'query'>, id: string, at: string): Write[] {
+  return [
+    db.query
+      .updateTable('invitation')
+      .set({ invited_at: at })
+      .where('id', '=', id)
+      .where('invited_at', 'is', null),
+    db.query
+      .updateTable('invitation')
+      .set({ state: 'invited' })
+      .where('id', '=', id)
+      .where('state', '=', 'planned'),
+  ]
+}
+
+/** The text with its link lies on the phone, whatever was thought before. */
+export function markDelivered(db: Pick<Db, 'query'>, id: string, at: string): Write[] {
+  return [
+    db.query
+      .updateTable('invitation')
+      .set((e) => ({ delivered_at: at, invited_at: e.fn.coalesce('invited_at', e.val(at)) }))
+      .where('id', '=', id)
+      .where('delivered_at', 'is', null),
+    db.query
+      .updateTable('invitation')
+      .set({ state: 'delivered', ended_at: null })
+      .where('id', '=', id)
+      .where('state', 'in', ['planned', 'invited', 'undeliverable']),
+  ]
+}
+
+export function markUndeliverable(db: Pick<Db, 'query'>, id: string, at: string): Write {
+  return db.query
+    .updateTable('invitation')
+    .set({ state: 'undeliverable', ended_at: at })
+    .where('id', '=', id)
+    .where('state', 'in', ['planned', 'invited'])
+}
+
+/** Those whose time to answer is over and that still wait. */
+export async function overdueInvitations(
+  db: Pick<Db, 'query'>,
+  now: string,
+  limit: number,
+): Promise<Invitation[]> {
+  const rows = await db.query
+    .selectFrom('invitation')
+    .selectAll()
+    .where('state', 'in', ANSWERABLE)
+    .where('expires_at', '<=', now)
+    .limit(limit)
+    .execute()
+  return rows.map(decode)
+}
+
+/** Ends one that nobody answered, for `claim`; one that was started is left for what was answered. */
+export function claimExpiry(db: Pick<Db, 'query'>, { id, claim, at, from }: Expiry): Write {
+  return db.query
+    .updateTable('invitation')
+    .set({ state: 'expired', ended_at: at, claim })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .where('expires_at', '<=', at)
+}
+
+interface Expiry {
+  readonly id: string
+  readonly claim: string
+  readonly at: string
+  readonly from: Invitation['state']
+}
+
+/** Ids of those that these patients could still answer. */
+export async function openInvitationsOf(
+  db: Pick<Db, 'query'>,
+  patientIds: readonly string[],
+): Promise<{ id: string; patientId: string }[]> {
+  return inChunks(patientIds, async (piece) => {
+    const rows = await db.query
+      .selectFrom('invitation')
+      .select(['id', 'patient_id'])
+      .where('patient_id', 'in', piece)
+      .where('state', 'in', ANSWERABLE)
+      .execute()
+    return rows.map(({ id, patient_id }) => ({ id, patientId: patient_id }))
+  })
+}
+
+/** Its link works no more, from now on. */
+export function stopInvitation(db: Pick<Db, 'query'>, id: string, at: string): Write {
+  return db.query
+    .updateTable('invitation')
+    .set({ state: 'stopped', ended_at: at })
+    .where('id', '=', id)
     .where('state', 'in', ANSWERABLE)
 }

@@ -1,7 +1,27 @@
 // Staff members: case managers, leads, administrators, auditors.
 import type { Db, Write } from './database.ts'
+import { inChunks } from './in-chunks.ts'
 import type { StaffTable } from './tables/people.ts'
 
 export function insertStaff(db: Pick<Db, 'query'>, row: StaffTable): Write {
   return db.query.insertInto('staff').values(row)
+}
+
+/** Whoever has one of these blind indexes, by county id or by e-mail address. */
+export async function staffByIndex(
+  db: Pick<Db, 'query'>,
+  column: 'county_id_index' | 'email_index',
+  indexes: readonly string[],
+): Promise<StaffTable[]> {
+  return inChunks(indexes, (piece) =>
+    db.query.selectFrom('staff').selectAll().where(column, 'in', piece).execute(),
+  )
+}
+
+export function updateStaff(
+  db: Pick<Db, 'query'>,
+  id: string,
+  change: Partial<Omit<StaffTable, 'id' | 'created_at'>>,
+): Write {
+  return db.query.updateTable('staff').set(change).where('id', '=', id)
 }

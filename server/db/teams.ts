@@ -5,3 +5,9 @@ import type { TeamTable } from './tables/people.ts'
 export function insertTeam(db: Pick<Db, 'query'>, row: TeamTable): Write {
   return db.query.insertInto('team').values(row)
 }
+
+/** Ids by name. */
+export async function teamIds(db: Pick<Db, 'query'>): Promise<Map<string, string>> {
+  const rows = await db.query.selectFrom('team').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [name, id]))
+}

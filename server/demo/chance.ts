@@ -70,7 +70,15 @@ export function createSeededIds(seed: string): (at: string) => string {
     const time = Date.parse(at).toString(16).padStart(12, '0')
     const order = (count & 0xfff).toString(16).padStart(3, '0')
     const more = (Math.floor(count / 0x1000) & 0xfff).toString(16).padStart(3, '0')
-    const rest = chance.int(2 ** 24).toString(16).padStart(6, '0') + chance.int(2 ** 24).toString(16).padStart(6, '0')
+    const rest =
+      chance
+        .int(2 ** 24)
+        .toString(16)
+        .padStart(6, '0') +
+      chance
+        .int(2 ** 24)
+        .toString(16)
+        .padStart(6, '0')
     return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-8${more}-${rest}`
   }
 }

@@ -30,6 +30,7 @@ export const FULL_COUNTY = { patients: 6000, caseManagers: 70, months: 18 } as c
 type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'config'>
 
 const ROWS_A_COMMIT = 400
+const AT_ONCE = 15
 
 /** Into a migrated database that has its program row and nobody yet. */
 export async function createCounty(deps: Needs, size: CountySize): Promise<void> {
@@ -55,12 +56,17 @@ export async function createCounty(deps: Needs, size: CountySize): Promise<void>
   await deps.db.commit(writes)
   let waiting: Write[] = []
   const people = planPeople(chance, { patients: size.patients, teams, begin, today })
-  for (const [place, person] of people.entries()) {
-    waiting.push(...(await livePast(making, person, place)))
+  for (let from = 0; from < people.length; from += AT_ONCE) {
+    // Sealing waits for other threads: several people at once fill the wait, each with ids of their own.
+    const lives = people.slice(from, from + AT_ONCE).map((person, at) => {
+      const own = createSeededIds(`${size.seed}|${from + at}`)
+      return livePast({ ...making, ids: own }, person, from + at)
+    })
+    waiting.push(...(await Promise.all(lives)).flat())
     if (waiting.length < ROWS_A_COMMIT) continue
     await deps.db.commit(waiting)
     waiting = []
-    size.onProgress?.(place + 1)
+    size.onProgress?.(Math.min(from + AT_ONCE, people.length))
   }
   await deps.db.commit([
     ...waiting,

@@ -13,7 +13,10 @@ export function addMonths(day: number, months: number): number {
 }
 
 export const monthsBetween = (from: string, to: string): number =>
-  Number(to.slice(0, 4)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(0, 4)) * 12 - Number(from.slice(5, 7))
+  Number(to.slice(0, 4)) * 12 +
+  Number(to.slice(5, 7)) -
+  Number(from.slice(0, 4)) * 12 -
+  Number(from.slice(5, 7))
 
 export interface LocalDays {
   /** The instant at which this day's clock shows that many minutes after midnight. */

@@ -10,7 +10,12 @@ import type { Making } from './making.ts'
 
 /** What an invitation needs to know of the one before. */
 export interface Course {
-  goal: { readonly id: string; readonly threadId: string; readonly version: number; readonly words: string } | null
+  goal: {
+    readonly id: string
+    readonly threadId: string
+    readonly version: number
+    readonly words: string
+  } | null
   /** The month of the program in which the present goal was first said. */
   goalSince: number
   sharing: boolean | null
@@ -60,7 +65,12 @@ export async function pastResponse(making: Making, course: Course, past: PastRes
     made.push(ids(at))
     return made.at(-1) ?? ''
   }
-  const writes = await conclusionWrites({ ...deps, newId }, ended, conclusion, { mode, language, at, complete })
+  const writes = await conclusionWrites({ ...deps, newId }, ended, conclusion, {
+    mode,
+    language,
+    at,
+    complete,
+  })
   course.sharing = sharing
   course.phoneSaid = saidOfPhone(answers) ?? course.phoneSaid
   const { goal } = conclusion

@@ -15,6 +15,8 @@ export interface MadePatient {
   readonly contactId: string
   readonly enrolmentIds: readonly string[]
   readonly createdAt: string
+  /** Null: said no to texts. */
+  readonly consentedAt: string | null
 }
 
 /** How the past left this person. */
@@ -28,7 +30,9 @@ export interface Left {
 export function identify({ ids, days }: Making, person: Person): MadePatient {
   // An import in the morning, before the first text of the day.
   const createdAt = days.at(person.stays[0]?.enrolled ?? 0, 8 * 60 + 30)
+  const { consentDay } = person
   return {
+    consentedAt: consentDay === null ? null : days.at(consentDay, 8 * 60 + 30),
     patientId: ids(createdAt),
     contactId: ids(createdAt),
     enrolmentIds: person.stays.map(({ enrolled }) => ids(days.at(enrolled, 8 * 60 + 30))),
@@ -76,10 +80,10 @@ export async function personWrites(
       created_at: createdAt,
     }),
     ...person.stays.flatMap((stay, at) => stayWrites(making, made, stay, at, left)),
-    ...(person.consented
+    ...(made.consentedAt !== null && person.consentDay !== null
       ? [
           insertConsentEvent(db, {
-            id: ids(createdAt),
+            id: ids(made.consentedAt),
             patient_id: patientId,
             contact_id: contactId,
             kind: 'texts_given',
@@ -87,8 +91,8 @@ export async function personWrites(
             language: person.language,
             channel: 'import',
             evidence_sealed: null,
-            given_on: dateOf(person.stays[0]?.enrolled ?? 0),
-            at: createdAt,
+            given_on: dateOf(person.consentDay),
+            at: made.consentedAt,
           }),
         ]
       : []),

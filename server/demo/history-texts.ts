@@ -61,7 +61,12 @@ export async function pastText({ deps, ids, program }: Making, text: PastText): 
 function phoneMessage(
   db: Making['deps']['db'],
   id: string,
-  { from, to, body, at }: { readonly from: string; readonly to: string; readonly body: string; readonly at: string },
+  {
+    from,
+    to,
+    body,
+    at,
+  }: { readonly from: string; readonly to: string; readonly body: string; readonly at: string },
 ): Write {
   return insertPhoneMessage(db, {
     id,

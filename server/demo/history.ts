@@ -1,18 +1,17 @@
-// One made-up patient's past: asked month by month as the schedule would have, answering as this person does.
-import { SCHEDULE, nextDueOn } from '../core/outreach/schedule.ts'
+// One made-up patient's past: planned day by day as the product plans, answered as this person answers.
+import { planFor, type Plan, type Standing } from '../core/outreach/plan.ts'
 import type { Write } from '../db/database.ts'
-import { addMonths, dateOf } from './days.ts'
+import { createChance } from './chance.ts'
+import { dateOf, dayNumber } from './days.ts'
 import { askInThePast, type Asking } from './history-invitation.ts'
-import { identify, personWrites, type MadePatient } from './history-people.ts'
+import { identify, personWrites } from './history-people.ts'
 import { pastText } from './history-texts.ts'
 import type { Making } from './making.ts'
 import type { Person, Stay } from './people.ts'
 import { personaOf } from './persona.ts'
-import { createChance } from './chance.ts'
 
 /** Every row this person would have by now, in the order in which they can be stored. */
 export async function livePast(making: Making, person: Person, place: number): Promise<Write[]> {
-  const { deps, days, now } = making
   const made = identify(making, person)
   const asking: Asking = {
     person,
@@ -21,23 +20,11 @@ export async function livePast(making: Making, person: Person, place: number): P
     chance: createChance(`${made.patientId}|past`),
     contact: { state: 'open', touched: 0, welcomedAt: null },
     course: { goal: null, goalSince: 0, sharing: null, phoneSaid: null },
-    lastTextDay: 0,
   }
-  const spoken = deps.surveys.languages.includes(person.language)
   const writes: Write[] = []
-  const next: (string | null)[] = []
+  const nextDueOn: (string | null)[] = []
   for (const [at, stay] of person.stays.entries()) {
-    if (!person.consented || !spoken) {
-      next.push(null)
-      continue
-    }
-    if (asking.contact.welcomedAt === null) {
-      const welcome = days.at(stay.enrolled, opening(stay.enrolled) + asking.chance.int(30))
-      if (welcome < now) writes.push(...(await sayWelcome(making, asking, welcome)))
-    }
-    const { past, due } = await liveStay(making, asking, stay, made, at)
-    writes.push(...past)
-    next.push(due)
+    nextDueOn.push(await liveStay(making, asking, stay, made.enrolmentIds[at] ?? '', writes))
   }
   const { state, touched, welcomedAt } = asking.contact
   const base = await personWrites(
@@ -46,17 +33,80 @@ export async function livePast(making: Making, person: Person, place: number): P
     made,
     {
       contact: { state, touched, welcomed_at: welcomedAt },
-      consentedAt: person.consented && state !== 'stopped' ? made.createdAt : null,
-      nextDueOn: state === 'stopped' ? next.map(() => null) : next,
+      consentedAt: state === 'stopped' ? null : made.consentedAt,
+      nextDueOn,
     },
     place,
   )
   return [...base, ...writes]
 }
 
-async function sayWelcome(making: Making, { person, made, contact, persona }: Asking, at: string) {
+/** Adds the stay's rows to `writes`; returns the next date on which something may be due. */
+async function liveStay(
+  making: Making,
+  asking: Asking,
+  stay: Stay,
+  enrolmentId: string,
+  writes: Write[],
+): Promise<string | null> {
+  const { days, now, today } = making
+  const invitations: Standing['invitations'][number][] = []
+  let day = stay.enrolled
+  while (day < today) {
+    const at = days.at(day, opening(day) + asking.chance.int(40))
+    if (at >= now) break
+    const plan = planFor(standingOf(making, asking, stay, invitations), at)
+    if (plan.kind === 'welcome') writes.push(...(await welcome(making, asking, at)))
+    if (plan.kind === 'invite') {
+      const asked = await askInThePast(making, asking, { stay, enrolmentId, plan, at })
+      writes.push(...asked.writes)
+      invitations.push({ occasion: plan.occasion.key, createdAt: at, facts: plan.facts, begun: asked.begun })
+    }
+    if (plan.nextDueOn === null) return null
+    day = dayAfter(day, plan, asking, today)
+  }
+  return dateOf(day)
+}
+
+// Nothing comes of the weekly looks at a phone that takes no texts: only the last of them matters.
+function dayAfter(day: number, plan: Plan, { contact, chance }: Asking, today: number): number {
+  const next = Math.max(day + 1, dayNumber(plan.nextDueOn ?? dateOf(day + 1)))
+  return contact.state === 'open' ? next : Math.max(next, today + chance.int(7))
+}
+
+function standingOf(
+  { deps, zone, workers }: Making,
+  { person, made, contact, course }: Asking,
+  stay: Stay,
+  invitations: Standing['invitations'],
+): Standing {
+  return {
+    enrolledOn: dateOf(stay.enrolled),
+    graduatedOn: stay.graduated === null ? null : dateOf(stay.graduated),
+    rotation: stay.rotation,
+    speaks: deps.surveys.languages.includes(person.language),
+    timeZones: [zone],
+    consentedAt: made.consentedAt,
+    pausedUntil: null,
+    phone: {
+      open: contact.state === 'open',
+      welcomedAt: contact.welcomedAt,
+      welcomes: { pending: false, tried: 0 },
+    },
+    invitations,
+    assignments: stay.spans.map(({ worker, from, to }) => ({
+      staffId: workers[worker]?.id ?? '',
+      teamId: workers[worker]?.teamId ?? null,
+      fromOn: dateOf(from),
+      toOn: to === null ? null : dateOf(to),
+    })),
+    hasGoal: course.goal !== null,
+  }
+}
+
+async function welcome(making: Making, { person, made, contact, persona }: Asking, at: string) {
   contact.welcomedAt = at
-  contact.touched += 1
+  contact.touched += 2
   return pastText(making, {
     contactId: made.contactId,
     patientId: made.patientId,
@@ -70,42 +120,5 @@ async function sayWelcome(making: Making, { person, made, contact, persona }: As
   })
 }
 
-async function liveStay(making: Making, asking: Asking, stay: Stay, made: MadePatient, at: number) {
-  const { days, now, today } = making
-  const enrolmentId = made.enrolmentIds[at] ?? ''
-  const already = new Set<string>()
-  const past: Write[] = []
-  let baselineOn: number | null = null
-  let course = { pulsesBefore: 0, lastVerdictPulse: null as number | null, homeVisitAsked: false }
-  // A goal belongs to one stay.
-  asking.course.goal = null
-  for (let month = 0; ; month += 1) {
-    const due = month === 0 ? stay.enrolled : addMonths(stay.enrolled, month)
-    if (due >= today || (stay.graduated !== null && due >= stay.graduated)) break
-    if (baselineOn !== null && due < baselineOn + SCHEDULE.leastDaysAfterBaseline) continue
-    // One text a day: the welcome has the first day to itself.
-    const sendOn = asking.lastTextDay === due || (at === 0 && month === 0) ? due + 1 : due
-    const sentAt = days.at(sendOn, opening(sendOn) + asking.chance.int(40))
-    if (sentAt >= now || asking.contact.state !== 'open') break
-    const occasion = month === 0 ? 'baseline' : `pulse:${dateOf(due).slice(0, 7)}`
-    const asked = await askInThePast(making, asking, { stay, enrolmentId, occasion, due, sentAt, ...course })
-    past.push(...asked.writes)
-    course = asked.course
-    already.add(occasion)
-    if (month === 0) baselineOn = due
-    asking.lastTextDay = sendOn
-  }
-  const facts = {
-    enrolledOn: dateOf(stay.enrolled),
-    graduatedOn: stay.graduated === null ? null : dateOf(stay.graduated),
-    consentedOn: dateOf(days.dayOf(made.createdAt)),
-    pausedUntil: null,
-    baselineOn: baselineOn === null ? null : dateOf(baselineOn),
-    already,
-  }
-  return { past, due: nextDueOn(facts, dateOf(today)) }
-}
-
 /** Minutes after midnight at which texts may begin: noon on Sundays. Day 3 was a Sunday. */
 const opening = (day: number): number => (day % 7 === 3 ? 12 : 9) * 60
-

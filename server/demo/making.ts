@@ -30,3 +30,10 @@ export interface Making {
 export function after(at: string, seconds: number): string {
   return new Date(Date.parse(at) + Math.round(seconds * 1000)).toISOString()
 }
+
+/** Nobody answers between eleven at night and seven. */
+export function awake(days: LocalDays, at: string): string {
+  const minutes = days.minutesOf(at)
+  if (minutes < 7 * 60) return after(at, 8 * 3600)
+  return minutes > 23 * 60 ? after(at, 9 * 3600) : at
+}

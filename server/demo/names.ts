@@ -10,7 +10,8 @@ interface Names {
 const list = (text: string): readonly string[] => text.trim().split(/[\s,]+/)
 
 const latino: Names = {
-  women: list(`María Rosa Ana Lucía Carmen Elena Marisol Xiomara Yolanda Guadalupe Beatriz Alma Norma Silvia Teresa Dolores
+  women:
+    list(`María Rosa Ana Lucía Carmen Elena Marisol Xiomara Yolanda Guadalupe Beatriz Alma Norma Silvia Teresa Dolores
     Esperanza Graciela Leticia Araceli Paola Daniela Karina Fernanda Maribel Blanca Irma Rocío Julieta Valeria`),
   men: list(`José Luis Carlos Miguel Tomás Ramón Jorge Héctor Rafael Arturo Ernesto Julio Óscar Manuel Víctor Andrés Diego
     Felipe Gerardo Ignacio Martín Rubén Salvador Sergio Adrián Efraín Gilberto Iván Mateo Noé`),
@@ -18,7 +19,8 @@ const latino: Names = {
     Montes Cisneros Valdivia Orozco Barragán Palomino Segura Rivas Nájera Pineda Alcaraz Coronado Becerra Duarte Luna Marroquín`),
 }
 const black: Names = {
-  women: list(`Renee Odessa Keisha Latrice Monique Yvette Denise Tamika Shanice Loretta Bernice Imani Ebony Charlene Patrice
+  women:
+    list(`Renee Odessa Keisha Latrice Monique Yvette Denise Tamika Shanice Loretta Bernice Imani Ebony Charlene Patrice
     Vanessa Nia Gloria Ernestine Jasmine`),
   men: list(`Darnell Jerome Marcus Tyrone Reggie Curtis Leon Cedric Isaiah Malik Terrence Otis Clarence Andre Lamont Percy
     Roosevelt Jamal Emmett Calvin`),
@@ -26,7 +28,8 @@ const black: Names = {
     Merriweather Boykin Ashford Cheatham Winfrey Purnell`),
 }
 const white: Names = {
-  women: list(`Grace Linda Carol Tammy Heather Dawn Crystal Peggy Misty Joanne Sharon Amber Kathleen Brandi Ruth Shelly Wanda
+  women:
+    list(`Grace Linda Carol Tammy Heather Dawn Crystal Peggy Misty Joanne Sharon Amber Kathleen Brandi Ruth Shelly Wanda
     Becky Colleen Nadine Erin Holly`),
   men: list(`Walter Dale Randy Scott Travis Kevin Gary Wayne Dustin Roy Glenn Brian Craig Cody Vernon Terry Russell Hank Perry
     Neil Todd Clint`),

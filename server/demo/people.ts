@@ -29,7 +29,8 @@ export interface Person {
   readonly phoneKind: PatientTable['phone_kind']
   readonly region: string
   readonly zip: string
-  readonly consented: boolean
+  /** Asked about texts at the first visits, once worker and patient know each other; null: said no, or not yet asked. */
+  readonly consentDay: number | null
   /** The day on which the carrier begins to say that this number is nobody's. */
   readonly phoneDies: number | null
   readonly stays: readonly Stay[]
@@ -69,6 +70,7 @@ function planPerson(chance: Chance, county: County, load: number[], place: numbe
   const line = 2000 + ((Math.floor(place / AREA_CODES.length) * 137 + 11) % 7999)
   const stays = planStays(chance, county, load)
   const first = stays[0]?.enrolled ?? county.begin
+  const consent = first + 15 + chance.int(9)
   const dies = chance.happens(0.03) ? first + 20 + chance.int(360) : null
   return {
     name: inventName(chance, language, woman),
@@ -83,7 +85,7 @@ function planPerson(chance: Chance, county: County, load: number[], place: numbe
     ]),
     region,
     zip: chance.pick(zips),
-    consented: chance.happens(0.96),
+    consentDay: chance.happens(0.96) && consent < county.today ? consent : null,
     phoneDies: dies !== null && dies < county.today ? dies : null,
     stays,
   }

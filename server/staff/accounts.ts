@@ -1,13 +1,13 @@
 // better-auth, set up on our own tables: it checks passwords, makes sessions and signs their cookie, and serves no route.
 import type { Deps } from '../deps.ts'
 
-type Needs = Pick<Deps, 'db' | 'sealer' | 'config' | 'now' | 'newId'>
+export type AccountDeps = Pick<Deps, 'db' | 'sealer' | 'config' | 'now' | 'newId'>
 
 export const SHORTEST_PASSWORD = 12
 export const LONGEST_PASSWORD = 128
-export const ABSOLUTE_HOURS = 12
+const ABSOLUTE_SECONDS = 12 * 3600
 
-async function create({ db, sealer, config, now, newId }: Needs) {
+async function create({ db, sealer, config, now, newId }: AccountDeps) {
   // Loaded when somebody first opens a staff page: patients never wait for it.
   const { betterAuth } = await import('better-auth')
   const secret = await sealer.derive('sign-in')
@@ -32,8 +32,8 @@ async function create({ db, sealer, config, now, newId }: Needs) {
       },
     },
     session: {
-      expiresIn: ABSOLUTE_HOURS * 3600,
-      // A session never slides: idle and absolute limits are ours, in session.ts.
+      expiresIn: ABSOLUTE_SECONDS,
+      // A session never slides: idle and absolute limits are core/session-limits.ts.
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
     },
@@ -61,7 +61,7 @@ type Accounts = Awaited<ReturnType<typeof create>>
 const known = new WeakMap<object, Promise<Accounts>>()
 
 /** One per database, made when first needed. */
-export function accountsOf(deps: Needs): Promise<Accounts> {
+export function accountsOf(deps: AccountDeps): Promise<Accounts> {
   const found = known.get(deps.db)
   if (found) return found
   const made = create(deps)
@@ -69,16 +69,32 @@ export function accountsOf(deps: Needs): Promise<Accounts> {
   return made
 }
 
-export async function hashPassword(deps: Needs, password: string): Promise<string> {
+export async function hashPassword(deps: AccountDeps, password: string): Promise<string> {
   const { password: passwords } = await (await accountsOf(deps)).$context
   return passwords.hash(password)
 }
 
-/** What stands in better-auth's column for an address: its keyed hash, in the shape of an address. */
-export async function storedEmail({ sealer }: Pick<Deps, 'sealer'>, email: string): Promise<string> {
-  return `${(await emailIndex({ sealer }, email)).toLowerCase()}@email.invalid`
+/** The headers that set the session's cookie, or null: unknown address or wrong password, which nobody can tell apart.
+ *  @param email as the account keeps it. */
+export async function openSession(
+  deps: AccountDeps,
+  email: string,
+  password: string,
+): Promise<Headers | null> {
+  const accounts = await accountsOf(deps)
+  const { isAPIError } = await import('better-auth/api')
+  try {
+    const { headers } = await accounts.api.signInEmail({ body: { email, password }, returnHeaders: true })
+    return headers
+  } catch (error) {
+    if (isAPIError(error)) return null
+    throw error
+  }
 }
 
-export function emailIndex({ sealer }: Pick<Deps, 'sealer'>, email: string): Promise<string> {
-  return sealer.index('email', email.trim().toLowerCase())
+/** The headers that take the cookie away; the session's row is gone. */
+export async function endSession(deps: AccountDeps, headers: Headers): Promise<Headers> {
+  const accounts = await accountsOf(deps)
+  const { headers: answered } = await accounts.api.signOut({ headers, returnHeaders: true })
+  return answered
 }

@@ -22,7 +22,7 @@ interface Place {
 interface PublicRoute extends Place {
   readonly roles: 'public'
   /** @param viewer null: nobody is signed in. */
-  handle(c: Context, viewer: Viewer | null): Response | Promise<Response>
+  open(c: Context, viewer: Viewer | null): Response | Promise<Response>
 }
 
 interface ClosedRoute extends Place {
@@ -65,7 +65,7 @@ export function mountStaff(app: Hono, deps: Deps, routes: readonly StaffRoute[])
 async function answer(deps: Deps, route: StaffRoute, c: Context): Promise<Response> {
   if (route.method === 'POST' && !cameFromHere(deps, c)) throw new Problem('forged')
   const viewer = await findViewer(deps, c.req.raw.headers)
-  if (route.roles === 'public') return route.handle(c, viewer)
+  if (route.roles === 'public') return route.open(c, viewer)
   if (!viewer) {
     if (route.method === 'GET') return c.redirect('/sign-in', 303)
     throw new Problem('sign_in_needed')

@@ -1,7 +1,18 @@
 // Every staff route in one list: what is not here is not mounted, and each says who may use it.
 import type { Deps } from '../deps.ts'
+import { adminRoutes } from './admin.tsx'
+import { auditRoutes } from './audit.tsx'
+import { caseloadRoutes } from './caseload.tsx'
+import { followUpRoutes } from './follow-ups.tsx'
 import type { StaffRoute } from './route.ts'
+import { signInRoutes } from './sign-in.tsx'
 
-export function staffRoutes(_deps: Deps): readonly StaffRoute[] {
-  return []
+export function staffRoutes(deps: Deps): readonly StaffRoute[] {
+  return [
+    ...signInRoutes(deps),
+    ...caseloadRoutes(deps),
+    ...followUpRoutes(deps),
+    ...adminRoutes(deps),
+    ...auditRoutes(deps),
+  ]
 }

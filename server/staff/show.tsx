@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { StaffPage, type Section } from '../../web/staff/layout.tsx'
-import { findProgram } from '../db/program.ts'
+import { readProgramName } from '../actions/read-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { type Problem, staffSentence } from '../problem.ts'
 import type { Viewer } from './route.ts'
@@ -24,14 +24,14 @@ export async function show(
   { status = 200, ...page }: Shown,
   body: Child,
 ): Promise<Response> {
-  const program = await findProgram(deps.db)
+  const program = await readProgramName(deps)
   const document = (
     <StaffPage
       {...page}
       viewer={viewer}
       assets={deps.assets}
       demo={deps.config.mode === 'demo'}
-      program={program?.name ?? ''}
+      program={program}
     >
       {body}
     </StaffPage>

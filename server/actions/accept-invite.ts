@@ -1,0 +1,64 @@
+// A staff member's first password, set through a one-time link; a later link renews password and role.
+import { findAccountOfStaff, insertAccount, renewAccount } from '../db/accounts.ts'
+import { audit } from '../db/audit.ts'
+import { Conflict, mustHaveClaimed } from '../db/database.ts'
+import { claimOneTimeLink, findOneTimeLink, type OneTimeLink } from '../db/one-time-links.ts'
+import type { Deps } from '../deps.ts'
+import { shaped } from '../email.ts'
+import { Problem } from '../problem.ts'
+import { hashToken } from '../sealing.ts'
+
+type Needs = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
+
+/** Whom the link is for, by name; null: unknown, used or expired, which look alike. */
+export async function readInvite(deps: Needs, token: string): Promise<string | null> {
+  const link = await usable(deps, token)
+  return link && deps.sealer.open('staff', 'name_sealed', link.staffId, link.nameSealed)
+}
+
+/** The account's address as sign-in knows it. Throws `link_gone`, also for the slower of two uses at once.
+ *  @param hash makes what is kept of a password. */
+export async function acceptInvite(
+  deps: Needs,
+  token: string,
+  password: string,
+  hash: (password: string) => Promise<string>,
+): Promise<string> {
+  const { db, now, newId } = deps
+  const link = await usable(deps, token)
+  if (!link) throw new Problem('link_gone')
+  const { staffId, role } = link
+  const [account, passwordHash] = await Promise.all([findAccountOfStaff(db, staffId), hash(password)])
+  const email = account?.email ?? shaped(link.emailIndex)
+  const [claim, at, userId] = [newId(), now(), account?.id ?? newId()]
+  try {
+    await db.commit([
+      claimOneTimeLink(db, await hashToken(token), claim, at),
+      mustHaveClaimed(db, 'one_time_link', claim),
+      ...(account
+        ? renewAccount(db, { userId, role, passwordHash, at })
+        : insertAccount(db, { userId, accountId: newId(), staffId, email, role, passwordHash, at })),
+      audit(db, {
+        id: newId(),
+        at,
+        actor: { kind: 'staff', id: staffId },
+        action: account ? 'account.renewed' : 'account.created',
+        subject: 'staff',
+        subjectId: staffId,
+        detail: { role },
+      }),
+    ])
+  } catch (error) {
+    if (error instanceof Conflict) throw new Problem('link_gone')
+    throw error
+  }
+  return email
+}
+
+async function usable(
+  { db, now }: Needs,
+  token: string,
+): Promise<(OneTimeLink & { emailIndex: string }) | null> {
+  const link = await findOneTimeLink(db, await hashToken(token), now())
+  return link?.emailIndex ? { ...link, emailIndex: link.emailIndex } : null
+}

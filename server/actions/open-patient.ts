@@ -1,0 +1,140 @@
+// Opens one patient's thread for their present case manager, and writes down that it was opened.
+import { isAssigned } from '../core/thread/assigned.ts'
+import { monthOfEnrolment } from '../core/thread/course.ts'
+import {
+  events,
+  goalThreads,
+  type Event,
+  type GoalThread,
+  type Reply,
+  type Told,
+} from '../core/thread/thread.ts'
+import { localDate } from '../core/outreach/window.ts'
+import { audit } from '../db/audit.ts'
+import { assignedPatients, type AssignedPatient } from '../db/caseload.ts'
+import {
+  asks,
+  notesTo,
+  sharedAnswers,
+  sharedGoals,
+  type SharedAnswer,
+  type SharedGoal,
+  type Whose,
+} from '../db/shared-words.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { datesAround, reachOf } from './open-caseload.ts'
+import { openNotes } from './open-notes.ts'
+
+export interface PatientThread {
+  /** The patient's own date. */
+  readonly today: string
+  readonly name: string
+  readonly monthInProgram: number
+  readonly language: string
+  readonly phone: 'own' | 'shared' | 'program'
+  readonly reach: ReturnType<typeof reachOf>
+  readonly sharing: boolean | null
+  /** Since when they let their case manager read; null while they do not. */
+  readonly sharingSince: string | null
+  readonly goals: readonly GoalThread[]
+  readonly events: readonly Event[]
+}
+
+type Needs = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
+
+const BEGINNING = '0000'
+
+/** Throws `not_found` for a patient who is not this case manager's today, as for one who does not exist. */
+export async function openPatient(deps: Needs, staffId: string, patientId: string): Promise<PatientThread> {
+  const { db, sealer, now, newId } = deps
+  const at = now()
+  const whose: Whose = { staffId, around: datesAround(at), patientId }
+  const assigned = await assignedPatients(db, staffId, whose.around, patientId)
+  const patient = assigned.find((each) => isAssigned(each, localDate(at, each.timeZones)))
+  if (!patient) throw new Problem('not_found')
+  await db.commit([
+    audit(db, {
+      id: newId(),
+      at,
+      actor: { kind: 'staff', id: staffId },
+      action: 'patient.viewed',
+      subject: 'patient',
+      subjectId: patientId,
+    }),
+  ])
+  const today = localDate(at, patient.timeZones)
+  const told = await readTold(deps, whose, patient)
+  return {
+    today,
+    name: await sealer.open('patient', 'name_sealed', patient.id, patient.nameSealed),
+    monthInProgram: monthOfEnrolment(patient.enrolledOn, today),
+    language: patient.language,
+    phone: patient.phoneKind,
+    reach: reachOf(patient.contact),
+    sharing: patient.sharing,
+    sharingSince:
+      patient.sharing === true && patient.sharingSince
+        ? localDate(patient.sharingSince, patient.timeZones)
+        : null,
+    goals: goalThreads(told, at, today),
+    events: events(told, at),
+  }
+}
+
+async function readTold(deps: Needs, whose: Whose, patient: AssignedPatient): Promise<Told> {
+  const { db } = deps
+  const [goals, answers, asked, notes] = await Promise.all([
+    sharedGoals(db, whose),
+    sharedAnswers(db, whose, BEGINNING),
+    asks(db, whose, BEGINNING),
+    notesTo(db, whose, BEGINNING),
+  ])
+  const groups = [...Map.groupBy(answers, ({ responseId }) => responseId).values()]
+  return {
+    goals: await Promise.all(goals.map((goal) => openGoal(deps, goal, patient.timeZones))),
+    replies: await Promise.all(groups.map((given) => openReply(deps, given, patient.timeZones))),
+    notes: await openNotes(deps, notes, new Map([[patient.id, patient.timeZones]])),
+    asks: asked,
+    sharingSince: patient.sharing === true ? patient.sharingSince : null,
+  }
+}
+
+async function openGoal({ sealer }: Needs, goal: SharedGoal, zones: readonly string[]) {
+  const { id, threadId, wordsSealed, nicknameSealed, weight, language, setAt, endedAt } = goal
+  return {
+    id,
+    thread: threadId,
+    words: await sealer.open('goal', 'words_sealed', id, wordsSealed),
+    nickname:
+      nicknameSealed === null ? null : await sealer.open('goal', 'nickname_sealed', id, nicknameSealed),
+    weight,
+    language,
+    from: localDate(setAt, zones),
+    to: endedAt === null ? null : localDate(endedAt, zones),
+  }
+}
+
+async function openReply(
+  { sealer }: Needs,
+  given: readonly SharedAnswer[],
+  zones: readonly string[],
+): Promise<Reply> {
+  const first = given[0]!
+  const opened = given.map(async ({ id, item, value, wordsSealed, goalId, language }) => ({
+    item,
+    value,
+    goalId,
+    said:
+      wordsSealed === null
+        ? null
+        : { words: await sealer.open('answer', 'words_sealed', id, wordsSealed), language },
+  }))
+  return {
+    askId: first.invitationId,
+    on: localDate(first.at, zones),
+    month: first.month,
+    mode: first.mode,
+    given: await Promise.all(opened),
+  }
+}

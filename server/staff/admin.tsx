@@ -1,0 +1,54 @@
+// How the program stands, who works in it, and who may sign in; answers are not here.
+import type { Context } from 'hono'
+import { Admin } from '../../web/staff/admin.tsx'
+import { inviteStaff } from '../actions/invite-staff.ts'
+import { openAdmin } from '../actions/open-admin.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { readFields } from './fields.ts'
+import { printedBy } from './printed.ts'
+import type { Role, StaffRoute, Viewer } from './route.ts'
+import { show } from './show.tsx'
+
+const ROLES: readonly Role[] = ['case_manager', 'lead', 'administrator', 'auditor']
+
+export function adminRoutes(deps: Deps): StaffRoute[] {
+  const page = async (c: Context, viewer: Viewer, link: { address: string; staffId: string } | null) => {
+    const view = await openAdmin(deps, viewer.staffId)
+    return show(
+      deps,
+      c,
+      viewer,
+      {
+        title: 'Program and people',
+        current: 'admin',
+        printed: printedBy(viewer, view.today),
+        foot: 'Administrators see counts and accounts. Answers, goals and words are not on these pages.',
+      },
+      <Admin view={view} link={link} />,
+    )
+  }
+  return [
+    {
+      method: 'GET',
+      path: '/admin',
+      roles: ['administrator'],
+      handle: (c, viewer) => page(c, viewer, null),
+    },
+    {
+      method: 'POST',
+      path: '/admin/staff/:id/link',
+      roles: ['administrator'],
+      async handle(c, viewer) {
+        const staffId = c.req.param('id') ?? ''
+        const { role: wanted } = await readFields(c, ['role'])
+        const role = ROLES.find((known) => known === wanted)
+        if (!role) throw new Problem('bad_request')
+        const actor = { kind: 'staff', id: viewer.staffId } as const
+        const address = await inviteStaff(deps, actor, { staffId, role })
+        // Answered at once, without a redirect: the link stands on this page and nowhere else.
+        return page(c, viewer, { address, staffId })
+      },
+    },
+  ]
+}

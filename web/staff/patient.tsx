@@ -1,0 +1,243 @@
+// One patient's thread: what they call a success, in whose words since when, and every month since they joined.
+import type { Event, Given, GoalThread, GoalVersion, Reply } from '../../server/core/thread/thread.ts'
+import { ProgressChart } from './progress-chart.tsx'
+import { Said } from './said.tsx'
+import { fullDate, languageName, monthLong, PHONES, shortDate } from './words.ts'
+
+type Labels = Readonly<Record<string, Readonly<Record<number, string>>>>
+
+export interface Thread {
+  readonly today: string
+  readonly name: string
+  readonly monthInProgram: number
+  readonly language: string
+  readonly phone: 'own' | 'shared' | 'program'
+  readonly reach: 'open' | 'stopped' | 'paused' | 'unreachable'
+  readonly sharing: boolean | null
+  readonly sharingSince: string | null
+  readonly goals: readonly GoalThread[]
+  readonly events: readonly Event[]
+}
+
+export function PatientThread({ thread, labels }: { thread: Thread; labels: Labels }) {
+  const { name, goals, events: happened } = thread
+  const first = name.trim().split(/\s+/)[0] ?? name
+  const view = { first, today: thread.today, labels }
+  return (
+    <>
+      <p class="crumb">
+        <a href="/caseload">Your caseload</a>
+      </p>
+      <h1>{name}</h1>
+      <p class="lede">{ledeOf(thread, first)}</p>
+      {goals.length > 0 && (
+        <section class="sec" aria-labelledby="g">
+          <h2 id="g">What {first} calls a success</h2>
+          <div class="goals">
+            {goals.map((goal, index) => (
+              <Goal goal={goal} number={goals.length - index} {...view} />
+            ))}
+          </div>
+          {goals.map((goal, index) =>
+            goal.course.length > 0 && goal.endedOn === null ? (
+              <Course goal={goal} number={goals.length - index} {...view} />
+            ) : null,
+          )}
+        </section>
+      )}
+      {happened.length > 0 && (
+        <section class="sec" aria-labelledby="m">
+          <h2 id="m">{thread.sharing === true ? 'Month by month' : `What ${first} asked us to tell you`}</h2>
+          <ol class="months">
+            {happened.map((event) => (
+              <Happened event={event} {...view} />
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  )
+}
+
+function ledeOf(thread: Thread, first: string): string {
+  const { monthInProgram, language, phone, reach, sharing, sharingSince, today } = thread
+  const shares =
+    sharing === false
+      ? `${first} keeps answers private. That is a choice, and nothing to chase: this page cannot tell whether ${first} answered.`
+      : sharing === null
+        ? `${first} has not been told yet who reads these words, so none are shown.`
+        : sharingSince
+          ? `${first} has let you read these words since ${fullDate(sharingSince, today)}.`
+          : `${first} lets you read these words.`
+  const texts = {
+    open: '',
+    stopped: ' No texts go out: this phone said STOP.',
+    paused: ' Texts are paused until somebody has looked at a reply.',
+    unreachable: ' Texts do not reach this number. It may have changed.',
+  }[reach]
+  const what = `Month ${monthInProgram}. ${languageName(language)}. ${PHONES[phone]}. `
+  return sharing === false ? what + shares : what + shares + texts
+}
+
+interface View {
+  readonly first: string
+  readonly today: string
+  readonly labels: Labels
+}
+
+function Goal({ goal, number, today, labels }: View & { goal: GoalThread; number: number }) {
+  const { weight, versions, endedOn } = goal
+  const matters = weight === null ? null : labels['B3']?.[weight]
+  return (
+    <div>
+      <h3>
+        Goal {number}
+        {endedOn ? '. Left behind' : matters ? `. Matters ${matters.toLowerCase()}` : ''}
+      </h3>
+      <ol class="chain" reversed>
+        {versions.map((version) => (
+          <Version version={version} today={today} />
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function Version({ version, today }: { version: GoalVersion; today: string }) {
+  const { words, language, nickname, from, to } = version
+  return (
+    <li class={to === null ? 'cur' : 'old'}>
+      <Said words={words} language={language} />
+      <p class="meta">
+        {to === null
+          ? `In these words since ${fullDate(from, today)}.`
+          : `${fullDate(from, today)} to ${fullDate(to, today)}`}
+        {to === null && nickname && (
+          <>
+            {' '}
+            In texts: <Said words={nickname} language={language} />.
+          </>
+        )}
+      </p>
+    </li>
+  )
+}
+
+function Course({ goal, number, first, labels }: View & { goal: GoalThread; number: number }) {
+  const { thread, course, modes, versions } = goal
+  return (
+    <ProgressChart
+      id={`c${thread}`}
+      goal={`Goal ${number}`}
+      first={first}
+      course={course}
+      reworded={versions.slice(0, -1).map(({ from }) => from.slice(0, 7))}
+      modes={modes}
+      labels={labels['P1'] ?? {}}
+    />
+  )
+}
+
+function Happened({ event, ...view }: View & { event: Event }) {
+  const { today, first } = view
+  if (event.kind === 'silence') {
+    return (
+      <li class="ev">
+        <p class="date">{monthLong(event.month)}</p>
+        <p class="meta">Asked, nothing heard.</p>
+      </li>
+    )
+  }
+  return (
+    <li class="ev">
+      <p class="date">{shortDate(event.on, today)}</p>
+      {event.kind === 'note' ? (
+        <div class="theirs">
+          <p>
+            <b>{first} asked us to tell you</b>
+          </p>
+          <p>
+            <Said {...event.said} />
+          </p>
+        </div>
+      ) : (
+        <div class="theirs">
+          {event.goals.map((goal) => (
+            <NewWords goal={goal} />
+          ))}
+          {event.kind === 'reply' && <ReplyWords reply={event.reply} labels={view.labels} />}
+        </div>
+      )}
+    </li>
+  )
+}
+
+function NewWords({ goal }: { goal: GoalVersion }) {
+  return (
+    <>
+      <p>
+        <b>{goal.id === goal.thread ? 'A goal' : 'New words for the goal'}</b>
+      </p>
+      <p>
+        <Said {...goal} />
+      </p>
+    </>
+  )
+}
+
+const NO_SUCCESS: Readonly<Record<number, string>> = {
+  1: 'A success, without words.',
+  2: 'No success to name this time.',
+  3: 'Not sure there was a success this time.',
+}
+
+const ASIDES: readonly (readonly [item: string, says: string])[] = [
+  ['G1', 'Still a goal to keep?'],
+  ['I2', 'Sure of taking the next step?'],
+  ['S1', 'How steady life feels:'],
+]
+
+function ReplyWords({ reply, labels }: { reply: Reply; labels: Labels }) {
+  const of = (item: string): Given | undefined => reply.given.find((given) => given.item === item)
+  const label = (item: string): string | undefined => {
+    const value = of(item)?.value
+    return typeof value === 'number' ? labels[item]?.[value] : undefined
+  }
+  const [win, step, any] = [of('P3')?.said, of('B2')?.said, of('P2')?.value]
+  const size = label('G2')
+  return (
+    <>
+      {label('P1') && (
+        <p>
+          <b>{label('P1')}</b>
+        </p>
+      )}
+      {label('Y1') && (
+        <p>
+          <b>Is it a success? {label('Y1')}</b>
+        </p>
+      )}
+      {win ? (
+        <p>
+          <Said {...win} />
+        </p>
+      ) : (
+        typeof any === 'number' && NO_SUCCESS[any] && <p>{NO_SUCCESS[any]}</p>
+      )}
+      {size && <p class="meta">A {size.toLowerCase()} step, by their own measure.</p>}
+      {step && (
+        <p class="meta">
+          One small step: <Said {...step} />
+        </p>
+      )}
+      {ASIDES.map(
+        ([item, says]) =>
+          label(item) && (
+            <p class="meta">
+              {says} {label(item)}
+            </p>
+          ),
+      )}
+    </>
+  )
+}

@@ -1,2 +1,81 @@
-// The command line: `sayso …`.
-export {}
+// The command line: `sayso …`, one word and its arguments.
+import { ConfigProblem, readConfig } from './config.ts'
+import { openServing } from './open.ts'
+import type { Deps } from './deps.ts'
+import { SurveyChanged } from './surveys.ts'
+
+interface Command {
+  readonly usage: string
+  readonly does: string
+  /** Returns the exit code. */
+  run(deps: Deps, args: readonly string[]): Promise<number>
+}
+
+const print = (line: string) => console.log(line)
+
+const commands: Readonly<Record<string, Command>> = {
+  import: {
+    usage: 'import FILE.csv [--dry-run] [--skip-bad-rows]',
+    does: 'reads a caseload: shows what would change and every problem, then writes it',
+    run: async (deps, args) => {
+      const { fileIo, importCommand } = await import('./cli/import.ts')
+      return importCommand(deps, args, fileIo(print))
+    },
+  },
+  admin: {
+    usage: 'admin EMAIL',
+    does: 'makes an administrator and prints a one-time link to sign in with',
+    run: async (deps, args) => (await import('./cli/admin.ts')).adminCommand(deps, args, print),
+  },
+  tick: {
+    usage: 'tick',
+    does: 'does once what the timer does: plans, sends, closes',
+    run: async (deps) => {
+      print(JSON.stringify(await (await import('./actions/tick.ts')).tick(deps)))
+      return 0
+    },
+  },
+  migrate: {
+    usage: 'migrate',
+    does: 'brings the database to the newest schema',
+    run: async () => {
+      print('The database has the newest schema.')
+      return 0
+    },
+  },
+}
+
+function help(): number {
+  print('Usage: npm run sayso -- COMMAND\n')
+  for (const { usage, does } of Object.values(commands)) print(`  ${usage}\n      ${does}`)
+  return 0
+}
+
+async function main([name = 'help', ...args]: readonly string[]): Promise<number> {
+  if (name === 'serve') {
+    await import('./node.ts')
+    return -1
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    if (name !== 'help') print(`There is no command “${name}”.\n`)
+    return help() || (name === 'help' ? 0 : 1)
+  }
+  const { deps } = await openServing(readConfig(process.env))
+  try {
+    return await command.run(deps, args)
+  } finally {
+    await deps.db.close()
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    if (code >= 0) process.exitCode = code
+  },
+  (error: unknown) => {
+    const known = error instanceof ConfigProblem || error instanceof SurveyChanged
+    console.error(known ? error.message : error)
+    process.exitCode = 1
+  },
+)

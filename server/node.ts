@@ -1,2 +1,56 @@
-// The Node entry.
-export {}
+// The Node entry: reads the settings, serves the app, and ticks.
+import { serve } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { createApp } from './app.ts'
+import { ConfigProblem, readConfig } from './config.ts'
+import { openServing, publicFolder } from './open.ts'
+import { SurveyChanged } from './surveys.ts'
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const { deps, mount, beat, everyMs } = await openServing(config)
+  const app = createApp(deps)
+  mount(app)
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: publicFolder,
+      onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  const hostname = config.mode === 'demo' ? '127.0.0.1' : undefined
+  const server = serve({ fetch: app.fetch, port: config.port, hostname }, ({ port }) => {
+    console.log(welcome(config.mode, config.mode === 'demo' ? `http://127.0.0.1:${port}` : config.publicUrl))
+  })
+  let beating: Promise<unknown> = Promise.resolve()
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy) return
+    busy = true
+    beating = beat().finally(() => (busy = false))
+  }, everyMs)
+  const stop = () => {
+    clearInterval(timer)
+    server.close()
+    void beating.finally(() => deps.db.close()).finally(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+const welcome = (mode: 'demo' | 'production', address: string): string =>
+  mode === 'production'
+    ? `Sayso is serving ${address}.`
+    : `
+Sayso is serving a made-up county. Nobody in it is real, and no text leaves this computer.
+
+  ${address}/phones   the patients’ phones: read, reply, move the clock
+  ${address}/sign-in  the staff’s side: enter as a case manager, a lead, an administrator, an auditor
+
+Stop with Ctrl+C.`
+
+start().catch((error: unknown) => {
+  const known = error instanceof ConfigProblem || error instanceof SurveyChanged
+  console.error(known ? error.message : error)
+  process.exit(1)
+})

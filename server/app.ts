@@ -1,0 +1,29 @@
+// The whole product as one Hono app, on any runtime: patients' pages, webhooks, staff pages, and two probes.
+import { Hono } from 'hono'
+import { patientRoutes } from './channels/page.tsx'
+import { webhookRoutes } from './channels/webhooks.ts'
+import { findProgram } from './db/program.ts'
+import type { Deps } from './deps.ts'
+import { Problem, staffSentence } from './problem.ts'
+import { mountStaff } from './staff/route.ts'
+import { staffRoutes } from './staff/routes.ts'
+
+export function createApp(deps: Deps): Hono {
+  const app = new Hono()
+  app.onError((error, c) => {
+    const problem = error instanceof Problem ? error : new Problem('broken')
+    // The name of an error says enough: its message may hold what a patient or a database said.
+    if (problem.code === 'broken') deps.log('error', 'request.broken', { error: error.name })
+    return c.text(staffSentence(problem.code), problem.status, { 'Cache-Control': 'no-store' })
+  })
+  app.notFound((c) => c.text(staffSentence('not_found'), 404, { 'Cache-Control': 'no-store' }))
+
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) =>
+    (await findProgram(deps.db)) ? c.text('ready') : c.text('no program yet', 503),
+  )
+  app.route('/', patientRoutes(deps))
+  app.route('/', webhookRoutes(deps))
+  mountStaff(app, deps, staffRoutes(deps))
+  return app
+}

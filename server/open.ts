@@ -1,0 +1,80 @@
+// On Node: opens the database that the settings name, brings it to the newest schema, and puts the dependencies together.
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Hono } from 'hono'
+import { tick } from './actions/tick.ts'
+import type { Config } from './config.ts'
+import { createDeps } from './create-deps.ts'
+import type { Db } from './db/database.ts'
+import { migrate, type Migratable } from './db/migrate.ts'
+import { readMigrations } from './db/read-migrations.ts'
+import type { Assets, Deps, Log } from './deps.ts'
+import { ensureProgram } from './ensure-program.ts'
+import { createTwilio } from './external/twilio.ts'
+import { createNewId, newToken } from './ids.ts'
+
+// Bundled or not, the project's folder is one up from here.
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+export const machineNow = (): string => new Date().toISOString()
+
+export const readAssets = (): Assets => JSON.parse(readFileSync(join(root, 'dist/assets.json'), 'utf8'))
+
+export const publicFolder = join(root, 'dist/public')
+
+/** One JSON line an event, on standard error. */
+export const logLine: Log = (level, event, detail) =>
+  console.error(JSON.stringify({ at: machineNow(), level, event, ...detail }))
+
+/** @param url `file:…` or `postgres://…`. Creates the file's folder. */
+export async function openDatabase(url: string): Promise<Db & Migratable> {
+  if (!url.startsWith('file:')) return (await import('./db/open-postgres.ts')).openPostgres(url)
+  const file = url.slice('file:'.length)
+  mkdirSync(dirname(file), { recursive: true })
+  return (await import('./db/open-sqlite.ts')).openSqlite(file)
+}
+
+export async function migrateDatabase(db: Migratable): Promise<string[]> {
+  return migrate(db, readMigrations(join(root, 'migrations')), machineNow())
+}
+
+/** Production: everything is set, and nothing is made up. */
+export async function openProduction(config: Config): Promise<Deps> {
+  if (!config.twilio) throw new Error('production needs Twilio')
+  const db = await openDatabase(config.database)
+  await migrateDatabase(db)
+  await ensureProgram(db, { name: config.programName, timeZone: config.programTimeZone }, machineNow())
+  return createDeps({
+    db,
+    config,
+    now: machineNow,
+    newId: createNewId(machineNow),
+    newToken,
+    log: logLine,
+    sms: createTwilio(config),
+    assets: readAssets(),
+  })
+}
+
+export interface Serving {
+  readonly deps: Deps
+  /** Adds the routes that this mode alone has. */
+  mount(app: Hono): void
+  /** One beat of the timer. Never rejects. */
+  beat(): Promise<void>
+  readonly everyMs: number
+}
+
+/** What `npm start` serves: the demo county's code is loaded in the demo only. */
+export async function openServing(config: Config): Promise<Serving> {
+  if (config.mode === 'demo') {
+    const { openDemo } = await import('./demo/open.ts')
+    return openDemo(config)
+  }
+  const deps = await openProduction(config)
+  const beat = async () => {
+    await tick(deps)
+  }
+  return { deps, mount() {}, beat, everyMs: 10_000 }
+}

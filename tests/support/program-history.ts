@@ -1,0 +1,138 @@
+// Months of a whole program at once, for pages that sum them up: who was asked, who answered, and what.
+import type { TestProgram } from './program.ts'
+import { insertInvitation } from '../../server/db/invitations.ts'
+import { insertAnswer, insertResponse } from '../../server/db/responses.ts'
+import { insertSealedAnswer } from '../../server/db/sealed-drafts.ts'
+import type { Write } from '../../server/db/database.ts'
+import type { Invited } from './invite.ts'
+
+export interface HistoryMonth {
+  readonly month: string
+  /** The first so many of the patients are invited, then started, then finished. */
+  readonly invited: number
+  readonly undeliverable?: number
+  readonly started: number
+  readonly completed: number
+  /** Verdicts (Y1) of the first who finished. */
+  readonly verdicts?: readonly number[]
+  /** Of those, the last so many keep theirs from their case manager. */
+  readonly withheld?: number
+  /** T1 to T3 of the first who finished. */
+  readonly trust?: readonly (readonly number[])[]
+}
+
+export async function addPatients(program: TestProgram, count: number): Promise<Invited[]> {
+  const patients: Invited[] = []
+  for (let person = 0; person < count; person += 1)
+    patients.push(await program.addPatient({ enrolment: { enrolled_on: '2025-01-06' } }))
+  return patients
+}
+
+export async function addMonth(
+  { deps }: Pick<TestProgram, 'deps'>,
+  patients: readonly Invited[],
+  history: HistoryMonth,
+): Promise<void> {
+  const { db, newId } = deps
+  const {
+    month,
+    invited,
+    undeliverable = 0,
+    started,
+    completed,
+    verdicts = [],
+    withheld = 0,
+    trust = [],
+  } = history
+  const at = `${month}-10T18:00:00.000Z`
+  const writes: Write[] = []
+  for (const [place, who] of patients.slice(0, invited).entries()) {
+    const lost = place >= invited - undeliverable
+    const id = newId()
+    const state =
+      place < completed ? 'completed' : place < started ? 'started' : lost ? 'undeliverable' : 'delivered'
+    writes.push(
+      insertInvitation(db, {
+        id,
+        enrolment_id: who.enrolmentId,
+        patient_id: who.patientId,
+        contact_id: who.contactId,
+        occasion: `pulse:${month}`,
+        survey_id: 'pulse',
+        survey_version: 1,
+        facts: '{}',
+        about_staff_id: null,
+        about_team_id: null,
+        goal_id: null,
+        token_hash: id,
+        state,
+        revision: 0,
+        claim: null,
+        due_at: at,
+        expires_at: at,
+        invited_at: at,
+        delivered_at: lost ? null : at,
+        started_at: place < started ? at : null,
+        ended_at: place < completed ? at : null,
+        created_at: at,
+      }),
+    )
+    const verdict = verdicts[place]
+    if (verdict !== undefined) {
+      const response = newId()
+      writes.push(
+        insertResponse(db, {
+          id: response,
+          invitation_id: id,
+          patient_id: who.patientId,
+          enrolment_id: who.enrolmentId,
+          survey_id: 'pulse',
+          survey_version: 1,
+          language: 'en',
+          mode: 'page',
+          complete: 1,
+          shared: 1,
+          month,
+          at,
+        }),
+        insertAnswer(db, {
+          id: newId(),
+          response_id: response,
+          patient_id: who.patientId,
+          item: 'Y1',
+          construct: 'success.verdict',
+          value: verdict,
+          words_sealed: null,
+          goal_id: null,
+          shared: place >= verdicts.length - withheld ? 0 : 1,
+          month,
+          at,
+        }),
+      )
+    }
+    for (const [item, value] of (trust[place] ?? []).entries())
+      writes.push(
+        insertSealedAnswer(db, {
+          id: newId(),
+          kind: 'answer',
+          invitation_id: id,
+          patient_id: who.patientId,
+          enrolment_id: who.enrolmentId,
+          item: `T${item + 1}`,
+          value,
+          survey_id: 'pulse',
+          survey_version: 1,
+          language: 'en',
+          mode: 'page',
+          about_staff_id: null,
+          about_team_id: null,
+          discipline: null,
+          region: null,
+          enrolled_on: '2025-01-06',
+          month,
+          stored_at: at,
+        }),
+      )
+  }
+  await db.commit(writes)
+}

@@ -1,0 +1,107 @@
+// The program page: what patients say about it as a whole, each figure with how many it rests on and how sure it is.
+import { count, dayName, monthName, ofHundred } from './figure-words.ts'
+import { type Reach, TOO_FEW, WhoIsSpeaking } from './program-reach.tsx'
+import { Success, type SuccessProps } from './program-success.tsx'
+import { Trust, type TrustProps } from './program-trust.tsx'
+import { heldSentence, stood } from './trust-words.ts'
+
+export type ProgramPageProps = Omit<SuccessProps & TrustProps, 'tooFew'> & { readonly reach: Reach }
+
+export function ProgramPage(props: ProgramPageProps) {
+  const { reach, trust } = props
+  const { tooFew } = reach
+  const nobody = reach.people.eligible === 0 && props.verdicts.length === 0 && props.releases.length === 0
+  return (
+    <>
+      <h1>What patients say about the program</h1>
+      <p class="lede">{nobody ? nothingYet(reach, trust.nextLook) : lede(props)}</p>
+      <nav class="jump" aria-label="On this page">
+        <a href="#who">Who is speaking</a>
+        <a href="#success">Success</a>
+        <a href="#trust">Trust</a>
+        <a href="#words">How to read this</a>
+      </nav>
+      <WhoIsSpeaking reach={reach} />
+      <Success {...props} tooFew={tooFew} />
+      <Trust {...props} tooFew={tooFew} />
+      <HowToRead floor={props.floor} />
+    </>
+  )
+}
+
+export const FOOT =
+  'Trust figures are frozen when a quarter closes; answers that come later join no quarter that has closed. ' +
+  'No figure on this page may be tied to pay, rank or target.'
+
+function nothingYet({ people }: Reach, nextLook: string): string {
+  const next =
+    people.enrolled === 0
+      ? 'Nobody is in the program yet: an administrator imports the caseload first. Then patients with consent are asked by text.'
+      : 'Nobody has been asked yet: patients with consent on file get their first text within the hours for sending.'
+  return `${next} What they call a success appears here once a month is over; the first look at trust is on ${dayName(nextLook)}.`
+}
+
+function lede(props: ProgramPageProps): string {
+  return [successSentence(props), trustSentence(props), silenceSentence(props.reach)]
+    .filter((words) => words !== '')
+    .join(' ')
+}
+
+function successSentence({ verdicts, floor }: ProgramPageProps): string {
+  const latest = verdicts.at(-1)
+  if (!latest) return 'No month with a verdict on a goal is over yet.'
+  const { month, success } = latest
+  if (!success) return `In ${monthName(month)} fewer than ${floor} verdicts on goals could be counted.`
+  return `In ${monthName(month)}, ${count(success.yes)} of ${count(success.answered)} people called their goal a success.`
+}
+
+function trustSentence({ releases, trust }: ProgramPageProps): string {
+  const last = releases.at(-1)
+  if (!last) return `The first look at trust is on ${dayName(trust.nextLook)}.`
+  return last.state === 'published'
+    ? `${stood(last)}.`
+    : `Trust is not shown yet. ${heldSentence(last, trust.nextLook)}`
+}
+
+function silenceSentence({ rate, tooFew }: Reach): string {
+  if (rate === null) return ''
+  const answered = `${ofHundred(rate)} of every 100 we could reach answered`
+  return tooFew
+    ? `Only ${answered}. ${TOO_FEW}`
+    : `${answered}, so read every figure with the silence beside it.`
+}
+
+function HowToRead({ floor }: { readonly floor: number }) {
+  return (
+    <section class="sec" id="words" aria-labelledby="words-h">
+      <h2 id="words-h">How to read this</h2>
+      <dl class="terms">
+        <dt>Likely range</dt>
+        <dd>
+          Had chance picked other patients to answer, the figure would differ. In 95 of 100 such draws a range
+          made this way holds the true one. It knows nothing of those who stay silent.
+        </dd>
+        <dt>Sealed</dt>
+        <dd>
+          The quarter is still open. Nobody sees a figure before it closes, so nobody’s answer can be worked
+          out from a change.
+        </dd>
+        <dt>Rounded</dt>
+        <dd>
+          Trust figures and their counts are rounded on purpose, the more so the fewer answered. Their ranges
+          are made from the rounded figures and are wide rather than narrow.
+        </dd>
+        <dt>Not shown</dt>
+        <dd>
+          Fewer than {floor} people answered. The answers wait for the next quarter, and end unseen with the
+          year. It never means a bad result.
+        </dd>
+        <dt>Who is counted in success</dt>
+        <dd>
+          Everyone who gave a verdict in a month that is over. Patients who keep their words from their case
+          manager are counted only where they are {floor} or more in a month: fewer could be worked out.
+        </dd>
+      </dl>
+    </section>
+  )
+}

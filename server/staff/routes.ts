@@ -4,6 +4,7 @@ import { adminRoutes } from './admin.tsx'
 import { auditRoutes } from './audit.tsx'
 import { caseloadRoutes } from './caseload.tsx'
 import { followUpRoutes } from './follow-ups.tsx'
+import { programRoutes } from './program.tsx'
 import type { StaffRoute } from './route.ts'
 import { signInRoutes } from './sign-in.tsx'
 
@@ -11,6 +12,7 @@ export function staffRoutes(deps: Deps): readonly StaffRoute[] {
   return [
     ...signInRoutes(deps),
     ...caseloadRoutes(deps),
+    ...programRoutes(deps),
     ...followUpRoutes(deps),
     ...adminRoutes(deps),
     ...auditRoutes(deps),

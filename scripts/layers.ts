@@ -3,7 +3,7 @@
 /** The first pattern that fits names a file's layer. */
 const LAYERS: readonly (readonly [string, RegExp])[] = [
   ['worker', /^server\/worker\.ts$/],
-  ['entry', /^server\/(node|cli|open)\.ts$|^server\/cli\//],
+  ['entry', /^server\/(node|cli|open|demo\/open)\.ts$|^server\/cli\//],
   ['app', /^server\/app\.ts$/],
   ['channels', /^server\/channels\//],
   ['staff', /^server\/staff\//],
@@ -13,26 +13,31 @@ const LAYERS: readonly (readonly [string, RegExp])[] = [
   ['db', /^server\/db\//],
   ['external', /^server\/external\//],
   ['root', /^server\/[^/]+\.ts$/],
+  ['messages', /^surveys\/messages\.ts$/],
   ['surveys', /^surveys\//],
   ['web', /^web\//],
 ]
 
 /** Layer → the layers it may import; those in `types` by `import type` alone. A layer may always import itself. */
 const DIRECTIONS: Readonly<Record<string, { may: readonly string[]; types: readonly string[] }>> = {
-  entry: { may: ['app', 'demo', 'actions', 'core', 'db', 'external', 'root', 'surveys'], types: [] },
+  entry: {
+    may: ['app', 'demo', 'actions', 'core', 'db', 'external', 'root', 'surveys', 'messages'],
+    types: [],
+  },
   worker: { may: ['app', 'actions', 'db', 'external', 'root'], types: [] },
   app: { may: ['channels', 'staff', 'actions', 'db', 'root'], types: ['core'] },
   demo: {
-    may: ['channels', 'staff', 'actions', 'core', 'db', 'external', 'root', 'surveys', 'web'],
+    may: ['channels', 'staff', 'actions', 'core', 'db', 'external', 'root', 'surveys', 'messages', 'web'],
     types: [],
   },
-  channels: { may: ['actions', 'core', 'root', 'web', 'surveys'], types: ['db', 'external'] },
-  staff: { may: ['actions', 'core', 'root', 'web', 'surveys'], types: ['db', 'external'] },
-  actions: { may: ['core', 'db', 'root', 'surveys'], types: ['external'] },
-  core: { may: [], types: ['surveys'] },
+  channels: { may: ['actions', 'core', 'root', 'web', 'messages'], types: ['db', 'external'] },
+  staff: { may: ['actions', 'core', 'root', 'web', 'messages'], types: ['db', 'external'] },
+  actions: { may: ['core', 'db', 'root', 'messages'], types: ['external'] },
+  core: { may: ['messages'], types: [] },
   db: { may: ['core'], types: ['root'] },
   external: { may: ['core', 'db', 'root'], types: [] },
   root: { may: ['core', 'db', 'surveys'], types: ['external'] },
+  messages: { may: [], types: [] },
   surveys: { may: [], types: ['core', 'root'] },
   web: { may: [], types: ['core'] },
 }

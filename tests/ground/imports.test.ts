@@ -71,6 +71,7 @@ describe('the table refuses', () => {
   test.each([
     ['server/core/a.ts', 'server/db/b.ts', true],
     ['server/core/a.ts', 'server/actions/b.ts', false],
+    ['server/core/a.ts', 'surveys/catalogue.ts', false],
     ['server/db/a.ts', 'server/actions/b.ts', false],
     ['server/actions/a.ts', 'server/channels/b.ts', false],
     ['server/actions/a.ts', 'server/external/twilio.ts', false],

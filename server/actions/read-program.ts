@@ -38,7 +38,7 @@ export interface ProgramRead {
 }
 
 const MONTHS_SHOWN = 12
-const RELEASES_SHOWN = 12
+const RELEASES_SHOWN = 8
 
 export async function readProgramFigures({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<ProgramRead> {
   const { timeZone, floor } = await readProgram(db)

@@ -8,6 +8,8 @@ import type { Invited } from './invite.ts'
 
 export interface HistoryMonth {
   readonly month: string
+  /** Default 10; another day of the same month is another occasion. */
+  readonly day?: number
   /** The first so many of the patients are invited, then started, then finished. */
   readonly invited: number
   readonly undeliverable?: number
@@ -44,7 +46,8 @@ export async function addMonth(
     withheld = 0,
     trust = [],
   } = history
-  const at = `${month}-10T18:00:00.000Z`
+  const { day = 10 } = history
+  const at = `${month}-${String(day).padStart(2, '0')}T18:00:00.000Z`
   const writes: Write[] = []
   for (const [place, who] of patients.slice(0, invited).entries()) {
     const lost = place >= invited - undeliverable
@@ -57,7 +60,7 @@ export async function addMonth(
         enrolment_id: who.enrolmentId,
         patient_id: who.patientId,
         contact_id: who.contactId,
-        occasion: `pulse:${month}`,
+        occasion: `pulse:${at.slice(0, 10)}`,
         survey_id: 'pulse',
         survey_version: 1,
         facts: '{}',

@@ -62,7 +62,7 @@ export function Columns({ id, title, desc, unit, columns }: ColumnsProps) {
                 width={`${(80 - 0.8 * LEFT) / count}%`}
                 height={BOTTOM - TOP}
               />
-              <text class="mid" x={middle(place)} y={(TOP + BOTTOM) / 2 + 5}>
+              <text class={count > CROWDED ? 'mid odd' : 'mid'} x={middle(place)} y={(TOP + BOTTOM) / 2 + 5}>
                 {instead}
               </text>
             </>

@@ -148,6 +148,23 @@ describe('whoever joins, leaves or answers otherwise', () => {
   })
 })
 
+test('intervals are made of the band, the least number of people and one spread for all', () => {
+  const interval = (measure: Measure, people: number, value: number) => {
+    const range = peopleRange(people)
+    const band = bands(measure, 'program', range).find((band) => band.value === value)
+    return intervalOf(band!, measure, range)
+  }
+  // 72.5 − 1.96 · 25/√70 to 77.5 + 1.96 · 25/√70
+  expect(interval('mean', 79, 75)).toEqual([66, 84])
+  expect(interval('mean', 11, 50)).toEqual([0, 70])
+  expect(interval('mean', 1_000, 90)).toEqual([87, 100])
+  // Wilson's lower limit of the band's lower end, and upper limit of its upper end.
+  expect(interval('share', 11, 70)).toEqual([40, 100])
+  expect(interval('share', 11, 62.5)).toEqual([28, 89])
+  expect(interval('share', 29, 70)).toEqual([43, 89])
+  expect(interval('share', 100, 90)).toEqual([76, 100])
+})
+
 test('single items appear at program level only', () => {
   const rows = rowsFrom(Array.from({ length: 12 }, () => [4, 3, 5]))
   expect(figuresOf(rows, TRUST_3, 'program').map(({ scale, measure }) => `${scale} ${measure}`)).toEqual([

@@ -6,8 +6,6 @@ import { standing } from '../core/sitting.ts'
 import type { Chance } from './chance.ts'
 import { answerOf, type Moment, type Persona } from './persona.ts'
 
-const SKIPPED = 9
-
 /** What this person would post on this screen. */
 export function answerScreen(
   screen: Screen,
@@ -18,10 +16,7 @@ export function answerScreen(
 ): Answers {
   const raw: Record<string, number | string> = {}
   for (const question of screen.questions) {
-    raw[question.id] =
-      moment.byText && question.smsText === null
-        ? SKIPPED
-        : answerOf(question, persona, moment, { ...before, ...raw }, chance)
+    raw[question.id] = answerOf(question, persona, moment, { ...before, ...raw }, chance)
   }
   return acceptScreen(screen, raw).answers
 }

@@ -1,4 +1,5 @@
 // What else came by text in the past: stop, a wrong number, a word that only sounded like stop, a call asked for.
+import { dueNextBusinessDay } from '../core/due.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
 import type { Write } from '../db/database.ts'
 import { insertFollowUp } from '../db/follow-ups.ts'
@@ -47,7 +48,7 @@ const FOLLOW_UP: Readonly<Partial<Record<Mishap, FollowUpTable['kind']>>> = {
 const SETTLED_AFTER_DAYS = 6
 
 export async function pastMishap(making: Making, mishap: Mishap, hurt: Hurt): Promise<Write[]> {
-  const { deps, ids, days, now } = making
+  const { deps, ids, now, zone } = making
   const { db, sealer } = deps
   const { at, contactId, patientId, phone } = hurt
   const body = wordsOfMishap(mishap, hurt.language)
@@ -91,7 +92,7 @@ export async function pastMishap(making: Making, mishap: Mishap, hurt: Hurt): Pr
         words_sealed: null,
         state: done ? 'done' : 'open',
         claim: null,
-        due_at: days.at(days.dayOf(at) + 1, 17 * 60),
+        due_at: dueNextBusinessDay(at, zone),
         created_at: at,
         done_at: done ? settled : null,
       }),

@@ -5,6 +5,7 @@ import { insertNote } from '../db/notes.ts'
 import { createChance } from './chance.ts'
 import { NOTES } from './goals.ts'
 import type { Making } from './making.ts'
+import { askedKey } from './plan.ts'
 
 export async function pastNote(
   { deps, ids }: Making,
@@ -14,7 +15,9 @@ export async function pastNote(
 ): Promise<Write[]> {
   if (invitation.aboutStaffId === null) return []
   const id = ids(at)
-  const words = createChance(`${invitation.id}|note`).pick(NOTES[language])
+  const words = createChance(`${askedKey(invitation.enrolmentId, invitation.occasion)}|note`).pick(
+    NOTES[language],
+  )
   return [
     insertNote(deps.db, {
       id,

@@ -1,4 +1,6 @@
 // What a person made of an invitation in the past: answers, a stop, silence.
+import { interviewByText } from '../core/conversation/by-text.ts'
+import { phoneUse } from '../core/sitting.ts'
 import type { Write } from '../db/database.ts'
 import type { Invitation } from '../db/invitations.ts'
 import type { InvitationTable } from '../db/tables/answers.ts'
@@ -11,7 +13,7 @@ import { pastMishap, resumedAt } from './history-mishaps.ts'
 import { pastNote } from './history-notes.ts'
 import { after, awake, type Making } from './making.ts'
 import { progressAt } from './persona.ts'
-import type { Plan } from './plan.ts'
+import { askedKey, type Plan } from './plan.ts'
 
 interface Ending {
   readonly state: InvitationTable['state']
@@ -53,7 +55,7 @@ export async function whatCame(
     ...made,
     phone: person.phone,
     language: persona.language,
-    aboutStaffId: invitation.aboutStaffId,
+    aboutStaffId: invitation.aboutStaffId ?? workerOn(making, asking, invitation),
     at: said,
   })
   if (plan.mishap === 'stop') contact.state = 'stopped'
@@ -80,8 +82,17 @@ async function answers(
   // Given up: kept as a partial response when the time to answer is over.
   if (!complete && invitation.expiresAt >= now) return NOTHING
   const storedAt = complete ? at : invitation.expiresAt
+  const whole = deps.surveys.interview(invitation.surveyId, invitation.surveyVersion, persona.language)
+  const phone = {
+    kind: person.phoneKind,
+    said: course.phoneSaid,
+    named: invitation.aboutStaffId !== null,
+  }
+  // Where a text may not ask a sealed question, the rest is answered on the page, and counts as such.
+  const onPage = phoneUse(phone.kind, phone.said) !== 'own' && invitation.facts.trust === 1
+  const mode = plan.mode === 'sms' && !onPage ? 'sms' : 'page'
   const given = answerAll(
-    deps.surveys.interview(invitation.surveyId, invitation.surveyVersion, persona.language),
+    mode === 'sms' ? interviewByText(whole, phone) : whole,
     invitation.facts,
     persona,
     {
@@ -89,9 +100,9 @@ async function answers(
       progress: progressAt(persona, programMonth - course.goalSince),
       pulse: invitation.facts.pulse,
       goal: course.goal?.words ?? null,
-      byText: plan.mode === 'sms',
+      byText: mode === 'sms',
     },
-    createChance(`${invitation.id}|answers`),
+    createChance(`${askedKey(invitation.enrolmentId, invitation.occasion)}|answers`),
     plan.givesUpAfter,
   )
   const stay = person.stays[made.enrolmentIds.indexOf(invitation.enrolmentId)]
@@ -111,7 +122,7 @@ async function answers(
     },
     language: persona.language,
     answers: given,
-    mode: plan.mode,
+    mode,
     at: storedAt,
     complete,
     programMonth,
@@ -124,4 +135,10 @@ async function answers(
     startedAt: after(at, -60),
     saves: Object.keys(given).length,
   }
+}
+
+/** Whoever is the case manager does not learn of a call that was asked from someone else. */
+function workerOn({ workers }: Making, { person, made }: Asking, { enrolmentId }: Invitation): string | null {
+  const spans = person.stays[made.enrolmentIds.indexOf(enrolmentId)]?.spans ?? []
+  return workers[spans.at(-1)?.worker ?? -1]?.id ?? null
 }

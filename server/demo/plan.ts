@@ -1,4 +1,4 @@
-// What one person will make of one invitation: decided by the invitation alone, so that a restart changes nothing.
+// What one person will make of one invitation: decided by who is asked and why, so that a restart changes nothing.
 import { createChance } from './chance.ts'
 import type { Persona } from './persona.ts'
 import { answeringShare } from './truth.ts'
@@ -19,8 +19,12 @@ export interface Plan {
 
 const LONGEST_DELAY = 12 * 24 * 60
 
-export function planOf(invitationId: string, persona: Persona, trust: number): Plan {
-  const chance = createChance(`${invitationId}|plan`)
+/** What all chance about one invitation is drawn from. */
+export const askedKey = (enrolmentId: string, occasion: string): string => `${enrolmentId}|${occasion}`
+
+/** @param key of `askedKey`. */
+export function planOf(key: string, persona: Persona, trust: number): Plan {
+  const chance = createChance(`${key}|plan`)
   const answers = chance.happens(answeringShare(trust, persona.habit))
   const delayMinutes = Math.min(LONGEST_DELAY, 3 + Math.exp(5.6 + 1.7 * chance.normal()))
   const mode = chance.happens(persona.texts) ? 'sms' : 'page'

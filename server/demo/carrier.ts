@@ -1,0 +1,21 @@
+// The demo's carrier: says some seconds later what became of each text; a few phones are off, and a few numbers die.
+import { reportDelivery } from '../actions/report-delivery.ts'
+import { textsUnderWay } from '../db/demo-county.ts'
+import type { Deps } from '../deps.ts'
+import { createChance } from './chance.ts'
+
+const AT_ONCE = 500
+
+export async function reportTexts(deps: Deps): Promise<number> {
+  const texts = await textsUnderWay(deps.db, AT_ONCE)
+  for (const { id, sid } of texts) {
+    const errorCode = createChance(`${id}|carrier`).weighted<string | null>([
+      [null, 9925],
+      ['30003', 55],
+      ['30005', 20],
+    ])
+    const status = errorCode === null ? 'delivered' : 'undelivered'
+    await reportDelivery(deps, { outboxId: id, sid, status, errorCode })
+  }
+  return texts.length
+}

@@ -1,0 +1,153 @@
+// Reads what the page of phones shows: which phones are worth opening, one phone's texts, and what just happened.
+import {
+  carriedTexts,
+  countPhones,
+  findPhoneOwner,
+  happenedSince,
+  newestAsked,
+  newestHeard,
+  newestSharedWords,
+  phoneOwners,
+  phonePage,
+  phonesInState,
+  phonesOfLanguages,
+  type PhoneOwner,
+} from '../db/demo-phones.ts'
+import { messagesOfPhone } from '../db/phone-messages.ts'
+import { readProgram } from '../db/program.ts'
+import type { Deps } from '../deps.ts'
+import { firstName } from '../core/sitting.ts'
+import type { HappenedView, PhoneLine, PhoneView, TextView } from '../../web/demo/view.ts'
+import { dayOf, nationalNumber, timeOf } from './when.ts'
+
+type Reader = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'config'>
+
+const SHOWN_TEXTS = 40
+export const PHONES_A_PAGE = 60
+
+/** The newest asked first, then phones whose state is worth a look. */
+export async function interestingPhones(deps: Reader): Promise<PhoneLine[]> {
+  const { db, surveys } = deps
+  const [asked, heard, ...others] = await Promise.all([
+    newestAsked(db, 60),
+    newestHeard(db, 12),
+    phonesInState(db, 'paused', 1),
+    phonesInState(db, 'stopped', 1),
+    phonesInState(db, 'unlinked', 1),
+    phonesOfLanguages(db, surveys.languages, 1),
+  ])
+  const owners = await phoneOwners(db, [...asked, ...heard, ...others.flat()])
+  const is = (id: string, fits: (owner: PhoneOwner) => boolean) => {
+    const owner = owners.get(id)
+    return owner !== undefined && fits(owner)
+  }
+  const open = asked.filter((id) => is(id, ({ state }) => state === 'open'))
+  const chosen = new Set([
+    ...open.filter((id) => is(id, ({ phoneKind }) => phoneKind === 'own')).slice(0, 2),
+    ...open.filter((id) => is(id, ({ language }) => language === 'es')).slice(0, 1),
+    ...open.filter((id) => is(id, ({ phoneKind }) => phoneKind === 'shared')).slice(0, 1),
+    ...open.filter((id) => is(id, ({ sharing }) => sharing === false)).slice(0, 1),
+    ...heard.slice(0, 2),
+    ...others.flat(),
+  ])
+  return Promise.all([...chosen].flatMap((id) => owners.get(id) ?? []).map((owner) => lineOf(deps, owner)))
+}
+
+export async function allPhones(deps: Reader, page: number): Promise<{ lines: PhoneLine[]; all: number }> {
+  const place = { limit: PHONES_A_PAGE, offset: (page - 1) * PHONES_A_PAGE }
+  const [owners, all] = await Promise.all([phonePage(deps.db, place), countPhones(deps.db)])
+  return { lines: await Promise.all(owners.map((owner) => lineOf(deps, owner))), all }
+}
+
+async function lineOf(deps: Reader, owner: PhoneOwner): Promise<PhoneLine> {
+  const { contactId, language, state } = owner
+  const phone = await phoneOf(deps, owner)
+  const spoken = deps.surveys.languages.includes(language.split('-')[0] ?? '')
+  const last = (await messagesOfPhone(deps.db, phone)).at(-1)
+  const said = last && last.body !== '' ? last.body : null
+  const theirs = last?.direction === 'from_patient'
+  const line =
+    lineFor(owner, spoken) ??
+    (said === null ? 'Nothing on this phone yet' : theirs ? `They wrote: ${said}` : said)
+  return {
+    id: contactId,
+    name: state === 'unlinked' ? nationalNumber(phone) : await nameOf(deps, owner),
+    line,
+    lineLanguage: line === said ? language : 'en',
+  }
+}
+
+/** Null: what lies on the phone says more. */
+function lineFor({ state, consented }: PhoneOwner, spoken: boolean): string | null {
+  if (state === 'stopped') return 'Said STOP: no more texts'
+  if (state === 'paused') return 'Paused: a person will call'
+  if (state === 'unlinked') return 'Wrong number: not this patient’s'
+  if (state === 'dead') return 'The carrier says: no such number'
+  if (!spoken) return 'No survey in their language yet'
+  return consented ? null : 'Has not said yes to texts'
+}
+
+/** Null: no such phone. */
+export async function readPhone(deps: Reader, contactId: string): Promise<PhoneView | null> {
+  const owner = await findPhoneOwner(deps.db, contactId)
+  if (!owner) return null
+  const [phone, name, { timeZone }] = await Promise.all([
+    phoneOf(deps, owner),
+    nameOf(deps, owner),
+    readProgram(deps.db),
+  ])
+  const messages = await messagesOfPhone(deps.db, phone)
+  const shown = messages.slice(-SHOWN_TEXTS)
+  const carried = await carriedTexts(
+    deps.db,
+    shown.filter(({ direction }) => direction === 'to_patient').map(({ id }) => id),
+  )
+  const texts = shown.map(({ id, at, body, direction }): TextView => {
+    const { state = null, segments = null } = carried.get(id) ?? {}
+    return {
+      day: dayOf(at, timeZone),
+      time: timeOf(at, timeZone),
+      body,
+      ours: direction === 'to_patient',
+      state,
+      segments,
+    }
+  })
+  return {
+    id: contactId,
+    owner: owner.state === 'unlinked' ? 'whoever has this phone' : firstName(name),
+    number: nationalNumber(phone),
+    language: owner.language,
+    earlier: messages.length - shown.length,
+    texts,
+    linkStart: `${deps.config.publicUrl}/s/`,
+  }
+}
+
+export async function phoneNumberOf(deps: Reader, contactId: string): Promise<string | null> {
+  const owner = await findPhoneOwner(deps.db, contactId)
+  return owner ? phoneOf(deps, owner) : null
+}
+
+export async function readHappened(deps: Reader, since: string): Promise<HappenedView> {
+  const [{ timeZone }, counts, words] = await Promise.all([
+    readProgram(deps.db),
+    happenedSince(deps.db, since),
+    newestSharedWords(deps.db, since),
+  ])
+  return {
+    since: dayOf(since, timeZone),
+    counts,
+    words: words && {
+      name: await deps.sealer.open('patient', 'name_sealed', words.patientId, words.nameSealed),
+      said: await deps.sealer.open('answer', 'words_sealed', words.answerId, words.wordsSealed),
+      language: words.language,
+    },
+  }
+}
+
+const phoneOf = ({ sealer }: Reader, { contactId, phoneSealed }: PhoneOwner) =>
+  sealer.open('contact', 'phone_sealed', contactId, phoneSealed)
+
+const nameOf = ({ sealer }: Reader, { patientId, nameSealed }: PhoneOwner) =>
+  sealer.open('patient', 'name_sealed', patientId, nameSealed)

@@ -1,2 +1,91 @@
-// Progressive help on the patient page: nothing here is needed to answer.
-export {}
+// Progressive help on the patient page: keeps what is on the screen before it is sent. Nothing here is needed to answer.
+const CONTROLS = ['revision', 'screen', 'lang', 'proof']
+const PAUSE = 1000
+const LONGEST_PAUSE = 60_000
+
+function start(): void {
+  document.querySelector<HTMLElement>('[role=alert]')?.focus()
+  const form = document.querySelector<HTMLFormElement>('#answers')
+  if (form) keepAnswers(form)
+}
+
+function keepAnswers(form: HTMLFormElement): void {
+  const revision = form.elements.namedItem('revision') as HTMLInputElement
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let pause = PAUSE
+  let changed = false
+  let sent = false
+  let flight: Promise<void> | null = null
+
+  const body = () => {
+    const answers: { [item: string]: string } = {}
+    let share: string | undefined
+    new FormData(form).forEach((value, name) => {
+      if (name === 'share') share = String(value)
+      else if (CONTROLS.indexOf(name) < 0) answers[name] = String(value)
+    })
+    return JSON.stringify({ revision: revision.value, answers, share })
+  }
+
+  const put = async () => {
+    const headers = { 'Content-Type': 'application/json' }
+    changed = false
+    try {
+      const response = await fetch(`${form.action}/answers`, {
+        method: 'PUT',
+        body: body(),
+        headers,
+        keepalive: true,
+      })
+      // Refused: another page went on, or an answer is wrong. Either way a submit will say so.
+      if (response.ok) revision.value = String((await response.json()).revision)
+      else if (response.status >= 500) changed = true
+    } catch {
+      changed = true
+    }
+    flight = null
+    pause = changed ? Math.min(pause * 2, LONGEST_PAUSE) : PAUSE
+    if (changed) later()
+  }
+  const save = () => {
+    clearTimeout(timer)
+    if (changed && !sent && !flight) flight = put()
+  }
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(save, pause)
+  }
+
+  form.addEventListener('input', () => {
+    changed = true
+    if (form.hasAttribute('data-keep')) later()
+  })
+  addEventListener('online', save)
+  addEventListener('pagehide', save)
+  addEventListener('pageshow', () => {
+    sent = false
+  })
+  // A submit wins: it waits for a save under way, and nothing is saved after it.
+  form.addEventListener('submit', async (event) => {
+    if (sent) {
+      event.preventDefault()
+      return
+    }
+    sent = true
+    clearTimeout(timer)
+    if (!flight) return
+    event.preventDefault()
+    const by = event.submitter as HTMLButtonElement | null
+    await flight
+    if (by?.name) {
+      const field = document.createElement('input')
+      field.type = 'hidden'
+      field.name = by.name
+      field.value = by.value
+      form.appendChild(field)
+    }
+    form.submit()
+  })
+}
+
+start()

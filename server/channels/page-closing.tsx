@@ -1,0 +1,98 @@
+// After the end, and on the way: a call, a word to the worker, another worker, no more texts; each once, by button only.
+import type { Context } from 'hono'
+import { askForPerson } from '../actions/ask-for-person.ts'
+import { leaveNote } from '../actions/leave-note.ts'
+import { readCompleted, type Sitting } from '../actions/read-sitting.ts'
+import { stopTexts } from '../actions/stop-texts.ts'
+import { cleanText } from '../core/interview-accept.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { DonePage } from '../../web/patient/done.tsx'
+import { StoppedPage } from '../../web/patient/gone.tsx'
+import type { DoneView, Offer } from '../../web/patient/view.ts'
+import { document } from './page-document.ts'
+import { fillFor } from './page-fill.ts'
+import type { Fields } from './page-request.ts'
+import { frameFor, pageAddress } from './page-view.ts'
+import { inLanguage, proofFor, type Visit } from './page-visit.ts'
+
+const OFFERS: readonly Offer[] = ['call', 'note', 'worker']
+const LONGEST_NOTE = 500
+
+export function doneView(
+  deps: Deps,
+  { token, proof }: Pick<Visit, 'token' | 'proof'>,
+  sitting: Sitting,
+  more: Partial<DoneView>,
+): DoneView {
+  const action = pageAddress(token)
+  const taken = more.taken?.join(' ') ?? ''
+  return {
+    frame: frameFor(deps, sitting, (lang) => ({ address: action, fields: { lang, proof, taken } })),
+    action,
+    proof,
+    worker: fillFor(sitting, false).worker,
+    receipt: null,
+    taken: [],
+    noteFault: null,
+    note: '',
+    noteTo: sitting.invitation.aboutStaffId !== null,
+    ...more,
+  }
+}
+
+/** Null: this link was not answered to its end, or not with this page. */
+export async function takeClosing(deps: Deps, c: Context, fields: Fields): Promise<Response | null> {
+  const token = c.req.param('token') ?? ''
+  const { offer, lang, proof, taken = '', note } = fields.control
+  const completed = await readCompleted(deps, token)
+  if (!completed || completed.invitation.expiresAt <= deps.now()) return null
+  if (proof !== (await proofFor(deps, completed))) return null
+  const sitting = inLanguage(deps, completed, lang)
+  const before = OFFERS.filter((each) => taken.split(' ').includes(each))
+  const chosen = OFFERS.find((each) => each === offer)
+  const fault = chosen && !before.includes(chosen) ? await takeUp(deps, sitting, chosen, note ?? '') : null
+  const view = doneView(deps, { token, proof }, sitting, {
+    taken: OFFERS.filter((each) => before.includes(each) || (each === chosen && fault === null)),
+    noteFault: fault,
+    note: fault ? (note ?? '') : '',
+  })
+  return c.html(document(<DonePage view={view} />), fault ? 422 : 200)
+}
+
+async function takeUp(
+  deps: Deps,
+  sitting: Sitting,
+  offer: Offer,
+  note: string,
+): Promise<DoneView['noteFault']> {
+  if (offer === 'note') {
+    const words = cleanText(note, false)
+    if (words === '') return 'empty'
+    if ([...words].length > LONGEST_NOTE) return 'too_long'
+    await leaveNote(deps, { sitting, words })
+    return null
+  }
+  await askForPerson(deps, {
+    patientId: sitting.patient.id,
+    aboutStaffId: sitting.invitation.aboutStaffId,
+    kind: offer === 'call' ? 'call' : 'change_worker',
+  })
+  return null
+}
+
+/** A call, while questions are still open. */
+export function askForCall(deps: Deps, { patient, invitation }: Sitting): Promise<void> {
+  return askForPerson(deps, {
+    patientId: patient.id,
+    aboutStaffId: invitation.aboutStaffId,
+    kind: 'call',
+  })
+}
+
+export async function stopAll(deps: Deps, c: Context, { sitting }: Visit): Promise<Response> {
+  const { contactId } = sitting.patient
+  if (contactId === null) throw new Problem('broken')
+  await stopTexts(deps, { contactId, kind: 'stop', channel: 'page' })
+  return c.html(document(<StoppedPage frame={frameFor(deps, sitting, null)} />))
+}

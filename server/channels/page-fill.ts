@@ -1,0 +1,51 @@
+// Puts names and the patient's own words into a question, as far as the phone and the browser allow.
+import type { Sitting } from '../actions/read-sitting.ts'
+import type { Question } from '../core/question.ts'
+import type { Sentence } from '../../web/patient/view.ts'
+import { patientWords } from '../../web/patient/words.ts'
+
+export interface Fill {
+  readonly language: string
+  readonly program: string
+  /** Null: no name may be shown. */
+  readonly worker: string | null
+  readonly goal: Sentence['said']
+}
+
+/** Names and goal words are for the patient's own phone; the full goal for the browser that holds the cookie. */
+export function fillFor(sitting: Sitting, holds: boolean): Fill {
+  const { goal, language, program, phone } = sitting
+  const own = phone === 'own'
+  const words = goal && (holds ? goal.words : goal.nickname)
+  return {
+    language,
+    program,
+    worker: own ? sitting.caseManager : null,
+    goal: own && goal && words ? { words, language: goal.language } : null,
+  }
+}
+
+/** What stands before the first word of a sentence. */
+const BEGINS = /^$|[.!?…]\s+$|[¿¡]$/
+
+export function fillText(text: string, { language, program, worker }: Fill): string {
+  const words = patientWords(language)
+  const name = worker ?? words.someone
+  const opening = name.charAt(0).toUpperCase() + name.slice(1)
+  return text
+    .replaceAll('{cm}', (_, at: number) => (BEGINS.test(text.slice(0, at)) ? opening : name))
+    .replaceAll('{goal}', () => words.yourGoal)
+    .replaceAll('{prog}', () => program)
+}
+
+const GOAL = /^(.*?)\s*["“«]?\{goal\}["”»]?[.,]?\s*(.*)$/s
+
+export function fillTitle({ title, titleNoGoal }: Question, fill: Fill): Sentence {
+  const parts = fill.goal && GOAL.exec(title)
+  if (parts) {
+    const [, before = '', after = ''] = parts
+    return { before: fillText(before, fill), said: fill.goal, after: fillText(after, fill) }
+  }
+  const plain = title.includes('{goal}') ? (titleNoGoal ?? title) : title
+  return { before: fillText(plain, fill), said: null, after: '' }
+}

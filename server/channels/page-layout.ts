@@ -1,0 +1,70 @@
+// How one interview lies on pages: how many there will be, and which questions of a page hide others.
+import type { Interview } from '../core/interview.ts'
+import type { Answers, AnswerValue, InterviewFacts, Question, Screen } from '../core/question.ts'
+
+/** The screens still to come if the patient says yes to what opens more: a count that may shrink, and hardly grows. */
+export function likelyScreens(interview: Interview, answers: Answers, facts: InterviewFacts) {
+  const supposed: Record<string, AnswerValue> = { ...answers }
+  for (;;) {
+    const screens = interview.visibleScreens(supposed, facts)
+    const open = screens
+      .flatMap(({ questions }) => questions)
+      .filter(({ id }) => !Object.hasOwn(supposed, id))
+    if (open.length === 0) return screens
+    for (const { id, choices } of open) supposed[id] = choices[0]?.value ?? 'words'
+  }
+}
+
+export interface Placed {
+  readonly question: Question
+  /** `hiddenBy`: codes of the question above; 0: no answer yet. */
+  readonly dependents: { readonly hiddenBy: readonly number[]; readonly placed: Placed }[]
+}
+
+/** All that one page may come to ask, without another request: each question under the one that may hide it. */
+export function placeQuestions(
+  interview: Interview,
+  screen: Screen,
+  answers: Answers,
+  facts: InterviewFacts,
+): Placed[] {
+  const whole = interview.screens.find(({ id }) => id === screen.id) ?? screen
+  const own = new Set(whole.questions.map(({ id }) => id))
+  const before = Object.fromEntries(Object.entries(answers).filter(([item]) => !own.has(item)))
+  const hides = (item: string, given: Answers) => {
+    const now = interview.visibleScreens({ ...before, ...given }, facts).find(({ id }) => id === screen.id)
+    return !now?.questions.some(({ id }) => id === item)
+  }
+  const roots: Placed[] = []
+  const all: Placed[] = []
+  for (const question of whole.questions) {
+    const placed: Placed = { question, dependents: [] }
+    const hiddenAtFirst = hides(question.id, {})
+    const above = all
+      .map((parent) => ({
+        parent,
+        hiddenBy: hidingCodes(parent.question, question.id, hides, hiddenAtFirst),
+      }))
+      .find(({ parent, hiddenBy }) => hiddenBy.some((code) => code > 0) || isOpened(parent, hiddenBy))
+    if (above) above.parent.dependents.push({ hiddenBy: above.hiddenBy, placed })
+    else if (!hiddenAtFirst) roots.push(placed)
+    else continue
+    all.push(placed)
+  }
+  return roots
+}
+
+function hidingCodes(
+  { id, choices }: Question,
+  item: string,
+  hides: (item: string, given: Answers) => boolean,
+  hiddenAtFirst: boolean,
+): number[] {
+  const codes = choices.map(({ value }) => value).filter((value) => hides(item, { [id]: value }))
+  // Hidden whatever is chosen here: something else decides.
+  if (codes.length === choices.length) return []
+  return hiddenAtFirst ? [0, ...codes] : codes
+}
+
+const isOpened = ({ question }: Placed, hiddenBy: readonly number[]) =>
+  question.choices.length > 0 && hiddenBy.includes(0)

@@ -1,0 +1,36 @@
+// The receipt at the end: what was said today and who can read it; sealed answers are counted, never shown again.
+import type { Sitting } from '../actions/read-sitting.ts'
+import { SKIPPED } from '../core/interview.ts'
+import type { Question } from '../core/question.ts'
+import type { DoneView, ReceiptLine } from '../../web/patient/view.ts'
+import { fillFor, fillText, fillTitle } from './page-fill.ts'
+import { readersOf } from './page-view.ts'
+
+/** @param sitting with its answers. @param here items that this browser may see. */
+export function receiptOf(sitting: Sitting, here: (item: string) => boolean): DoneView['receipt'] {
+  const { interview, answers, invitation, language, unshared } = sitting
+  const fill = fillFor(sitting, false)
+  const screens = interview.visibleScreens(answers, invitation.facts)
+  const asked = screens.flatMap(({ questions }) => questions)
+  // Counted by screen: a count of what was asked would tell what was answered.
+  const whole = interview.screens.filter(({ id }) => screens.some((screen) => screen.id === id))
+  const open = asked.filter(({ id, readers }) => readers !== 'sealed' && given(answers[id]))
+  const line = (question: Question): ReceiptLine => {
+    const answer = answers[question.id] ?? ''
+    const label = question.choices.find(({ value }) => value === answer)?.label ?? ''
+    const withheld = unshared.includes(question.id)
+    return {
+      title: fillTitle(question, { ...fill, goal: null }),
+      answer: typeof answer === 'string' ? { words: answer, language } : { label: fillText(label, fill) },
+      readers: readersOf(question, { sharing: sitting.shared && !withheld }),
+    }
+  }
+  const lines = open.filter(({ id }) => here(id)).map(line)
+  return {
+    lines,
+    sealed: whole.flatMap(({ questions }) => questions).filter(({ readers }) => readers === 'sealed').length,
+    partial: lines.length < open.length,
+  }
+}
+
+const given = (answer: unknown) => answer !== undefined && answer !== SKIPPED

@@ -1,0 +1,130 @@
+// Decides what one screen shows: words filled in, who reads, what was given, what is wrong.
+import type { Sitting } from '../actions/read-sitting.ts'
+import { ONE_LINE, type AnswerProblem } from '../core/interview-accept.ts'
+import { SKIPPED } from '../core/interview.ts'
+import type { Question, Screen } from '../core/question.ts'
+import type { Deps } from '../deps.ts'
+import type { Fault, Frame, QuestionView, ScreenView, WhoReads } from '../../web/patient/view.ts'
+import { fillFor, fillText, fillTitle, type Fill } from './page-fill.ts'
+import { likelyScreens, placeQuestions, type Placed } from './page-layout.ts'
+
+export interface Showing {
+  /** In the language to be shown. */
+  readonly sitting: Sitting
+  readonly token: string
+  readonly holds: boolean
+  readonly proof: string
+  readonly screen: Screen
+  /** What was just sent and is shown again; null: what was kept. */
+  readonly sent: Readonly<Record<string, string>> | null
+  readonly share: boolean | undefined
+  readonly problems: readonly AnswerProblem[]
+  readonly notice: string | null
+}
+
+type Viewer = Pick<Deps, 'assets' | 'surveys'>
+
+export const pageAddress = (token: string) => `/s/${token}`
+
+export function frameFor(
+  { assets, surveys }: Viewer,
+  sitting: Pick<Sitting, 'language' | 'program'>,
+  way: ((language: string) => Omit<NonNullable<Frame['other']>, 'language'>) | null,
+): Frame {
+  const other = surveys.languages.find((language) => language !== sitting.language)
+  return {
+    language: sitting.language,
+    program: sitting.program,
+    other: way && other ? { language: other, ...way(other) } : null,
+    css: assets.patientCss,
+    js: assets.patientJs,
+  }
+}
+
+export function screenView(deps: Viewer, showing: Showing): ScreenView {
+  const { sitting, token, holds, screen, problems } = showing
+  const { interview, answers, invitation, language } = sitting
+  const { facts } = invitation
+  const fill = fillFor(sitting, holds)
+  const likely = likelyScreens(interview, answers, facts).map(({ id }) => id)
+  const visible = interview.visibleScreens(answers, facts).map(({ id }) => id)
+  const at = likely.indexOf(screen.id)
+  const previous = visible[visible.indexOf(screen.id) - 1]
+  const placed = placeQuestions(interview, screen, answers, facts)
+  const [only, ...rest] = placed
+  const single = only && rest.length === 0 && only.dependents.length === 0 ? only.question : null
+  const asked = interview.screens.find(({ id }) => id === screen.id)?.questions ?? screen.questions
+  const shared = showing.share ?? sitting.sharing !== false
+  const go = (screenId: string, inLanguage: string) =>
+    `${pageAddress(token)}?at=${encodeURIComponent(screenId)}&lang=${inLanguage}`
+  return {
+    frame: frameFor(deps, sitting, (other) => ({ address: go(screen.id, other), fields: null })),
+    action: pageAddress(token),
+    revision: invitation.revision,
+    screen: screen.id,
+    proof: showing.proof,
+    step: { at: at + 1, of: likely.length },
+    back: previous === undefined ? null : go(previous, language),
+    worker: fill.worker,
+    sharingSentence: sharingSentence(deps, fill),
+    shared,
+    sealed: screen.sealed,
+    aboutWorker: asked.every(({ title }) => title.includes('{cm}')),
+    recall: asked.some(({ recall }) => recall === 'last 4 weeks'),
+    last: at === likely.length - 1,
+    skip: single && { item: single.id, label: single.readers === 'sealed' ? skipLabel(single) : null },
+    questions: placed.map((each) => questionView(each, showing, fill, single !== null)),
+    faults: problems.map((problem) => ({ item: problem.item, fault: faultOf(problem) })),
+    notice: showing.notice,
+  }
+}
+
+const skipLabel = ({ choices }: Question) => choices.find(({ value }) => value === SKIPPED)?.label ?? null
+
+function questionView(
+  { question, dependents }: Placed,
+  showing: Showing,
+  fill: Fill,
+  single: boolean,
+): QuestionView {
+  const { sitting, holds, sent } = showing
+  const { id, kind, choices, maxLength } = question
+  const problem = showing.problems.find(({ item }) => item === id)
+  const kept = holds ? sitting.answers[id] : undefined
+  // A skipped text is an empty field, not the digit.
+  const shown = kind === 'text' && kept === SKIPPED ? '' : String(kept ?? '')
+  return {
+    id,
+    kind,
+    title: fillTitle(question, fill),
+    readers: readersOf(question, sitting),
+    choices: choices
+      .filter(({ value }) => !single || value !== SKIPPED)
+      .map((choice) => ({ ...choice, label: fillText(choice.label, fill) })),
+    maxLength,
+    oneLine: maxLength <= ONE_LINE,
+    given: sent ? (sent[id] ?? '') : shown,
+    fault: problem ? faultOf(problem) : null,
+    dependents: dependents.map(({ hiddenBy, placed }) => ({
+      hiddenBy,
+      question: questionView(placed, showing, fill, false),
+    })),
+  }
+}
+
+export function readersOf({ readers, construct }: Question, { sharing }: Pick<Sitting, 'sharing'>): WhoReads {
+  if (readers !== 'shared') return readers
+  if (construct === 'consent.share') return 'choice'
+  if (sharing === null) return 'first'
+  return sharing ? 'shared' : 'withheld'
+}
+
+const faultOf = (problem: AnswerProblem): Fault =>
+  problem.code === 'too_long' ? { code: problem.code, over: problem.over } : { code: problem.code }
+
+/** Said before the first answer that may be shared, wherever a patient meets it first. */
+function sharingSentence({ surveys }: Viewer, fill: Fill): string {
+  const baseline = surveys.interview('baseline', surveys.newest('baseline'), fill.language)
+  const asked = baseline.questions.find(({ construct }) => construct === 'consent.share')
+  return asked ? fillText(asked.title, fill) : ''
+}

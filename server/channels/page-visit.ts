@@ -1,0 +1,36 @@
+// One browser at one link: whose interview it is, in which language, and what this browser may see.
+import type { Context } from 'hono'
+import { readSittingByToken, type Sitting } from '../actions/read-sitting.ts'
+import { readHolding, type Holding } from '../actions/remember-browser.ts'
+import type { Deps } from '../deps.ts'
+import { readCookie } from './page-request.ts'
+
+export interface Visit {
+  readonly token: string
+  readonly sitting: Sitting
+  readonly holding: Holding
+  readonly proof: string
+}
+
+/** Null: the link leads nowhere, and nobody can tell why. */
+export async function openVisit(deps: Deps, c: Context, language: string | undefined): Promise<Visit | null> {
+  const token = c.req.param('token') ?? ''
+  const sitting = await readSittingByToken(deps, token)
+  if (!sitting) return null
+  return {
+    token,
+    sitting: inLanguage(deps, sitting, language),
+    holding: await readHolding(deps, sitting, readCookie(c, deps.config)),
+    proof: await proofFor(deps, sitting),
+  }
+}
+
+export function inLanguage({ surveys }: Deps, sitting: Sitting, language: string | undefined): Sitting {
+  if (!language || language === sitting.language || !surveys.languages.includes(language)) return sitting
+  const { surveyId, surveyVersion } = sitting.invitation
+  return { ...sitting, language, interview: surveys.interview(surveyId, surveyVersion, language) }
+}
+
+/** Given to pages that were open before the end; afterwards it lets the closing offers work, with cookies off too. */
+export const proofFor = ({ sealer }: Deps, { invitation }: Pick<Sitting, 'invitation'>): Promise<string> =>
+  sealer.linkToken(`closing|${invitation.id}`)

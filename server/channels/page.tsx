@@ -1,0 +1,104 @@
+// The page channel: a patient's link. GET shows and changes nothing; POST takes a screen and answers with the next.
+import { Hono, type Context } from 'hono'
+import { compress } from 'hono/compress'
+import type { Screen } from '../core/question.ts'
+import type { Deps } from '../deps.ts'
+import { Problem, patientSentence, type ProblemCode } from '../problem.ts'
+import { GonePage, SorryPage } from '../../web/patient/gone.tsx'
+import { patientWords } from '../../web/patient/words.ts'
+import { takeAutosave } from './autosave.ts'
+import { currentScreen, showScreen, showStale, takeScreen } from './page-answers.tsx'
+import { askForCall, stopAll, takeClosing } from './page-closing.tsx'
+import { document } from './page-document.ts'
+import { pageHeaders } from './page-headers.ts'
+import { readFields, readShare, type Fields } from './page-request.ts'
+import { openVisit, type Visit } from './page-visit.ts'
+
+export function patientRoutes(deps: Deps): Hono {
+  const app = new Hono()
+  app.use('/s/*', pageHeaders(deps.assets.patientCss))
+  app.use('/s/:token', compress())
+  app.get('/s/:token', async (c) => {
+    const visit = await openVisit(deps, c, c.req.query('lang'))
+    return visit ? show(deps, c, visit) : gone(deps, c)
+  })
+  app.post('/s/:token', async (c) => {
+    const fields = await readFields(c.req.raw)
+    return take(deps, c, fields, false)
+  })
+  app.put('/s/:token/answers', async (c) => {
+    const visit = await openVisit(deps, c, undefined)
+    if (!visit) return gone(deps, c)
+    try {
+      return await takeAutosave(deps, c, visit)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'stale') throw error
+      const now = await openVisit(deps, c, undefined)
+      return now ? c.json({ revision: now.sitting.invitation.revision }, 409) : gone(deps, c)
+    }
+  })
+  app.onError((error, c) => sorry(deps, c, error))
+  return app
+}
+
+/** An earlier screen by `?at=`, or where the patient is. */
+function show(deps: Deps, c: Context, visit: Visit) {
+  const { interview, answers, invitation } = visit.sitting
+  const current = currentScreen(visit.sitting)
+  if (!current) throw new Problem('broken')
+  const screens = interview.visibleScreens(answers, invitation.facts)
+  const reached = screens.slice(0, screens.findIndex(({ id }) => id === current.id) + 1)
+  const asked: Screen = reached.find(({ id }) => id === c.req.query('at')) ?? current
+  return showScreen(deps, c, visit, asked, {})
+}
+
+/** @param again a second try, after another page was quicker than the first. */
+async function take(deps: Deps, c: Context, fields: Fields, again: boolean): Promise<Response> {
+  const visit = await openVisit(deps, c, fields.control.lang)
+  if (!visit) return (await takeClosing(deps, c, fields)) ?? gone(deps, c)
+  const { offer } = fields.control
+  if (offer === 'stop') return stopAll(deps, c, visit)
+  if (offer === 'call') return callAsked(deps, c, visit, fields)
+  try {
+    return await takeScreen(deps, c, visit, fields)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'stale') throw error
+    return again ? showStale(deps, c, visit, fields) : take(deps, c, fields, true)
+  }
+}
+
+/** The same screen again, with what was on it. */
+async function callAsked(deps: Deps, c: Context, visit: Visit, { control, answers }: Fields) {
+  await askForCall(deps, visit.sitting)
+  const { interview } = visit.sitting
+  const screen = interview.screens.find(({ id }) => id === control.screen) ?? currentScreen(visit.sitting)
+  if (!screen) throw new Problem('broken')
+  const notice = patientWords(visit.sitting.language).called
+  return showScreen(deps, c, visit, screen, { notice, sent: answers, share: readShare(control.share) })
+}
+
+const bare = ({ assets }: Deps, language: string) => ({
+  language,
+  program: '',
+  other: null,
+  css: assets.patientCss,
+  js: assets.patientJs,
+})
+
+/** The same bytes for a link that is unknown, used, expired or stopped. */
+function gone(deps: Deps, c: Context): Response | Promise<Response> {
+  const page = <GonePage frame={bare(deps, 'en')} sentences={patientSentence('link_gone')} />
+  return c.html(document(page), 404)
+}
+
+/** A sentence in the language the browser asks for: the body, and its language, could not be read. */
+function sorry(deps: Deps, c: Context, error: unknown) {
+  const code: ProblemCode = error instanceof Problem ? error.code : 'broken'
+  // The name of an error says enough: its message may hold what a patient or a database said.
+  if (code === 'broken') deps.log('error', 'page.broken', { error: error instanceof Error ? error.name : '' })
+  const { status } = error instanceof Problem ? error : new Problem('broken')
+  if (c.req.method === 'PUT') return c.json({ problem: code }, status)
+  const language = /^es\b/i.test(c.req.header('accept-language') ?? '') ? 'es' : 'en'
+  const sentence = patientSentence(code)[language]
+  return c.html(document(<SorryPage frame={bare(deps, language)} sentence={sentence} />), status)
+}

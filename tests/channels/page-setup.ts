@@ -1,0 +1,85 @@
+// Requests as a patient's browser makes them: a cookie jar, forms read from the page, and all rows to compare.
+import { patientRoutes } from '../../server/channels/page.tsx'
+import type { Tables } from '../../server/db/tables.ts'
+import type { TestProgram } from '../support/program.ts'
+
+export interface Answered {
+  readonly status: number
+  readonly headers: Headers
+  readonly html: string
+}
+
+/** Keeps cookies between requests, unless they are off. */
+export function openBrowser(program: TestProgram, cookies = true) {
+  const app = patientRoutes(program.deps)
+  const jar = new Map<string, string>()
+  let last = ''
+  async function send(path: string, init: RequestInit = {}): Promise<Answered> {
+    const headers = new Headers(init.headers)
+    if (cookies && jar.size > 0)
+      headers.set('Cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
+    const response = await app.request(path, { ...init, headers })
+    for (const set of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+      if (/Max-Age=0/.test(set)) jar.delete(name)
+      else jar.set(name, value)
+    }
+    last = await response.text()
+    return { status: response.status, headers: response.headers, html: last }
+  }
+  const form = (fields: Readonly<Record<string, string>>): RequestInit => ({
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams(fields).toString(),
+  })
+  return {
+    jar,
+    get: (path: string) => send(path),
+    send,
+    post: (path: string, fields: Readonly<Record<string, string>>) => send(path, form(fields)),
+    /** Fills in what the last page's form carries, as a browser does. */
+    answer: (token: string, fields: Readonly<Record<string, string>>) =>
+      send(`/s/${token}`, form({ ...hidden(last), ...fields })),
+    hidden: () => hidden(last),
+  }
+}
+
+export function hidden(html: string): Record<string, string> {
+  const main = html.slice(0, html.indexOf('</form>'))
+  const fields = [...main.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
+  return Object.fromEntries(fields.map(([, name, value]) => [name, value]))
+}
+
+const TABLES = [
+  'patient',
+  'contact',
+  'consent_event',
+  'suppression',
+  'follow_up',
+  'goal',
+  'invitation',
+  'browser',
+  'draft',
+  'response',
+  'answer',
+  'note',
+  'score',
+  'sealed_answer',
+  'outbox',
+  'inbound',
+  'conversation',
+  'audit',
+] as const satisfies readonly (keyof Tables)[]
+
+export async function allRows({ deps }: TestProgram): Promise<string> {
+  const all = await Promise.all(
+    TABLES.map(async (table) => [
+      table,
+      await deps.db.query
+        .selectFrom(table as never)
+        .selectAll()
+        .execute(),
+    ]),
+  )
+  return JSON.stringify(all)
+}

@@ -1,0 +1,85 @@
+// The document around every patient page: style inside it, so that the first question needs one request.
+import type { Child } from 'hono/jsx'
+import type { Frame } from './view.ts'
+import { patientWords } from './words.ts'
+
+export function PatientPage(props: { title: string; frame: Frame; children: Child }) {
+  const { title, frame } = props
+  const words = patientWords(frame.language)
+  return (
+    <html lang={frame.language} dir={words.dir}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{title}</title>
+        <style dangerouslySetInnerHTML={{ __html: frame.css }} />
+        <script src={frame.js} defer></script>
+      </head>
+      <body>
+        {frame.program && (
+          <header>
+            <b>{frame.program}</b>
+            {frame.other && <OtherLanguage {...frame.other} />}
+          </header>
+        )}
+        {props.children}
+      </body>
+    </html>
+  )
+}
+
+function OtherLanguage({ language, address, fields }: NonNullable<Frame['other']>) {
+  const { name } = patientWords(language)
+  if (!fields) {
+    return (
+      <a href={address} lang={language} hreflang={language}>
+        {name}
+      </a>
+    )
+  }
+  return (
+    <form method="post" action={address}>
+      <HiddenFields fields={fields} />
+      <button class="quiet" lang={language}>
+        {name}
+      </button>
+    </form>
+  )
+}
+
+export const HiddenFields = (props: { fields: Readonly<Record<string, string>> }) => (
+  <>
+    {Object.entries(props.fields).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+  </>
+)
+
+export function Footer(props: { language: string; children?: Child }) {
+  return (
+    <footer>
+      <Help language={props.language} />
+      {props.children}
+    </footer>
+  )
+}
+
+/** What stays true whatever is asked, and where help is. */
+export function Help(props: { language: string }) {
+  const words = patientWords(props.language)
+  const [danger, talk, free] = words.danger
+  return (
+    <>
+      <p>{words.care}</p>
+      <p>
+        {danger}
+        <a href="tel:911">911</a>
+        {talk}
+        <a href="tel:988">988</a>
+        {free}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,147 @@
+// One screen of a survey: one thing to answer, one button, and a way back.
+import { Envelope } from './icons.tsx'
+import { Footer, HiddenFields, PatientPage } from './page-frame.tsx'
+import { faultWords, QuestionField } from './question.tsx'
+import type { ScreenView } from './view.ts'
+import { patientWords } from './words.ts'
+
+const SCREENS_A_MINUTE = 5
+
+export function ScreenPage({ view }: { view: ScreenView }) {
+  const { frame, faults, step } = view
+  const words = patientWords(frame.language)
+  const where = words.step(step.at, step.of)
+  return (
+    <PatientPage
+      title={`${faults.length > 0 ? `${words.error}: ` : ''}${where} ${frame.program}`}
+      frame={frame}
+    >
+      <main>
+        {view.back && (
+          <a class="back" href={view.back}>
+            {words.back}
+          </a>
+        )}
+        <Notice view={view} />
+        <Oops view={view} />
+        <p class="step">
+          {where} {step.at === 1 && words.minutes(Math.round(step.of / SCREENS_A_MINUTE))}
+          {step.at > 1 && view.last && words.lastStep}
+        </p>
+        <AnswerForm view={view} />
+      </main>
+      <Footer language={frame.language}>
+        <Ways view={view} />
+      </Footer>
+    </PatientPage>
+  )
+}
+
+function AnswerForm({ view }: { view: ScreenView }) {
+  const { sealed, skip, frame } = view
+  const words = patientWords(frame.language)
+  const fields = view.questions.map((question) => <QuestionField question={question} view={view} />)
+  const button = view.last ? (sealed ? words.sealAndSend : words.send) : words.next
+  return (
+    <form
+      method="post"
+      action={view.action}
+      id="answers"
+      class={sealed ? 'sealed' : undefined}
+      // Where there is more than one tap to lose, answers are kept as they come.
+      data-keep={skip && view.questions[0]?.kind === 'choice' ? undefined : ''}
+      novalidate
+    >
+      <HiddenFields
+        fields={{
+          revision: String(view.revision),
+          screen: view.screen,
+          lang: frame.language,
+          proof: view.proof,
+        }}
+      />
+      {sealed ? <Flap view={view} /> : null}
+      {fields}
+      <button>{button}</button>
+      {skip && (
+        <button class="quiet" name={skip.item} value="9">
+          {skip.label ?? words.skip}
+        </button>
+      )}
+    </form>
+  )
+}
+
+/** The envelope's flap: said before anything is answered, and the same whatever is answered. */
+function Flap({ view }: { view: ScreenView }) {
+  const words = patientWords(view.frame.language)
+  const { worker } = view
+  const n = countAll(view.questions)
+  return (
+    <>
+      <div class="flap">
+        <h1>
+          <Envelope /> {words.sealedHead(n, view.aboutWorker ? (worker ?? words.someone) : null)}
+        </h1>
+        <p>
+          <b>{words.sealedWho(worker, n)}</b> {words.sealedWhether(worker)}
+        </p>
+        <p>
+          <b>{words.sealedLeaders}</b> {words.sealedGroups}
+        </p>
+      </div>
+      {n > 1 && (
+        <p class="recall">
+          {view.recall && words.recall} {words.mayLeave}
+        </p>
+      )}
+    </>
+  )
+}
+
+const countAll = (questions: ScreenView['questions']): number =>
+  questions.reduce((n, { dependents }) => n + 1 + countAll(dependents.map(({ question }) => question)), 0)
+
+function Oops({ view }: { view: ScreenView }) {
+  const words = patientWords(view.frame.language)
+  const { faults } = view
+  if (faults.length === 0) return null
+  return (
+    <div class="oops" role="alert" tabindex={-1}>
+      <h2>{words.faults(faults.length)}</h2>
+      <ul>
+        {faults.map(({ item, fault }) => (
+          <li>
+            {item === null ? faultWords(fault, words) : <a href={`#${item}`}>{faultWords(fault, words)}</a>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const Notice = ({ view }: { view: ScreenView }) =>
+  view.notice === null ? null : (
+    <p class="note" role="status">
+      {view.notice}
+    </p>
+  )
+
+/** Ways out, by buttons: a link that is merely opened changes nothing. */
+function Ways({ view }: { view: ScreenView }) {
+  const words = patientWords(view.frame.language)
+  return (
+    <div class="ways">
+      <button class="quiet" name="offer" value="call" form="answers">
+        {words.askCall}
+      </button>
+      <details>
+        <summary>{words.stop}</summary>
+        <p>{words.stopWhat}</p>
+        <button class="line" name="offer" value="stop" form="answers">
+          {words.stopYes}
+        </button>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+// What a patient's page is drawn from: plain data, decided by the page channel, so that a view decides nothing.
+import type { Choice } from '../../server/core/question.ts'
+
+/** A sentence, with the patient's own words in its middle where it holds them. */
+export interface Sentence {
+  readonly before: string
+  readonly said: { readonly words: string; readonly language: string } | null
+  readonly after: string
+}
+
+/** Who reads an answer. `first`: the sentence about sharing is met here; `choice`: this is the question about sharing. */
+export type WhoReads = 'shared' | 'withheld' | 'first' | 'choice' | 'system' | 'sealed'
+
+export type Fault =
+  | { readonly code: 'unanswered' | 'not_offered' | 'not_text' | 'unknown_question' }
+  | { readonly code: 'too_long'; readonly over: number }
+
+export interface QuestionView {
+  readonly id: string
+  readonly kind: 'choice' | 'text'
+  readonly title: Sentence
+  readonly readers: WhoReads
+  /** Without 9 where a button skips the question. */
+  readonly choices: readonly Choice[]
+  readonly maxLength: number
+  readonly oneLine: boolean
+  /** What to show as given: a code, or words. */
+  readonly given: string
+  readonly fault: Fault | null
+  /** Later questions of the screen that an answer to this one hides; 0 stands for no answer yet. */
+  readonly dependents: readonly { readonly hiddenBy: readonly number[]; readonly question: QuestionView }[]
+}
+
+export interface Frame {
+  readonly language: string
+  readonly program: string
+  /** The page in another language. Null: this page has no other. */
+  readonly other: {
+    readonly language: string
+    readonly address: string
+    /** Fields to send where only a button leads there; null: a link does. */
+    readonly fields: Readonly<Record<string, string>> | null
+  } | null
+  readonly css: string
+  readonly js: string
+}
+
+export interface ScreenView {
+  readonly frame: Frame
+  /** Where the form goes. */
+  readonly action: string
+  readonly revision: number
+  readonly screen: string
+  /** Shows afterwards that this page was open before: for offers, and for a button pressed twice. */
+  readonly proof: string
+  readonly step: { readonly at: number; readonly of: number }
+  readonly back: string | null
+  /** First name of the worker asked about; null where none may be shown. */
+  readonly worker: string | null
+  /** The sentence about sharing, in the survey's words. */
+  readonly sharingSentence: string
+  readonly shared: boolean
+  readonly sealed: boolean
+  /** Every question of a sealed screen is about the worker. */
+  readonly aboutWorker: boolean
+  /** "Think of the last 4 weeks." is said once for the screen. */
+  readonly recall: boolean
+  readonly last: boolean
+  /** The one question that a button skips, and the button's words where the survey has its own. */
+  readonly skip: { readonly item: string; readonly label: string | null } | null
+  readonly questions: readonly QuestionView[]
+  /** Faults of the screen as a whole, and of its questions in order. */
+  readonly faults: readonly { readonly item: string | null; readonly fault: Fault }[]
+  /** What just happened, in the patient's language. */
+  readonly notice: string | null
+}
+
+export interface ReceiptLine {
+  readonly title: Sentence
+  readonly answer: { readonly label: string } | { readonly words: string; readonly language: string }
+  readonly readers: WhoReads
+}
+
+export type Offer = 'call' | 'note' | 'worker'
+
+export interface DoneView {
+  readonly frame: Frame
+  readonly action: string
+  readonly proof: string
+  readonly worker: string | null
+  /** Null: this browser did not give the answers, or they were read back once. */
+  readonly receipt: {
+    readonly lines: readonly ReceiptLine[]
+    readonly sealed: number
+    /** Earlier answers came from another browser and are not shown here. */
+    readonly partial: boolean
+  } | null
+  /** Offers taken up so far. */
+  readonly taken: readonly Offer[]
+  readonly noteFault: 'empty' | 'too_long' | null
+  readonly note: string
+  /** A case manager to whom a note can be passed on. */
+  readonly noteTo: boolean
+}

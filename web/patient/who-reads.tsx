@@ -1,0 +1,68 @@
+// Says who will read an answer before it is given, and lets the patient change it there.
+import { Eye, Envelope } from './icons.tsx'
+import type { QuestionView, ScreenView } from './view.ts'
+import { patientWords, type PatientWords } from './words.ts'
+
+export function WhoReadsLine({ question, view }: { question: QuestionView; view: ScreenView }) {
+  const words = patientWords(view.frame.language)
+  const [who, more] = saying(question, view, words)
+  const switchable = ['shared', 'withheld', 'first'].includes(question.readers)
+  return (
+    <div class="who" id={`${question.id}-who`}>
+      {question.readers === 'sealed' ? <Envelope /> : <Eye />}
+      <div>
+        <p>
+          <b>{who}</b> {more}
+        </p>
+        {switchable && <Switch view={view} />}
+      </div>
+    </div>
+  )
+}
+
+function saying({ readers }: QuestionView, view: ScreenView, words: PatientWords): [string, string] {
+  const { worker } = view
+  switch (readers) {
+    case 'shared':
+      return [words.readers.shared(worker), words.leaders]
+    case 'withheld':
+      return [words.readers.withheld, words.leaders]
+    case 'first':
+      return [view.sharingSentence, words.leaders]
+    case 'choice':
+      return [words.readers.choice(worker), words.readers.choiceWhy]
+    case 'system':
+      return [words.readers.system, words.readers.systemWhy]
+    case 'sealed':
+      return [words.readers.sealed, '']
+  }
+}
+
+function Switch({ view }: { view: ScreenView }) {
+  const words = patientWords(view.frame.language)
+  const [both, alone] = [words.changeBoth(view.worker), words.changeAlone]
+  return (
+    <details>
+      <summary>{words.change}</summary>
+      <fieldset>
+        <legend>{words.changeAsk}</legend>
+        <Pick value="1" label={both} checked={view.shared} />
+        <Pick value="0" label={alone} checked={!view.shared} />
+        <p class="hint">{words.changeWhen}</p>
+      </fieldset>
+    </details>
+  )
+}
+
+const Pick = (props: { value: '0' | '1'; label: string; checked: boolean }) => (
+  <>
+    <input
+      type="radio"
+      name="share"
+      value={props.value}
+      id={`share-${props.value}`}
+      checked={props.checked}
+    />
+    <label for={`share-${props.value}`}>{props.label}</label>
+  </>
+)

@@ -73,6 +73,90 @@ export const messages = {
       es: '¿Quiere decirle algo a {cm}? Se lo damos con su nombre.',
     },
   },
+  again: {
+    sms: {
+      en: 'Sorry, we could not read that. Please reply with just one number from our last question, or 9 to skip.',
+      es: 'Perdone, no lo entendimos. Responda con un solo numero de la ultima pregunta, o 9 para omitir.',
+    },
+  },
+  againWords: {
+    sms: {
+      en: 'Sorry, we could not read that. Please reply in your own words, or 9 to skip.',
+      es: 'Perdone, no lo entendimos. Responda con sus propias palabras, o 9 para omitir.',
+    },
+  },
+  shorter: {
+    sms: {
+      en: 'That is more than we can keep from a text. Please send it again in 500 letters or fewer, or 9 to skip.',
+      es: 'Es mas de lo que podemos guardar de un texto. Mandelo otra vez en 500 letras o menos, o 9 para omitir.',
+    },
+  },
+  shorterName: {
+    sms: {
+      en: 'That is a bit long. Please send a name of 30 letters or fewer, or 2 to have none.',
+      es: 'Es un poco largo. Mande un nombre de 30 letras o menos, o 2 para no poner ninguno.',
+    },
+  },
+  openAgain: {
+    sms: {
+      en: '{prog}: to start our questions here, reply 1. Or open your page: {url} Reply 7 for a call.',
+      es: '{prog}: para empezar aqui, responda 1. O abra su pagina: {url} Para una llamada: 7.',
+    },
+  },
+  link: {
+    sms: {
+      en: '{prog}: it may be easier on your page: {url} Or reply 7 and a person will call you.',
+      es: '{prog}: quizas sea mas facil en su pagina: {url} O responda 7 y una persona le llama.',
+    },
+  },
+  help: {
+    sms: {
+      en: '{prog}: check-in texts you said OK to, a few a month. Reply 7 for a call from a person, STOP for no more texts. Danger: 911. Talk any time: 988.',
+      es: '{prog}: textos que usted acepto, unos pocos al mes. Responda 7 si quiere una llamada, STOP para no recibir mas. Peligro: 911. Para hablar: 988.',
+    },
+  },
+  resumed: {
+    sms: {
+      en: '{prog}: welcome back. You will get our check-in texts again, a few a month. Reply STOP any time to end them.',
+      es: '{prog}: gracias por volver. Va a recibir otra vez nuestros textos, unos pocos al mes. Para dejarlos: STOP.',
+    },
+  },
+  languageSet: {
+    sms: {
+      en: '{prog}: OK, our texts will be in English from now on.',
+      es: '{prog}: Listo, desde ahora nuestros textos van en español.',
+    },
+  },
+  callTaken: {
+    sms: {
+      en: 'OK. Someone from our team, not your worker, will call you by the end of the next working day. To talk now: 988. Danger: 911.',
+      es: 'Listo. Le va a llamar alguien del programa, no su trabajador, a mas tardar el proximo dia habil. Para hablar ya: 988. Peligro: 911.',
+    },
+  },
+  changeWorkerTaken: {
+    sms: {
+      en: 'OK. The program office will call you by the end of the next working day. Your worker is not told.',
+      es: 'Listo. La oficina del programa le llama a mas tardar el proximo dia habil. Su trabajador no se entera.',
+    },
+  },
+  crisisTaken: {
+    sms: {
+      en: 'Thank you. A person from our team will get in touch. You can call or text 988 now, any time. In danger? 911.',
+      es: 'Gracias. Una persona de nuestro equipo le va a buscar. Puede llamar ya al 988 y oprimir 2. ¿Peligro? 911.',
+    },
+  },
+  nothingOpen: {
+    sms: {
+      en: '{prog}: we have no question open now, and nobody reads texts here. Want a call? Reply 7. To talk any time: 988. Danger: 911.',
+      es: '{prog}: ahora no hay preguntas abiertas y nadie lee textos aqui. ¿Quiere una llamada? Responda 7. Para hablar: 988. Peligro: 911.',
+    },
+  },
+  whose: {
+    sms: {
+      en: '{prog}: more than one person gets our texts on this phone, so we cannot tell who wrote. Please use the link in your own text.',
+      es: '{prog}: mas de una persona recibe textos en este celular y no sabemos quién escribe. Por favor use el enlace de su propio texto.',
+    },
+  },
 } as const satisfies Record<string, Message>
 
 export type MessageId = keyof typeof messages

@@ -77,3 +77,13 @@ export async function contactsByPhone(
       .execute(),
   )
 }
+
+/** @param phoneIndex the blind index of an E.164 number. */
+export async function findContactByPhone(db: Pick<Db, 'query'>, phoneIndex: string): Promise<Contact | null> {
+  const row = await db.query
+    .selectFrom('contact')
+    .select('id')
+    .where('phone_index', '=', phoneIndex)
+    .executeTakeFirst()
+  return row ? findContact(db, row.id) : null
+}

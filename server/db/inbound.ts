@@ -1,7 +1,85 @@
-// Texts received: stored once before the carrier hears 200.
+// Texts received: stored once before the carrier hears 200, handled once after.
 import type { Db, Write } from './database.ts'
 import type { InboundTable } from './tables/messages.ts'
 
+export interface ReceivedText {
+  readonly id: string
+  readonly providerId: string
+  /** Null: no phone we know. */
+  readonly contactId: string | null
+  /** Null once its words stand elsewhere. */
+  readonly bodySealed: string | null
+  readonly state: InboundTable['state']
+  readonly handledAs: string | null
+  readonly at: string
+}
+
+function decode(row: InboundTable): ReceivedText {
+  return {
+    id: row.id,
+    providerId: row.provider_id,
+    contactId: row.contact_id,
+    bodySealed: row.body_sealed,
+    state: row.state,
+    handledAs: row.handled_as,
+    at: row.at,
+  }
+}
+
 export function insertInbound(db: Pick<Db, 'query'>, row: InboundTable): Write {
   return db.query.insertInto('inbound').values(row)
+}
+
+export async function findReceived(db: Pick<Db, 'query'>, id: string): Promise<ReceivedText | null> {
+  const row = await db.query.selectFrom('inbound').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? decode(row) : null
+}
+
+/** Of one phone, in the order in which they came. */
+export async function waitingTexts(
+  db: Pick<Db, 'query'>,
+  contactId: string,
+  limit: number,
+): Promise<ReceivedText[]> {
+  const rows = await db.query
+    .selectFrom('inbound')
+    .selectAll()
+    .where('contact_id', '=', contactId)
+    .where('state', '=', 'stored')
+    .orderBy('at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(decode)
+}
+
+/** Phones with a text that nothing has handled since before `before`. */
+export async function contactsWaiting(
+  db: Pick<Db, 'query'>,
+  { before, limit }: { readonly before: string; readonly limit: number },
+): Promise<string[]> {
+  const rows = await db.query
+    .selectFrom('inbound')
+    .select('contact_id')
+    .where('state', '=', 'stored')
+    .where('at', '<=', before)
+    .where('contact_id', 'is not', null)
+    .groupBy('contact_id')
+    .orderBy((e) => e.fn.min('at'))
+    .limit(limit)
+    .execute()
+  return rows.flatMap(({ contact_id }) => (contact_id === null ? [] : [contact_id]))
+}
+
+/** Takes a text for `claim`, if nobody handled it yet. `erase`: its words stand elsewhere from this commit on. */
+export function claimReceived(
+  db: Pick<Db, 'query'>,
+  taken: { readonly id: string; readonly claim: string; readonly as: string; readonly erase: boolean },
+): Write {
+  const { id, claim, as, erase } = taken
+  return db.query
+    .updateTable('inbound')
+    .set({ state: 'handled', handled_as: as, claim, ...(erase ? { body_sealed: null } : {}) })
+    .where('id', '=', id)
+    .where('state', '=', 'stored')
 }

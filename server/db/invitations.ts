@@ -188,3 +188,32 @@ export function stopInvitation(db: Pick<Db, 'query'>, id: string, at: string): W
     .where('id', '=', id)
     .where('state', 'in', ANSWERABLE)
 }
+
+/** Nobody on this phone can answer any more what is open now. */
+export function stopInvitationsOnPhone(db: Pick<Db, 'query'>, contactId: string, at: string): Write {
+  return db.query
+    .updateTable('invitation')
+    .set({ state: 'stopped', ended_at: at })
+    .where('patient_id', 'in', (e) =>
+      e.selectFrom('patient').select('id').where('contact_id', '=', contactId),
+    )
+    .where('state', 'in', ANSWERABLE)
+}
+
+/** Those that a text has asked to answer and that still can be, newest first. */
+export async function askedInvitations(
+  db: Pick<Db, 'query'>,
+  patientIds: readonly string[],
+  now: string,
+): Promise<Invitation[]> {
+  const found = await inChunks(patientIds, (piece) =>
+    db.query
+      .selectFrom('invitation')
+      .selectAll()
+      .where('patient_id', 'in', piece)
+      .where('state', 'in', ['invited', 'delivered', 'started'])
+      .where('expires_at', '>', now)
+      .execute(),
+  )
+  return found.map(decode).toSorted((a, b) => (a.dueAt < b.dueAt ? 1 : a.dueAt > b.dueAt ? -1 : 0))
+}

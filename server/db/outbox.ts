@@ -73,30 +73,6 @@ export async function findText(db: Pick<Db, 'query'>, id: string): Promise<Queue
   return row ? decodeText(row) : null
 }
 
-/** Leases that ran out, and attempts that nothing was heard of since `since`. */
-export async function staleTexts(
-  db: Pick<Db, 'query'>,
-  { now, since, limit }: { readonly now: string; readonly since: string; readonly limit: number },
-): Promise<QueuedText[]> {
-  const [leased, attempting] = await Promise.all([
-    db.query
-      .selectFrom('outbox')
-      .select(TEXT_COLUMNS)
-      .where('state', '=', 'leased')
-      .where('lease_until', '<=', now)
-      .limit(limit)
-      .execute(),
-    db.query
-      .selectFrom('outbox')
-      .select(TEXT_COLUMNS)
-      .where('state', '=', 'attempting')
-      .where('attempted_at', '<=', since)
-      .limit(limit)
-      .execute(),
-  ])
-  return [...leased, ...attempting].map(decodeText)
-}
-
 export function insertOutbox(db: Pick<Db, 'query'>, row: OutboxTable): Write {
   return db.query.insertInto('outbox').values(row)
 }
@@ -184,4 +160,53 @@ export function cancelTexts(
   return 'contactId' in of
     ? cancel.where('contact_id', '=', of.contactId)
     : cancel.where('invitation_id', '=', of.invitationId)
+}
+
+export interface LastText {
+  readonly template: string
+  readonly invitationId: string | null
+  readonly at: string
+}
+
+/** The last text that went to this phone, or may have; `invitation`: of those that ask for an interview. */
+export async function lastTextTo(
+  db: Pick<Db, 'query'>,
+  contactId: string,
+  of: 'any' | 'invitation',
+): Promise<LastText | null> {
+  let texts = db.query
+    .selectFrom('outbox')
+    .select(['template', 'invitation_id', 'attempted_at'])
+    .where('contact_id', '=', contactId)
+    .where('attempted_at', 'is not', null)
+    .where('state', 'not in', ['queued', 'leased', 'cancelled', 'failed'])
+  if (of === 'invitation') texts = texts.where('kind', '=', 'ours').where('invitation_id', 'is not', null)
+  const row = await texts
+    .orderBy('attempted_at', 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row || row.attempted_at === null) return null
+  return { template: row.template, invitationId: row.invitation_id, at: row.attempted_at }
+}
+
+/** Whether this phone was told so, or is about to be, since `since`. */
+export async function wasTold(
+  db: Pick<Db, 'query'>,
+  contactId: string,
+  template: string,
+  since: string,
+): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('outbox')
+    .select('id')
+    .where('contact_id', '=', contactId)
+    .where('kind', '=', 'reply')
+    .where('template', '=', template)
+    .where('created_at', '>=', since)
+    .where('state', 'not in', ['cancelled', 'failed'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -47,3 +47,35 @@ export function updatePatient(
 ): Write {
   return db.query.updateTable('patient').set(change).where('id', '=', id)
 }
+
+export interface PhoneUser {
+  readonly id: string
+  readonly language: string
+  readonly phoneKind: PatientTable['phone_kind']
+  readonly phoneSaid: PatientTable['phone_said']
+  readonly timeZones: readonly string[]
+  readonly consentedAt: string | null
+}
+
+/** Everybody who is texted on this phone. */
+export async function usersOfPhone(db: Pick<Db, 'query'>, contactId: string): Promise<PhoneUser[]> {
+  const rows = await db.query
+    .selectFrom('patient')
+    .select(['id', 'language', 'phone_kind', 'phone_said', 'time_zones', 'consented_at'])
+    .where('contact_id', '=', contactId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    language: row.language,
+    phoneKind: row.phone_kind,
+    phoneSaid: row.phone_said,
+    timeZones: row.time_zones.split(' '),
+    consentedAt: row.consented_at,
+  }))
+}
+
+/** No consent to texts is in force any more for anybody on this phone. */
+export function withdrawTexts(db: Pick<Db, 'query'>, contactId: string): Write {
+  return db.query.updateTable('patient').set({ consented_at: null }).where('contact_id', '=', contactId)
+}

@@ -1,0 +1,36 @@
+// What a conversation asks next, whether it begins, goes on or says the same again.
+import { closingTurn, nextTurn, NOTE, type Place, type Turn } from '../core/conversation/flow.ts'
+import type { Answers } from '../core/question.ts'
+import { phoneUse, saidOfPhone } from '../core/sitting.ts'
+import { silent, type Heard } from './heard.ts'
+import type { Scene } from './read-scene.ts'
+import type { Sitting } from './read-sitting.ts'
+
+/** An interview begins, or goes on where it stood. */
+export function begin(sitting: Sitting, language: string): Heard {
+  return { as: 'opened', ...going(nextTurn(placeAfter(sitting, {}))), sitting, language, answers: {} }
+}
+
+/** What is awaited is said once more, in this language from now on. */
+export function askedAgain(scene: Scene, language: string, as: string): Heard {
+  const { sitting, asked } = scene
+  if (!sitting) return silent(scene, as)
+  const turn: Turn =
+    asked === NOTE ? closingTurn(placeAfter(sitting, {})) : nextTurn(placeAfter(sitting, {}), true)
+  const more = asked === NOTE ? {} : { answers: {} }
+  return { as, ...going(turn), sitting, language, ...more }
+}
+
+export const going = ({ say, awaiting }: Turn) => ({ say, moves: { awaiting, misses: 0 } })
+
+export function placeAfter(sitting: Sitting, answers: Answers): Place {
+  const { interview, invitation, patient, caseManager } = sitting
+  const kept = interview.keep({ ...sitting.answers, ...answers }, invitation.facts)
+  return {
+    interview,
+    answers: kept,
+    facts: invitation.facts,
+    phone: phoneUse(patient.phoneKind, saidOfPhone(kept) ?? patient.phoneSaid),
+    caseManager,
+  }
+}

@@ -1,0 +1,57 @@
+// Words a text at the moment it leaves, so that no waiting row holds a name, a link or a patient's words.
+import { messages, type MessageId } from '../../surveys/messages.ts'
+import { whatWaits } from '../core/conversation/flow.ts'
+import { wordsOfMessage, wordsOfQuestion, type Speaking } from '../core/conversation/wording.ts'
+import { TextProblem } from '../core/sms/render.ts'
+import { findConversation } from '../db/conversations.ts'
+import { findInvitation } from '../db/invitations.ts'
+import type { QueuedText } from '../db/outbox.ts'
+import { readProgram } from '../db/program.ts'
+import type { Deps } from '../deps.ts'
+import { assemble, type Sitting } from './read-sitting.ts'
+
+export type ComposedText = Pick<
+  QueuedText,
+  'template' | 'parameters' | 'language' | 'invitationId' | 'contactId'
+>
+
+type Composer = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'config'>
+
+/** One GSM-7 segment. Throws `TextProblem` when it cannot be said so, or must not be said on this phone. */
+export async function composeText(deps: Composer, text: ComposedText): Promise<string> {
+  const { db, config, sealer } = deps
+  const invitation = text.invitationId === null ? null : await findInvitation(db, text.invitationId)
+  const sitting = invitation && (await assemble(deps, invitation))
+  const speaking: Speaking = {
+    language: text.language,
+    program: sitting?.program ?? (await readProgram(db)).name,
+    url: invitation && `${config.publicUrl}/s/${await sealer.linkToken(invitation.id)}`,
+    sitting: sitting && {
+      phone: sitting.phone,
+      caseManager: sitting.caseManager,
+      nickname: sitting.goal?.nickname ?? null,
+    },
+  }
+  if (isMessage(text.template)) return wordsOfMessage(messages[text.template].sms, speaking)
+  if (text.template !== 'question') throw new TextProblem('unknown_slot', 'template')
+  const item = text.parameters['item'] ?? (await awaited(deps, text))
+  const question =
+    sitting && interviewOf(deps, sitting, text.language).questions.find(({ id }) => id === item)
+  if (!question) throw new TextProblem('missing_slot', 'item')
+  return wordsOfQuestion(question, speaking)
+}
+
+/** A sealed question is the one that is awaited: its row does not say which. */
+async function awaited({ db }: Composer, text: ComposedText): Promise<string | null> {
+  const conversation = await findConversation(db, text.contactId)
+  return conversation?.invitationId === text.invitationId ? whatWaits(conversation?.awaiting ?? '') : null
+}
+
+function interviewOf({ surveys }: Composer, { invitation }: Sitting, language: string) {
+  const spoken = surveys.languages.find((known) => known === language.split('-')[0]) ?? 'en'
+  return surveys.interview(invitation.surveyId, invitation.surveyVersion, spoken)
+}
+
+function isMessage(template: string): template is MessageId {
+  return Object.hasOwn(messages, template)
+}

@@ -1,0 +1,136 @@
+// Handles one stored text: what it says here, and all that follows from it in one commit.
+import type { Saying } from '../core/conversation/flow.ts'
+import { readReply } from '../core/conversation/read-reply.ts'
+import { audit, SYSTEM } from '../db/audit.ts'
+import { findContact } from '../db/contacts.ts'
+import { claimConversation, insertConversation } from '../db/conversations.ts'
+import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
+import { claimReceived, findReceived, type ReceivedText } from '../db/inbound.ts'
+import { Problem } from '../problem.ts'
+import { hearAnswer } from './hear-answer.ts'
+import { hearIntent } from './hear-intent.ts'
+import type { Heard, Hearer } from './heard.ts'
+import { queueText } from './queue-text.ts'
+import { readScene, surveysByText, type Scene } from './read-scene.ts'
+import { saveAnswers } from './save-answers.ts'
+
+const TRIES = 5
+
+/** Once, however many handle it at the same time. */
+export async function handleText(deps: Hearer, id: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const text = await findReceived(deps.db, id)
+    if (text?.state !== 'stored') return
+    try {
+      await handleOnce(deps, text)
+      return
+    } catch (error) {
+      const overtaken = error instanceof Conflict || (error instanceof Problem && error.code === 'stale')
+      if (!overtaken || attempt === TRIES) throw error
+    }
+  }
+}
+
+async function handleOnce(deps: Hearer, text: ReceivedText): Promise<void> {
+  const { db, sealer } = deps
+  const contact = text.contactId === null ? null : await findContact(db, text.contactId)
+  if (!contact) return db.commit([...claimText(deps, text, 'unknown_number', false)]).then(() => undefined)
+  const body =
+    text.bodySealed === null ? '' : await sealer.open('inbound', 'body_sealed', text.id, text.bodySealed)
+  const scene = await readScene(deps, contact)
+  const reply = readReply(body, { question: scene.asked, stopped: contact.state !== 'open' })
+  const said = { body, reply, at: text.at }
+  const heard = (await hearIntent(deps, scene, said)) ?? (await hearAnswer(deps, scene, said))
+  await keep(deps, text, scene, heard)
+  if (!scene.sealed) return
+  try {
+    await deps.sms.redact(text.providerId)
+  } catch {
+    deps.log('warn', 'text.not_redacted', { inboundId: text.id })
+  }
+}
+
+async function keep(deps: Hearer, text: ReceivedText, scene: Scene, heard: Heard): Promise<void> {
+  const { db, newId, now } = deps
+  const { sitting, answers } = heard
+  const writes = [
+    ...(heard.writes ?? []),
+    ...claimText(deps, text, heard.as, scene.sealed),
+    ...moveWrites(deps, scene, heard),
+    ...heard.say.flatMap((saying, turn) => queued(deps, text, scene, heard, saying, turn)),
+  ]
+  if (sitting && answers) {
+    const { revision } = sitting.invitation
+    await saveAnswers({ ...deps, surveys: surveysByText(deps.surveys, sitting) }, sitting, {
+      answers,
+      mode: 'sms',
+      revision,
+      language: heard.language,
+      complete: true,
+      also: writes,
+    })
+    return
+  }
+  const told = audit(db, {
+    id: newId(),
+    at: now(),
+    actor: SYSTEM,
+    action: 'text.handled',
+    subject: 'inbound',
+    subjectId: text.id,
+    detail: { as: heard.as },
+  })
+  await db.commit([...writes, told])
+}
+
+function claimText({ db, newId }: Hearer, { id }: ReceivedText, as: string, erase: boolean): Write[] {
+  const claim = newId()
+  return [claimReceived(db, { id, claim, as, erase }), mustHaveClaimed(db, 'inbound', claim)]
+}
+
+function moveWrites({ db, newId, now }: Hearer, { contact, conversation }: Scene, heard: Heard): Write[] {
+  const { moves, sitting } = heard
+  if (!moves || !sitting) return []
+  const claim = newId()
+  // Asked when it was first asked: a text written before that cannot be its answer.
+  const same =
+    conversation?.awaiting === moves.awaiting && conversation.invitationId === sitting.invitation.id
+  const row = {
+    contact_id: contact.id,
+    invitation_id: sitting.invitation.id,
+    patient_id: sitting.patient.id,
+    awaiting: moves.awaiting,
+    language: heard.language,
+    misses: moves.misses,
+    claim,
+    updated_at: same && moves.misses > 0 ? conversation.askedAt : now(),
+  }
+  if (!conversation) return [insertConversation(db, row)]
+  return [claimConversation(db, row, conversation.claim), mustHaveClaimed(db, 'conversation', claim)]
+}
+
+function queued(
+  { db, newId }: Hearer,
+  text: ReceivedText,
+  scene: Scene,
+  { sitting, language }: Heard,
+  { template, item, sealed }: Saying,
+  turn: number,
+): Write[] {
+  const patientId = sitting?.patient.id ?? scene.users[0]?.id
+  if (patientId === undefined) return []
+  const row = queueText(db, {
+    id: newId(),
+    contactId: scene.contact.id,
+    patientId,
+    invitationId: sitting?.invitation.id ?? null,
+    kind: 'reply',
+    template,
+    parameters: item === undefined ? {} : { item },
+    language,
+    sealed,
+    at: text.at,
+    turn,
+  })
+  return [row]
+}

@@ -1,0 +1,36 @@
+// Handles the texts that are stored and not handled yet: of one phone in order, and what a crash left behind.
+import { contactsWaiting, waitingTexts } from '../db/inbound.ts'
+import type { Deps } from '../deps.ts'
+import { handleText } from './handle-text.ts'
+import { sendTexts } from './send-texts.ts'
+
+const AT_ONCE = 100
+/** A request may be at work on a younger one. */
+const LEFT_BEHIND_MS = 30_000
+
+/** In the order in which they came: a later text is never heard as a reply before an earlier one. */
+export async function handleTextsOf(deps: Deps, contactId: string): Promise<void> {
+  try {
+    for (const { id } of await waitingTexts(deps.db, contactId, AT_ONCE)) await handleText(deps, id)
+  } finally {
+    await sendTexts(deps, { contactId })
+  }
+}
+
+/** For the tick. A phone whose text cannot be handled is logged, tried again next time, and holds up nobody else. */
+export async function handleStoredTexts(deps: Deps): Promise<{ handled: number; failed: number }> {
+  const before = new Date(Date.parse(deps.now()) - LEFT_BEHIND_MS).toISOString()
+  const report = { handled: 0, failed: 0 }
+  for (const contactId of await contactsWaiting(deps.db, { before, limit: AT_ONCE })) {
+    try {
+      await handleTextsOf(deps, contactId)
+      report.handled += 1
+    } catch (error) {
+      report.failed += 1
+      deps.log('error', 'text.not_handled', { contactId, error: nameOf(error) })
+    }
+  }
+  return report
+}
+
+export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

@@ -1,0 +1,79 @@
+// What a text comes to, and the pieces that every way of hearing it shares.
+import type { Saying } from '../core/conversation/flow.ts'
+import type { Reply } from '../core/conversation/read-reply.ts'
+import type { Answers } from '../core/question.ts'
+import type { Write } from '../db/database.ts'
+import { wasTold } from '../db/outbox.ts'
+import type { Deps } from '../deps.ts'
+import { personWrites, type PersonAsked } from './ask-for-person.ts'
+import type { Scene } from './read-scene.ts'
+import type { Sitting } from './read-sitting.ts'
+
+export interface Heard {
+  /** A code: never what was said. */
+  readonly as: string
+  readonly say: readonly Saying[]
+  /** The interview that what is said belongs to; null: none. */
+  readonly sitting: Sitting | null
+  readonly language: string
+  /** Where the conversation stands now; omitted: where it stood. */
+  readonly moves?: { readonly awaiting: string; readonly misses: number }
+  /** Laid over what was answered before; the interview ends when texts have nothing left to ask. */
+  readonly answers?: Answers
+  readonly writes?: readonly Write[]
+}
+
+export type Hearer = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId' | 'config' | 'sms' | 'log'>
+
+export interface Said {
+  readonly body: string
+  readonly reply: Reply
+  /** When it came. */
+  readonly at: string
+}
+
+export const silent = (scene: Scene, as: string): Heard => ({
+  as,
+  say: [],
+  sitting: null,
+  language: scene.language,
+})
+
+export function telling(scene: Scene, as: string, template: Saying['template']): Heard {
+  return { ...silent(scene, as), say: [{ template, sealed: false }] }
+}
+
+const DAY_MS = 86_400_000
+
+/** Said once a day at most: two machines must not talk to each other for ever. */
+export async function tellingOnce(
+  { db, now }: Hearer,
+  scene: Scene,
+  template: Saying['template'],
+): Promise<Heard> {
+  const since = new Date(Date.parse(now()) - DAY_MS).toISOString()
+  const told = await wasTold(db, scene.contact.id, template, since)
+  return told ? silent(scene, 'unclear') : telling(scene, 'unclear', template)
+}
+
+/** A follow-up for each whom the text may be from. */
+export async function peopleFor(
+  deps: Hearer,
+  { who, sitting }: Scene,
+  asked: Pick<PersonAsked, 'kind' | 'words'>,
+): Promise<Write[]> {
+  const writes = await Promise.all(
+    who.map((patientId) => {
+      const about = sitting?.patient.id === patientId ? sitting.invitation.aboutStaffId : null
+      return personWrites(deps, { ...asked, patientId, aboutStaffId: about })
+    }),
+  )
+  return writes.flat()
+}
+
+/** For the person who calls; none where they may hold the answer to a sealed question. */
+export function wordsFor({ sealed, sealedAsked }: Scene, body: string): { readonly words?: string } {
+  return sealedAsked || (sealed && /\p{N}/u.test(body)) ? {} : { words: body.slice(0, LONGEST_WORDS) }
+}
+
+const LONGEST_WORDS = 2000

@@ -1,0 +1,61 @@
+// Words that a patient wants passed on to the case manager, with the patient's name.
+import { cleanText } from '../core/interview-accept.ts'
+import { audit } from '../db/audit.ts'
+import type { Write } from '../db/database.ts'
+import { findNote, insertNote, rewriteNote } from '../db/notes.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import type { Sitting } from './read-sitting.ts'
+
+const LONGEST = 500
+
+export interface NoteLeft {
+  readonly sitting: Pick<Sitting, 'invitation' | 'language'>
+  readonly words: string
+  readonly also?: readonly Write[]
+}
+
+type Keeper = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
+
+/** Throws `Problem('bad_answer')` on no words or nobody to tell, `Problem('too_large')` beyond 500 characters. */
+export async function leaveNote(deps: Keeper, left: NoteLeft): Promise<void> {
+  await deps.db.commit([...(await noteWrites(deps, left)), ...(left.also ?? [])])
+}
+
+/** The same, to be committed with what led to it. A second note after one interview is added to the first. */
+export async function noteWrites(
+  { db, sealer, now, newId }: Keeper,
+  { sitting, words }: NoteLeft,
+): Promise<Write[]> {
+  const { invitation, language } = sitting
+  const { patientId, aboutStaffId } = invitation
+  const text = cleanText(words, false)
+  if (text === '' || aboutStaffId === null) throw new Problem('bad_answer')
+  if (text.length > LONGEST && [...text].length > LONGEST) throw new Problem('too_large')
+  const before = await findNote(db, invitation.id)
+  const id = before?.id ?? newId()
+  const said = before ? `${await sealer.open('note', 'words_sealed', id, before.wordsSealed)}\n${text}` : text
+  const sealed = await sealer.seal('note', 'words_sealed', id, said)
+  const at = now()
+  return [
+    before
+      ? rewriteNote(db, id, sealed)
+      : insertNote(db, {
+          id,
+          patient_id: patientId,
+          staff_id: aboutStaffId,
+          invitation_id: invitation.id,
+          words_sealed: sealed,
+          language,
+          at,
+        }),
+    audit(db, {
+      id: newId(),
+      at,
+      actor: { kind: 'patient', id: patientId },
+      action: 'note.left',
+      subject: 'invitation',
+      subjectId: invitation.id,
+    }),
+  ]
+}

@@ -1,0 +1,54 @@
+// A patient's text arrives: stored once and for good, then handled, then answered.
+import { audit, SYSTEM } from '../db/audit.ts'
+import { findContactByPhone } from '../db/contacts.ts'
+import { Conflict } from '../db/database.ts'
+import { insertInbound } from '../db/inbound.ts'
+import type { Deps } from '../deps.ts'
+import { handleTextsOf, nameOf } from './handle-texts.ts'
+
+export interface IncomingText {
+  /** The carrier's id of the message: a second delivery changes nothing. */
+  readonly providerId: string
+  /** E.164. */
+  readonly from: string
+  readonly body: string
+}
+
+/** Resolves once the text is stored; throws only when it is not. What fails after that, the tick does again. */
+export async function receiveText(deps: Deps, { providerId, from, body }: IncomingText): Promise<void> {
+  const { db, sealer, newId } = deps
+  const phoneIndex = await sealer.index('phone', from)
+  const contact = await findContactByPhone(db, phoneIndex)
+  const id = newId()
+  const at = deps.now()
+  const received = insertInbound(db, {
+    id,
+    provider_id: providerId,
+    contact_id: contact?.id ?? null,
+    phone_index: phoneIndex,
+    body_sealed: await sealer.seal('inbound', 'body_sealed', id, body),
+    state: contact ? 'stored' : 'handled',
+    handled_as: contact ? null : 'unknown_number',
+    claim: null,
+    at,
+  })
+  const told = audit(db, {
+    id: newId(),
+    at,
+    actor: SYSTEM,
+    action: 'text.received',
+    subject: 'inbound',
+    subjectId: id,
+  })
+  try {
+    await db.commit([received, told])
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+  }
+  if (!contact) return
+  try {
+    await handleTextsOf(deps, contact.id)
+  } catch (error) {
+    deps.log('error', 'text.not_handled', { inboundId: id, error: nameOf(error) })
+  }
+}

@@ -1,0 +1,70 @@
+// Texts start again on a phone whose holder asked for it.
+import { localDate } from '../core/outreach/window.ts'
+import { audit } from '../db/audit.ts'
+import { insertConsentEvent, textConsentsOf } from '../db/consent-events.ts'
+import { setContactState, touchContact, type Contact } from '../db/contacts.ts'
+import type { Write } from '../db/database.ts'
+import { resumeEnrolmentsOnPhone } from '../db/enrolments.ts'
+import { updatePatient, usersOfPhone } from '../db/patients.ts'
+import { insertSuppression } from '../db/suppressions.ts'
+import type { Deps } from '../deps.ts'
+import { findPhone, type PhoneNamed } from './stop-texts.ts'
+
+export type Starting = PhoneNamed & { readonly channel: string; readonly also?: readonly Write[] }
+
+type Starter = Pick<Deps, 'db' | 'now' | 'newId'>
+
+export async function startTexts(deps: Starter, starting: Starting): Promise<void> {
+  const contact = await findPhone(deps, starting)
+  if (!contact) return
+  await deps.db.commit([...(await startWrites(deps, contact, starting.channel)), ...(starting.also ?? [])])
+}
+
+/** Consent comes back for those who had withdrawn it here, and for nobody who had never given it. */
+export async function startWrites(deps: Starter, contact: Contact, channel: string): Promise<Write[]> {
+  const { db, newId } = deps
+  const at = deps.now()
+  const users = await usersOfPhone(db, contact.id)
+  const consents = await textConsentsOf(
+    db,
+    users.map(({ id }) => id),
+  )
+  const back = users.filter(
+    ({ id, consentedAt }) =>
+      consentedAt === null && consents.some(({ patientId, given }) => patientId === id && !given),
+  )
+  const today = localDate(
+    at,
+    users.flatMap(({ timeZones }) => timeZones),
+  )
+  return [
+    touchContact(db, contact.id),
+    setContactState(db, contact.id, ['stopped', 'paused', 'dead'], 'open'),
+    insertSuppression(db, { id: newId(), phone_index: contact.phoneIndex, kind: 'start', channel, at }),
+    ...back.flatMap(({ id, language, timeZones }) => [
+      insertConsentEvent(db, {
+        id: newId(),
+        patient_id: id,
+        contact_id: contact.id,
+        kind: 'texts_given',
+        wording: 'START',
+        language,
+        channel,
+        evidence_sealed: null,
+        given_on: localDate(at, timeZones),
+        at,
+      }),
+      updatePatient(db, id, { consented_at: at }),
+    ]),
+    resumeEnrolmentsOnPhone(db, contact.id, today),
+    audit(db, {
+      id: newId(),
+      at,
+      actor: { kind: 'system', id: null },
+      action: 'texts.started',
+      subject: 'contact',
+      subjectId: contact.id,
+      detail: { channel },
+    }),
+  ]
+}

@@ -1,0 +1,131 @@
+// Nothing more goes to a phone: because somebody there said so, or because it is not the patient's.
+import { localDate } from '../core/outreach/window.ts'
+import { audit } from '../db/audit.ts'
+import { insertConsentEvent } from '../db/consent-events.ts'
+import {
+  findContactByPhone,
+  findContact,
+  setContactState,
+  touchContact,
+  type Contact,
+} from '../db/contacts.ts'
+import { endConversation } from '../db/conversations.ts'
+import type { Write } from '../db/database.ts'
+import { stopInvitationsOnPhone } from '../db/invitations.ts'
+import { cancelTexts } from '../db/outbox.ts'
+import { usersOfPhone, withdrawTexts } from '../db/patients.ts'
+import { insertSuppression } from '../db/suppressions.ts'
+import type { ContactTable } from '../db/tables/people.ts'
+import type { Deps } from '../deps.ts'
+
+export type StopKind = 'stop' | 'pause' | 'wrong_number'
+
+export type PhoneNamed = { readonly contactId: string } | { readonly phoneIndex: string }
+
+export type Stopping = PhoneNamed & {
+  readonly kind: StopKind
+  /** Where it was said, such as `sms` or `page`. */
+  readonly channel: string
+  readonly also?: readonly Write[]
+}
+
+type Stopper = Pick<Deps, 'db' | 'now' | 'newId'>
+type State = ContactTable['state']
+
+const BECOMES: Readonly<Record<StopKind, { readonly state: State; readonly from: readonly State[] }>> = {
+  stop: { state: 'stopped', from: ['open', 'paused', 'dead'] },
+  pause: { state: 'paused', from: ['open'] },
+  wrong_number: { state: 'unlinked', from: ['open', 'paused', 'stopped', 'dead'] },
+}
+
+/** A number that no phone of ours has is kept in the journal all the same. */
+export async function stopTexts(deps: Stopper, stopping: Stopping): Promise<void> {
+  const contact = await findPhone(deps, stopping)
+  const also = stopping.also ?? []
+  if (contact) await deps.db.commit([...(await stopWrites(deps, contact, stopping)), ...also])
+  else if ('phoneIndex' in stopping) {
+    await deps.db.commit([
+      journal(deps, stopping.phoneIndex, stopping),
+      auditOf(deps, null, stopping),
+      ...also,
+    ])
+  }
+}
+
+export async function findPhone({ db }: Pick<Deps, 'db'>, named: PhoneNamed): Promise<Contact | null> {
+  return 'contactId' in named ? findContact(db, named.contactId) : findContactByPhone(db, named.phoneIndex)
+}
+
+/** The same, to be committed with what led to it; these come first. */
+export async function stopWrites(
+  deps: Stopper,
+  contact: Contact,
+  stopping: Pick<Stopping, 'kind' | 'channel'>,
+): Promise<Write[]> {
+  const { db } = deps
+  const { kind } = stopping
+  const at = deps.now()
+  const { state, from } = BECOMES[kind]
+  return [
+    touchContact(db, contact.id),
+    setContactState(db, contact.id, from, state),
+    journal(deps, contact.phoneIndex, stopping),
+    cancelTexts(db, { contactId: contact.id }, { at, reason: 'phone' }),
+    // A paused phone keeps its links: a person looks at what was said, and the patient may answer on the page.
+    ...(kind === 'pause'
+      ? []
+      : [stopInvitationsOnPhone(db, contact.id, at), endConversation(db, contact.id)]),
+    ...(kind === 'stop' ? await withdrawals(deps, contact, stopping.channel, at) : []),
+    auditOf(deps, contact.id, stopping),
+  ]
+}
+
+async function withdrawals(
+  { db, newId }: Stopper,
+  contact: Contact,
+  channel: string,
+  at: string,
+): Promise<Write[]> {
+  const consenting = (await usersOfPhone(db, contact.id)).filter(({ consentedAt }) => consentedAt !== null)
+  return [
+    ...consenting.map(({ id, language, timeZones }) =>
+      insertConsentEvent(db, {
+        id: newId(),
+        patient_id: id,
+        contact_id: contact.id,
+        kind: 'texts_withdrawn',
+        wording: 'STOP',
+        language,
+        channel,
+        evidence_sealed: null,
+        given_on: localDate(at, timeZones),
+        at,
+      }),
+    ),
+    withdrawTexts(db, contact.id),
+  ]
+}
+
+function journal(
+  { db, now, newId }: Stopper,
+  phoneIndex: string,
+  { kind, channel }: Pick<Stopping, 'kind' | 'channel'>,
+): Write {
+  return insertSuppression(db, { id: newId(), phone_index: phoneIndex, kind, channel, at: now() })
+}
+
+function auditOf(
+  { db, now, newId }: Stopper,
+  contactId: string | null,
+  { kind, channel }: Pick<Stopping, 'kind' | 'channel'>,
+): Write {
+  return audit(db, {
+    id: newId(),
+    at: now(),
+    actor: { kind: 'system', id: null },
+    action: 'texts.stopped',
+    subject: 'contact',
+    subjectId: contactId,
+    detail: { kind, channel },
+  })
+}

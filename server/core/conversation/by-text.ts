@@ -1,0 +1,41 @@
+// An interview as texts may ask it: short enough for one text, and nothing that another reader of the phone may not see.
+import type { Interview } from '../interview.ts'
+import type { Answers, InterviewFacts, Question } from '../question.ts'
+import { phoneUse, saidOfPhone, standing } from '../sitting.ts'
+import { SHORT_NAME } from './read-reply.ts'
+
+export interface TextPhone {
+  readonly kind: 'own' | 'shared' | 'program'
+  readonly said: 'own' | 'shared' | null
+  /** Somebody is named as the case manager. */
+  readonly named: boolean
+}
+
+/** Sealed questions stay in it on every phone: where no text may ask them they wait for the page, and the interview
+ *  is not complete without them. Other questions that no text may ask are not asked, and nothing waits for them. */
+export function interviewByText(interview: Interview, { kind, said, named }: TextPhone): Interview {
+  return {
+    ...interview,
+    visibleScreens(answers, facts) {
+      const own = phoneUse(kind, saidOfPhone(answers) ?? said) === 'own'
+      const asked = (question: Question) =>
+        answers[question.id] !== undefined || askedByText(question, own, named)
+      return interview
+        .visibleScreens(answers, facts)
+        .map((screen) => ({ ...screen, questions: screen.questions.filter(asked) }))
+        .filter(({ questions }) => questions.length > 0)
+    },
+  }
+}
+
+function askedByText({ readers, smsText, construct }: Question, own: boolean, named: boolean): boolean {
+  if (smsText === null) return false
+  if (readers === 'sealed') return true
+  if (construct === SHORT_NAME) return own
+  return !smsText.includes('{cm}') || (own && named)
+}
+
+export function nextQuestion(interview: Interview, answers: Answers, facts: InterviewFacts): Question | null {
+  const { screen } = standing(interview, answers, facts)
+  return screen?.questions.find(({ id }) => answers[id] === undefined) ?? null
+}

@@ -1,0 +1,103 @@
+// What a conversation says next, and what it then waits for.
+import type { MessageId } from '../../../surveys/messages.ts'
+import type { Interview } from '../interview.ts'
+import type { Answers, InterviewFacts, Question } from '../question.ts'
+import type { PhoneUse } from '../sitting.ts'
+import { nextQuestion } from './by-text.ts'
+
+/** What a reply may be awaited for besides a question. */
+export const NOTE = 'note'
+export const CLOSING = 'closing'
+/** The sealed questions lie on the page. */
+export const PRIVATE = 'private'
+export const CRISIS = 'crisis'
+
+/** "OK to call this phone?" comes before what was awaited, and that waits behind it. */
+export const afterDanger = (awaiting: string): string => `${CRISIS}:${whatWaits(awaiting)}`
+export const asksToCall = (awaiting: string): boolean => awaiting.startsWith(`${CRISIS}:`)
+export const whatWaits = (awaiting: string): string =>
+  asksToCall(awaiting) ? awaiting.slice(CRISIS.length + 1) : awaiting
+
+export interface Saying {
+  readonly template: MessageId | 'question'
+  /** Only of an open question: that a sealed one was asked stands in no text's row. */
+  readonly item?: string
+  /** Part of a conversation about sealed questions. */
+  readonly sealed: boolean
+}
+
+export interface Turn {
+  readonly say: readonly Saying[]
+  /** An item, or one of the above. */
+  readonly awaiting: string
+}
+
+/** A sitting as texts hold it; `interview` is one by text. */
+export interface Place {
+  readonly interview: Interview
+  readonly answers: Answers
+  readonly facts: InterviewFacts
+  readonly phone: PhoneUse
+  readonly caseManager: string | null
+}
+
+const message = (template: MessageId, sealed = false): Saying => ({ template, sealed })
+
+/** @param again the same question was asked before: what leads to it is not said twice. */
+export function nextTurn(place: Place, again = false): Turn {
+  const question = nextQuestion(place.interview, place.answers, place.facts)
+  if (question === null) return closingTurn(place)
+  if (question.readers !== 'sealed') return { say: [asking(question)], awaiting: question.id }
+  if (place.phone !== 'own') {
+    return { say: [message('trustLink', true), message('close')], awaiting: PRIVATE }
+  }
+  const intro = again || sealedBegun(place, question) ? [] : [message('trustIntro', true)]
+  return { say: [...intro, asking(question)], awaiting: question.id }
+}
+
+/** Asked whatever was answered, of everybody who may be asked by name. */
+export function closingTurn({ phone, caseManager }: Place): Turn {
+  const named = phone === 'own' && caseManager !== null
+  return named
+    ? { say: [message('tellWorker')], awaiting: NOTE }
+    : { say: [message('close')], awaiting: CLOSING }
+}
+
+export function afterNote(): Turn {
+  return { say: [message('changeWorker'), message('close')], awaiting: CLOSING }
+}
+
+function asking({ id, readers }: Question): Saying {
+  return readers === 'sealed'
+    ? { template: 'question', sealed: true }
+    : { template: 'question', item: id, sealed: false }
+}
+
+/** The introduction counts three questions: it stands before the first of them, once. */
+function sealedBegun({ interview, answers, facts }: Place, next: Question): boolean {
+  return interview
+    .visibleScreens(answers, facts)
+    .flatMap(({ questions }) => questions)
+    .some(
+      ({ id, readers, module }) =>
+        readers === 'sealed' && module === next.module && answers[id] !== undefined,
+    )
+}
+
+/** One miss is asked again in other words; after two the page may be easier than a third try. */
+export const MISSES = 2
+
+export function missedTurn(
+  question: Question | 'note' | null,
+  misses: number,
+  reason: 'unclear' | 'too_long' | 'no_words',
+): readonly Saying[] {
+  if (misses >= MISSES) return misses === MISSES ? [message('link')] : []
+  if (question === null) return [message('openAgain')]
+  if (reason === 'unclear') return [message('again')]
+  if (reason === 'no_words') return [message('againWords')]
+  const brief = question !== 'note' && question.maxLength <= BRIEF
+  return [message(brief ? 'shorterName' : 'shorter')]
+}
+
+const BRIEF = 30

@@ -1,0 +1,41 @@
+// Fills the words of one text with the names that this phone may show.
+import type { Words } from '../../../surveys/messages.ts'
+import type { Question } from '../question.ts'
+import { renderText, TextProblem, type Slots } from '../sms/render.ts'
+import type { PhoneUse } from '../sitting.ts'
+
+export interface Speaking {
+  readonly language: string
+  readonly program: string
+  /** Null: there is no page to link to. */
+  readonly url: string | null
+  /** Null: a text about no interview, in which nobody is named. */
+  readonly sitting: {
+    readonly phone: PhoneUse
+    readonly caseManager: string | null
+    readonly nickname: string | null
+  } | null
+}
+
+export function wordsOfMessage({ en, es }: Words, speaking: Speaking): string {
+  return renderText(speaking.language.startsWith('es') ? es : en, slotsFor(speaking))
+}
+
+export function wordsOfQuestion(question: Question, speaking: Speaking): string {
+  const slots = slotsFor(speaking)
+  const { smsText, smsTextNoNickname } = question
+  const text = slots.nick === undefined ? (smsTextNoNickname ?? smsText) : smsText
+  if (text === null) throw new TextProblem('missing_slot', question.id)
+  return renderText(text, slots)
+}
+
+/** Names are left out where somebody else may read: a text that needs one cannot be said there at all. */
+function slotsFor({ program, url, sitting }: Speaking): Slots {
+  const named = sitting?.phone === 'own' ? sitting : null
+  return {
+    prog: program,
+    ...(url === null ? {} : { url }),
+    ...(named?.caseManager ? { cm: named.caseManager } : {}),
+    ...(named?.nickname ? { nick: named.nickname } : {}),
+  }
+}

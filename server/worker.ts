@@ -56,11 +56,18 @@ async function open(env: Env): Promise<Product> {
   return product
 }
 
+/** Cloudflare compresses what leaves it, and would compress again what the app has compressed. */
+function asPlain(request: Request): Request {
+  const headers = new Headers(request.headers)
+  headers.delete('Accept-Encoding')
+  return new Request(request, { headers })
+}
+
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
     try {
       const { app } = await open(env)
-      return app.fetch(request)
+      return await app.fetch(asPlain(request))
     } catch (error) {
       const known = error instanceof ConfigProblem || error instanceof SurveyChanged
       log('error', 'start.refused', { reason: known ? error.message : String((error as Error).name) })

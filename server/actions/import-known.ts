@@ -13,6 +13,8 @@ import type { Deps } from '../deps.ts'
 import { emailIndex } from '../email.ts'
 import type { Sealer } from '../sealing.ts'
 
+const PATIENTS_AT_ONCE = 450
+
 type Needs = Pick<Deps, 'db' | 'sealer'>
 
 export async function readKnown({ db, sealer }: Needs, rows: readonly CaseloadRow[]): Promise<Known> {
@@ -20,8 +22,7 @@ export async function readKnown({ db, sealer }: Needs, rows: readonly CaseloadRo
   const ofWorkers = await indexes(rows, 'case_manager_id', (id) => sealer.index('county_id', id))
   const ofEmails = await indexes(rows, 'case_manager_email', (email) => emailIndex(sealer, email))
   const ofPhones = await indexes(rows, 'phone', (phone) => sealer.index('phone', phone))
-  const [patients, byId, byEmail, contacts, teams] = await Promise.all([
-    patientsByCountyId(db, [...ofPatients.keys()]),
+  const [byId, byEmail, contacts, teams] = await Promise.all([
     staffByIndex(db, 'county_id_index', [...ofWorkers.keys()]),
     staffByIndex(db, 'email_index', [...ofEmails.keys()]),
     contactsByPhone(db, [...ofPhones.keys()]),
@@ -37,7 +38,7 @@ export async function readKnown({ db, sealer }: Needs, rows: readonly CaseloadRo
   const teamNames = new Map([...teams].map(([name, id]) => [id, name]))
   const worker = (row: StaffTable) => openWorker(sealer, row, teamNames)
   return {
-    patients: await readPatients({ db, sealer }, patients, ofPatients),
+    patients: await readPatients({ db, sealer }, ofPatients),
     workers: await keyed(byId, ({ county_id_index: index }) => ofWorkers.get(index ?? ''), worker),
     workersByEmail: await keyed(byEmail, ({ email_index: index }) => ofEmails.get(index ?? ''), worker),
     phones: new Map(
@@ -72,11 +73,20 @@ async function keyed<Row, T>(
   return found
 }
 
-async function readPatients(
-  { db, sealer }: Needs,
-  rows: readonly PatientTable[],
-  ofIndex: Map<string, string>,
-) {
+// Some hundred at a time: sealed rows of a whole caseload need not stand in memory together.
+async function readPatients(deps: Needs, ofIndex: ReadonlyMap<string, string>) {
+  const found = new Map<string, KnownPatient>()
+  const all = [...ofIndex.keys()]
+  for (let start = 0; start < all.length; start += PATIENTS_AT_ONCE) {
+    const rows = await patientsByCountyId(deps.db, all.slice(start, start + PATIENTS_AT_ONCE))
+    for (const patient of await openPatients(deps, rows)) {
+      found.set(ofIndex.get(patient.countyIdIndex) ?? '', patient.known)
+    }
+  }
+  return found
+}
+
+async function openPatients({ db, sealer }: Needs, rows: readonly PatientTable[]) {
   const ids = rows.map(({ id }) => id)
   const [enrolments, assignments, consents] = await Promise.all([
     enrolmentsOfPatients(db, ids),
@@ -92,11 +102,12 @@ async function readPatients(
     graduatedOn: row.graduated_on,
     assignments: (assignmentsOf.get(row.id) ?? []).map(decodeAssignment),
   })
-  return keyed(
-    rows,
-    (row) => ofIndex.get(row.county_id_index),
-    async (row) =>
-      openPatient(sealer, row, (staysOf.get(row.id) ?? []).map(decodeStay), consentsOf.get(row.id) ?? []),
+  return Promise.all(
+    rows.map(async (row) => {
+      const stays = (staysOf.get(row.id) ?? []).map(decodeStay)
+      const known = await openPatient(sealer, row, stays, consentsOf.get(row.id) ?? [])
+      return { countyIdIndex: row.county_id_index, known }
+    }),
   )
 }
 

@@ -94,23 +94,31 @@ function collisions(group: readonly CheckedRow[]): Remark[] {
 
 // One enrolment stands on several rows, its end perhaps on one of them only.
 function enrolments(group: readonly CheckedRow[]): Span[] {
-  const ends = new Map<string, string | null>()
+  const ends = new Map<string, string>()
   for (const { values } of group) {
-    const { enrolled_on: from, graduated_on: to } = values
-    if (from !== undefined && to !== undefined) ends.set(from, to ?? ends.get(from) ?? null)
+    const span = forward(values.enrolled_on, values.graduated_on)
+    if (!span) continue
+    const known = ends.get(span.from) ?? ''
+    ends.set(span.from, span.to !== null && span.to > known ? span.to : known)
   }
-  return [...ends].map(([from, to]) => ({ from, to }))
+  return [...ends].map(([from, to]) => ({ from, to: to || null }))
 }
 
-// A row that only repeats another is no second assignment; days that could not be read are a problem already.
+// A row that only repeats another is no second assignment.
 function assignments(group: readonly CheckedRow[]): Span[] {
   const spans = new Map<string, Span>()
   for (const { values } of group) {
-    const { enrolled_on: enrolled, case_manager_id: worker, assigned_from: from, assigned_to: to } = values
-    if (from !== undefined && to !== undefined)
-      spans.set([enrolled, worker, from, to].join('\n'), { from, to })
+    const span = forward(values.assigned_from, values.assigned_to)
+    const key = [values.enrolled_on, values.case_manager_id, span?.from, span?.to].join('\n')
+    if (span) spans.set(key, span)
   }
   return [...spans.values()]
+}
+
+// Days that could not be read, or that run backwards, are a problem of their own row already.
+function forward(from: string | undefined, to: string | null | undefined): Span | null {
+  if (from === undefined || to === undefined) return null
+  return to !== null && to < from ? null : { from, to }
 }
 
 function repeats(rows: readonly CaseloadRow[]): Remark[] {

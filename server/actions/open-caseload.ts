@@ -149,6 +149,7 @@ async function factsOf(
     goal: goal
       ? {
           thread: goal.threadId,
+          setOn: localDate(goal.setAt, patient.timeZones),
           language: goal.language,
           words: await sealer.open('goal', 'words_sealed', goal.id, goal.wordsSealed),
         }

@@ -13,6 +13,15 @@ export interface Account {
   readonly role: UserTable['role']
 }
 
+export async function findAccount(db: Query, id: string): Promise<Account | null> {
+  const row = await tables(db)
+    .selectFrom('user')
+    .select(['id', 'staffId', 'email', 'role'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 export async function findAccountOfStaff(db: Query, staffId: string): Promise<Account | null> {
   const row = await tables(db)
     .selectFrom('user')

@@ -1,4 +1,5 @@
 // better-auth, set up on our own tables: it checks passwords, makes sessions and signs their cookie, and serves no route.
+import { noteSession } from '../actions/note-session.ts'
 import type { Deps } from '../deps.ts'
 
 export type AccountDeps = Pick<Deps, 'db' | 'sealer' | 'config' | 'now' | 'newId'>
@@ -43,6 +44,8 @@ async function create({ db, sealer, config, now, newId }: AccountDeps) {
           before: async (session) => ({
             data: { ...session, createdAt: new Date(now()), updatedAt: new Date(now()) },
           }),
+          // It writes outside our commit, so what it did is written down right after.
+          after: async ({ userId }) => noteSession({ db, now, newId }, userId),
         },
       },
     },

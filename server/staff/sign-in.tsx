@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { FirstPassword, SignIn } from '../../web/staff/sign-in.tsx'
 import { acceptInvite, readInvite } from '../actions/accept-invite.ts'
+import { noteSignOut } from '../actions/note-session.ts'
 import { asTry, beginTry, tryWorked } from '../actions/try-sign-in.ts'
 import type { Deps } from '../deps.ts'
 import { emailIndex, shaped } from '../email.ts'
@@ -68,7 +69,11 @@ export function signInRoutes(deps: Deps): StaffRoute[] {
       method: 'POST',
       path: '/sign-out',
       roles: 'public',
-      open: async (c) => withCookies(c.redirect('/sign-in', 303), await endSession(deps, c.req.raw.headers)),
+      async open(c, viewer) {
+        const cookies = await endSession(deps, c.req.raw.headers)
+        if (viewer) await noteSignOut(deps, viewer.staffId)
+        return withCookies(c.redirect('/sign-in', 303), cookies)
+      },
     },
     ...firstPasswordRoutes(deps),
   ]

@@ -195,13 +195,19 @@ describe('a thread', () => {
     await people.case_manager.get(path)
     const rows = await views()
     expect(rows).toHaveLength(before + 1)
-    expect(rows.at(-1)).toMatchObject({ actor_kind: 'staff', actor_id: people.case_manager.staffId, detail: '{}' })
+    expect(rows.at(-1)).toMatchObject({
+      actor_kind: 'staff',
+      actor_id: people.case_manager.staffId,
+      detail: '{}',
+    })
 
     const { db } = program.deps
     const broken = { ...program.deps, db: { ...db, commit: () => Promise.reject(new Error('disk full')) } }
     const { openPatient } = await import('../../server/actions/open-patient.ts')
     const { openCaseload } = await import('../../server/actions/open-caseload.ts')
-    await expect(openPatient(broken, people.case_manager.staffId, patients['own']!)).rejects.toThrow('disk full')
+    await expect(openPatient(broken, people.case_manager.staffId, patients['own']!)).rejects.toThrow(
+      'disk full',
+    )
     await expect(openCaseload(broken, people.case_manager.staffId)).rejects.toThrow('disk full')
   })
 })
@@ -211,7 +217,11 @@ describe('an account', () => {
     const lead = await side.enter('lead', 'Rosa Delgado')
     expect((await lead.get('/follow-ups')).status).toBe(200)
     const { inviteStaff } = await import('../../server/actions/invite-staff.ts')
-    const link = await inviteStaff(program.deps, { kind: 'operator', id: null }, { staffId: lead.staffId, role: 'auditor' })
+    const link = await inviteStaff(
+      program.deps,
+      { kind: 'operator', id: null },
+      { staffId: lead.staffId, role: 'auditor' },
+    )
     const fields = { password: 'a new long password', again: 'a new long password' }
     await side.anybody.post(new URL(link).pathname, fields)
     expect((await lead.get('/follow-ups')).headers.get('location')).toBe('/sign-in')
@@ -256,7 +266,10 @@ describe('follow-ups', () => {
   })
 
   it('asked of somebody else stay hidden from a lead who works with the patient', async () => {
-    const { patientId } = await program.addPatient({ name: 'Elias Moreno', caseManagerId: people.lead.staffId })
+    const { patientId } = await program.addPatient({
+      name: 'Elias Moreno',
+      caseManagerId: people.lead.staffId,
+    })
     await add(patientId, 'call', null)
     expect(await (await people.lead.get('/follow-ups')).text()).not.toContain('Elias')
   })

@@ -26,7 +26,12 @@ async function firstAdmin(program: TestProgram, ...args: string[]) {
 const allText = async (program: TestProgram): Promise<string> => {
   const tables = ['audit', 'staff', 'user', 'account', 'session', 'one_time_link', 'verification'] as const
   const rows = await Promise.all(
-    tables.map((table) => program.deps.db.query.selectFrom(table as 'audit').selectAll().execute()),
+    tables.map((table) =>
+      program.deps.db.query
+        .selectFrom(table as 'audit')
+        .selectAll()
+        .execute(),
+    ),
   )
   return JSON.stringify(rows)
 }
@@ -143,7 +148,9 @@ describe('signing in', () => {
       side.signIn(`nobody${at}@county.example`, 'wrong wrong', { 'cf-connecting-ip': `2001:db8:1:2::${at}` })
     for (let i = 0; i < 10; i++) expect((await attempt(i)).status).toBe(403)
     expect((await attempt(10)).status).toBe(429)
-    const elsewhere = await side.signIn('x@county.example', 'wrong', { 'cf-connecting-ip': '2001:db8:1:3::1' })
+    const elsewhere = await side.signIn('x@county.example', 'wrong', {
+      'cf-connecting-ip': '2001:db8:1:3::1',
+    })
     expect(elsewhere.status).toBe(403)
   })
 

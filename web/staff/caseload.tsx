@@ -219,8 +219,8 @@ function noWin({ last, goal }: Row): string {
 }
 
 function silence(row: Row, today: string): string {
-  const since = row.last ? `Last words ${shortDate(row.last.on, today)}. ` : ''
-  return since + (reachOf(row, today) ?? `${capital(inWords(row.unanswered))} asked since; nothing heard.`)
+  const since = row.heardOn ? `Last words ${shortDate(row.heardOn, today)}. ` : ''
+  return since + (reachOf(row, today) ?? `Asked ${timesOf(row.unanswered)} since; nothing heard.`)
 }
 
 /** Why nothing may come, as far as the phone tells; null when nothing stands in the way. */
@@ -231,15 +231,23 @@ function reachOf({ reach, pausedUntil }: Row, today: string): string | null {
   return reach === 'paused' ? 'Texts are paused until somebody has looked at a reply.' : null
 }
 
-const askedOf = ({ asked }: Row): string =>
-  asked === 0 ? 'Not asked yet.' : `Asked ${asked === 1 ? 'once' : `${inWords(asked)} times`}.`
+const askedOf = ({ asked }: Row): string => (asked === 0 ? 'Not asked yet.' : `Asked ${timesOf(asked)}.`)
+
+const timesOf = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${inWords(count)} times`
 
 const whatOf = ({ monthInProgram, language, phone }: Row): string =>
   `Month ${monthInProgram}. ${languageName(language)}. ${PHONES[phone]}`
 
 function Close({ row, id, today, labels }: PersonProps & { id: string }) {
-  const { name, now, before, course, last } = row
-  if (!now) return <div class="close" />
+  const { name, now, before, course, last, heardOn } = row
+  if (!now) {
+    return (
+      <div class="close">
+        <p class="meta">{heardOn && `Heard ${shortDate(heardOn, today)}`}</p>
+      </div>
+    )
+  }
   const verdict = last?.verdict && last.verdict <= 4 ? labels['Y1']?.[last.verdict] : undefined
   const compared = before
     ? before.value === now.value
@@ -280,7 +288,7 @@ function Letters({ rows }: { rows: readonly Row[] }) {
 }
 
 function Line({ row, anchor, today, labels }: PersonProps & { anchor: string | undefined }) {
-  const { id, name, goal, now, last } = row
+  const { id, name, goal, now, heardOn } = row
   return (
     <li class="one" id={anchor}>
       <h3>
@@ -289,7 +297,7 @@ function Line({ row, anchor, today, labels }: PersonProps & { anchor: string | u
       <p>{goal ? <Said {...goal} /> : <span class="meta">No goal in words yet.</span>}</p>
       <p class="meta">
         {now && <b class="ink">{labels['P1']?.[now.value]}. </b>}
-        {last ? `Last heard ${shortDate(last.on, today)}` : 'Nothing heard yet'}
+        {heardOn ? `Last heard ${shortDate(heardOn, today)}` : 'Nothing heard yet'}
       </p>
     </li>
   )

@@ -76,7 +76,10 @@ function ledeOf(waiting: readonly Call[], late: number): string {
   return [
     `${capital(inWords(waiting.length))} ${waiting.length === 1 ? 'person is' : 'people are'} waiting.`,
     late > 0 && `${capital(inWords(late))} should have been called by now.`,
-    nobody > 0 && `${capital(inWords(nobody))} ${nobody === 1 ? 'has' : 'have'} no owner yet.`,
+    nobody === waiting.length && nobody > 1 && 'Nobody has taken one yet.',
+    nobody > 0 &&
+      (nobody < waiting.length || nobody === 1) &&
+      `${capital(inWords(nobody))} ${nobody === 1 ? 'has' : 'have'} no owner yet.`,
   ]
     .filter(Boolean)
     .join(' ')
@@ -168,7 +171,7 @@ function clockOf(timeZone: string) {
     day: '2-digit',
   })
   const date = (at: string) => iso.format(new Date(at))
-  const time = (at: string) => hours.format(new Date(at)).toLowerCase()
+  const time = (at: string) => hours.format(new Date(at)).toLowerCase().replace(/\s/, '\u00a0')
   return {
     date,
     time,

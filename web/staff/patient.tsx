@@ -162,6 +162,7 @@ function Happened({ event, ...view }: View & { event: Event }) {
         </div>
       ) : (
         <div class="theirs">
+          {event.kind === 'reply' && <GoalChanged reply={event.reply} labels={view.labels} />}
           {event.goals.map((goal) => (
             <NewWords goal={goal} />
           ))}
@@ -183,6 +184,18 @@ function NewWords({ goal }: { goal: GoalVersion }) {
       </p>
     </>
   )
+}
+
+const CHANGED = 8
+
+/** Comes before the new goal's words, as it was said. */
+function GoalChanged({ reply, labels }: { reply: Reply; labels: Labels }) {
+  const changed = reply.given.some(({ item, value }) => item === 'P1' && value === CHANGED)
+  return changed ? (
+    <p>
+      <b>{labels['P1']?.[CHANGED]}</b>
+    </p>
+  ) : null
 }
 
 const NO_SUCCESS: Readonly<Record<number, string>> = {
@@ -207,7 +220,7 @@ function ReplyWords({ reply, labels }: { reply: Reply; labels: Labels }) {
   const size = label('G2')
   return (
     <>
-      {label('P1') && (
+      {of('P1')?.value !== CHANGED && label('P1') && (
         <p>
           <b>{label('P1')}</b>
         </p>

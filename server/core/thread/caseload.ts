@@ -28,7 +28,7 @@ export interface PersonFacts {
   readonly sharingSince: string | null
   readonly reach: 'open' | 'stopped' | 'paused' | 'unreachable'
   readonly pausedUntil: string | null
-  readonly goal: (Said & { readonly thread: string }) | null
+  readonly goal: (Said & { readonly thread: string; readonly setOn: string }) | null
   /** Oldest first. */
   readonly heard: readonly Heard[]
   readonly asks: readonly AskState[]
@@ -44,6 +44,8 @@ export interface Row {
   readonly pausedUntil: string | null
   readonly goal: Said | null
   readonly last: Heard | null
+  /** The newest word of any kind, a goal's own included. */
+  readonly heardOn: string | null
   /** How close at the newest word about this goal, and at the word before it. */
   readonly now: { readonly value: number; readonly on: string } | null
   readonly before: { readonly value: number; readonly month: string } | null
@@ -72,9 +74,9 @@ export function arrange(people: readonly PersonFacts[], today: string, now: stri
   const byName = [...people].sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1))
   const open = byName.filter(({ sharing }) => sharing === true)
   const rows = open.map((person) => rowOf(person, today, now))
-  const fresh = rows.filter(({ last }) => last !== null && last.on >= daysBefore(today, FRESH_DAYS))
+  const fresh = rows.filter(({ heardOn }) => heardOn !== null && heardOn >= daysBefore(today, FRESH_DAYS))
   return {
-    fresh: [...fresh].sort((a, b) => (a.last!.on === b.last!.on ? 0 : a.last!.on < b.last!.on ? 1 : -1)),
+    fresh: [...fresh].sort((a, b) => (b.heardOn ?? '').localeCompare(a.heardOn ?? '')),
     quiet: rows.filter((row) => isQuiet(row, today)),
     everyone: rows,
     silent: byName.filter(({ sharing }) => sharing === null).map((person) => rowOf(person, today, now)),
@@ -83,8 +85,8 @@ export function arrange(people: readonly PersonFacts[], today: string, now: stri
 }
 
 /** No shared answer for two months or more, though they were asked. */
-const isQuiet = ({ last, unanswered }: Row, today: string): boolean =>
-  last !== null && unanswered > 0 && last.on <= monthsBefore(today, QUIET_MONTHS)
+const isQuiet = ({ heardOn, unanswered }: Row, today: string): boolean =>
+  heardOn !== null && unanswered > 0 && heardOn <= monthsBefore(today, QUIET_MONTHS)
 
 function rowOf(person: PersonFacts, today: string, now: string): Row {
   const { heard, goal } = person
@@ -97,6 +99,11 @@ function rowOf(person: PersonFacts, today: string, now: string): Row {
   const newest = words.at(-1)
   const earlier = words.filter(({ month }) => month < (newest?.month ?? '')).at(-1)
   const thisMonth = today.slice(0, 7)
+  const heardOn =
+    [last?.on, goal?.setOn]
+      .filter((on) => on !== undefined)
+      .sort()
+      .at(-1) ?? null
   return {
     id: person.id,
     name: person.name,
@@ -107,10 +114,11 @@ function rowOf(person: PersonFacts, today: string, now: string): Row {
     pausedUntil: person.pausedUntil !== null && person.pausedUntil > today ? person.pausedUntil : null,
     goal: goal && { words: goal.words, language: goal.language },
     last,
+    heardOn,
     now: newest ? { value: newest.value, on: newest.on } : null,
     before: earlier ? { value: earlier.value, month: earlier.month } : null,
     course: courseOf(words, silentMonths, monthAfter(thisMonth, 1 - COURSE_MONTHS), thisMonth),
-    unanswered: silent.filter(({ dueAt }) => last === null || dueAt.slice(0, 10) > last.on).length,
+    unanswered: silent.filter(({ dueAt }) => heardOn === null || dueAt.slice(0, 10) > heardOn).length,
     asked: person.asks.filter(({ state }) => state !== 'planned').length,
   }
 }

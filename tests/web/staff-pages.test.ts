@@ -1,0 +1,98 @@
+// Staff pages in a real browser: nothing for axe to find, nothing wider than the screen, a keyboard's way in.
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Hono } from 'hono'
+import { createCounty } from '../../server/demo/county.ts'
+import { demoSignIn } from '../../server/staff/demo-entry.ts'
+import { mountStaff, type Role } from '../../server/staff/route.ts'
+import { staffRoutes } from '../../server/staff/routes.ts'
+import { cookieOf } from '../staff/signed-in.ts'
+import { launchChromium, serveApp, type Served } from '../support/browser.ts'
+import { openTestProgram, type TestProgram } from '../support/program.ts'
+
+let program: TestProgram
+let browser: Browser
+let served: Served
+const cookies: Partial<Record<Role, string>> = {}
+let thread = ''
+
+beforeAll(async () => {
+  program = await openTestProgram({ config: { publicUrl: 'http://localhost' } })
+  const { deps } = program
+  await createCounty(deps, { seed: 'staff', patients: 60, caseManagers: 2, months: 8, now: deps.now() })
+  const app = new Hono()
+  mountStaff(app, deps, staffRoutes(deps))
+  served = await serveApp(app)
+  for (const role of ['case_manager', 'lead', 'administrator', 'auditor'] as const)
+    cookies[role] = cookieOf(await demoSignIn(deps, role))
+  const list = await fetch(`${served.origin}/caseload`, { headers: { cookie: cookies.case_manager! } })
+  thread = /\/caseload\/patients\/[0-9a-f-]+/.exec(await list.text())?.[0] ?? ''
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  await served?.close()
+  await program?.close()
+})
+
+const PAGES: readonly (readonly [name: string, role: Role | null, path: () => string])[] = [
+  ['sign-in', null, () => '/sign-in'],
+  ['caseload', 'case_manager', () => '/caseload'],
+  ['thread', 'case_manager', () => thread],
+  ['follow-ups', 'lead', () => '/follow-ups'],
+  ['admin', 'administrator', () => '/admin'],
+  ['log', 'auditor', () => '/audit'],
+]
+
+async function openPage(role: Role | null, path: string, more: { dark?: boolean; width?: number } = {}) {
+  const context = await browser.newContext({
+    viewport: { width: more.width ?? 360, height: 640 },
+    colorScheme: more.dark ? 'dark' : 'light',
+    extraHTTPHeaders: role ? { cookie: cookies[role] ?? '' } : {},
+  })
+  const page = await context.newPage()
+  const elsewhere: string[] = []
+  const complaints: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(served.origin)) elsewhere.push(request.url())
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  const answer = await page.goto(served.origin + path)
+  expect(answer?.status()).toBe(200)
+  return { page, context, elsewhere, complaints }
+}
+
+describe.each(PAGES)('the %s page', (_name, role, path) => {
+  it.each(['light', 'dark'])('gives axe nothing to find at 360×640, %s', async (scheme) => {
+    const { page, context } = await openPage(role, path(), { dark: scheme === 'dark' })
+    for (const summary of await page.locator('summary').all()) await summary.click()
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    await context.close()
+  })
+
+  it.each([360, 1280])(
+    'fits a screen %d wide, asks no other host, and keeps to its own policy',
+    async (width) => {
+      const { page, context, elsewhere, complaints } = await openPage(role, path(), { width })
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+      expect(await page.locator('[style]').count()).toBe(0)
+      expect([elsewhere, complaints]).toEqual([[], []])
+      await context.close()
+    },
+  )
+})
+
+it('a printed caseload says who printed it, and shows no frame', async () => {
+  const { page, context } = await openPage('case_manager', '/caseload', { width: 1280 })
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.printed').isVisible()).toBe(true)
+  expect(await page.locator('.frame').isVisible()).toBe(false)
+  expect(await page.locator('.printed').textContent()).toMatch(/^Printed by .+, November 24, 2026\./)
+  await context.close()
+})

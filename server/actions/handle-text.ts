@@ -16,14 +16,14 @@ import { saveAnswers } from './save-answers.ts'
 
 const TRIES = 5
 
-/** Once, however many handle it at the same time. */
-export async function handleText(deps: Hearer, id: string): Promise<void> {
+/** Once, however many handle it at the same time. @param early it was stored before the last question was asked.
+ *  @returns whether a question was asked. */
+export async function handleText(deps: Hearer, id: string, early = false): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     const text = await findReceived(deps.db, id)
-    if (text?.state !== 'stored') return
+    if (text?.state !== 'stored') return false
     try {
-      await handleOnce(deps, text)
-      return
+      return await handleOnce(deps, text, early)
     } catch (error) {
       const overtaken = error instanceof Conflict || (error instanceof Problem && error.code === 'stale')
       if (!overtaken || attempt === TRIES) throw error
@@ -31,18 +31,23 @@ export async function handleText(deps: Hearer, id: string): Promise<void> {
   }
 }
 
-async function handleOnce(deps: Hearer, text: ReceivedText): Promise<void> {
+async function handleOnce(deps: Hearer, text: ReceivedText, early: boolean): Promise<boolean> {
   const { db, sealer } = deps
-  const contact = text.contactId === null ? null : await findContact(db, text.contactId)
-  if (!contact) return db.commit([...claimText(deps, text, 'unknown_number', false)]).then(() => undefined)
+  const contact = await findContact(db, text.contactId ?? '')
+  if (!contact) throw new Error('a stored text has a phone')
   const body =
     text.bodySealed === null ? '' : await sealer.open('inbound', 'body_sealed', text.id, text.bodySealed)
   const scene = await readScene(deps, contact)
   const reply = readReply(body, { question: scene.asked, stopped: contact.state !== 'open' })
-  const said = { body, reply, at: text.at }
+  const said = { body, reply, early: early || text.at < (scene.conversation?.askedAt ?? '') }
   const heard = (await hearIntent(deps, scene, said)) ?? (await hearAnswer(deps, scene, said))
   await keep(deps, text, scene, heard)
-  if (!scene.sealed) return
+  if (scene.sealed) await erase(deps, text)
+  return heard.moves?.misses === 0
+}
+
+/** Our copy went with the commit; this is the carrier's. */
+async function erase(deps: Hearer, text: ReceivedText): Promise<void> {
   try {
     await deps.sms.redact(text.providerId)
   } catch {

@@ -11,7 +11,11 @@ const LEFT_BEHIND_MS = 30_000
 /** In the order in which they came: a later text is never heard as a reply before an earlier one. */
 export async function handleTextsOf(deps: Deps, contactId: string): Promise<void> {
   try {
-    for (const { id } of await waitingTexts(deps.db, contactId, AT_ONCE)) await handleText(deps, id)
+    let asked = false
+    for (const { id } of await waitingTexts(deps.db, contactId, AT_ONCE)) {
+      // What was stored before a question went out cannot be its answer.
+      asked = (await handleText(deps, id, asked)) || asked
+    }
   } finally {
     await sendTexts(deps, { contactId })
   }

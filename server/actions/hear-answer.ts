@@ -16,8 +16,7 @@ export async function hearAnswer(deps: Hearer, scene: Scene, said: Said): Promis
   const { reply } = said
   if (asked === null) return hearOutside(deps, scene, reply)
   if (asked === 'closing' || !sitting || !conversation) return tellingOnce(deps, scene, 'nothingOpen')
-  const early = said.at < conversation.askedAt
-  if (early || 'reprompt' in reply)
+  if (said.early || 'reprompt' in reply)
     return missed(scene, sitting, asked, 'reprompt' in reply ? reply.reprompt : 'unclear')
   if (asked === NOTE) return hearNote(deps, scene, sitting, said)
   const value = 'answer' in reply ? reply.answer : SKIPPED

@@ -28,8 +28,8 @@ export type Hearer = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId' | 
 export interface Said {
   readonly body: string
   readonly reply: Reply
-  /** When it came. */
-  readonly at: string
+  /** Written before what is now awaited was asked. */
+  readonly early: boolean
 }
 
 export const silent = (scene: Scene, as: string): Heard => ({

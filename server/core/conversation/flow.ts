@@ -94,8 +94,8 @@ export function missedTurn(
 ): readonly Saying[] {
   if (misses >= MISSES) return misses === MISSES ? [message('link')] : []
   if (question === null) return [message('openAgain')]
-  if (reason === 'unclear') return [message('again')]
-  if (reason === 'no_words') return [message('againWords')]
+  const ownWords = question === 'note' || question.kind === 'text'
+  if (reason !== 'too_long') return [message(ownWords ? 'againWords' : 'again')]
   const brief = question !== 'note' && question.maxLength <= BRIEF
   return [message(brief ? 'shorterName' : 'shorter')]
 }

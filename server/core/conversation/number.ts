@@ -39,7 +39,7 @@ const DECORATED = new RegExp(String.raw`^${LEADS}(${NUMBER})(?:\s*[,.:;!?)*-]+\s
 
 /** A number before these counts something else, or is only half of what was said. */
 const NOT_A_REPLY =
-  /^(?:(?:of|or|to|o|out|less|plus|minus|ish|and a half|y medi[oa]|am|pm|percent|por ciento|o'?clock|not|no longer)\b|%|\+|-|\/|(?:time|minute|min|hour|hr|day|week|month|year|yr|kid|child|people|person|dollar|buck|block|mile|call|visit|appointment|vez|veces|minuto|hora|dia|semana|mes|ano|hijo|hija|nino|persona|dolar|llamada|visita|cita)(?:s|es)?\b|(?:children|kids|de la (?:tarde|manana|noche)|anos)\b)/
+  /^(?:(?:of|or|to|o|out|less|plus|minus|ish|st|nd|rd|th|and a half|y medi[oa]|am|pm|percent|por ciento|o'?clock|not|no longer)\b|%|\+|-|\/|(?:time|minute|min|hour|hr|day|week|month|year|yr|kid|child|people|person|dollar|buck|block|mile|call|visit|appointment|vez|veces|minuto|hora|dia|semana|mes|ano|hijo|hija|nino|persona|dolar|llamada|visita|cita)(?:s|es)?\b|(?:children|kids|de la (?:tarde|manana|noche)|anos)\b)/
 const NUMBER_SLANG: Readonly<Record<number, RegExp>> = {
   1: /^(?:bad|good|thing|more|another)\b/,
   2: /^(?:much|many|bad|late|day|night|nite|morrow|moro|be|do|get|good)\b/,

@@ -1,0 +1,171 @@
+// What a conversation asks on which phone, and how it ends.
+import { describe, expect, test } from 'vitest'
+import { interviewByText, nextQuestion, type TextPhone } from '../../../server/core/conversation/by-text.ts'
+import {
+  afterDanger,
+  afterNote,
+  asksToCall,
+  missedTurn,
+  nextTurn,
+  whatWaits,
+  type Place,
+} from '../../../server/core/conversation/flow.ts'
+import { shortName } from '../../../server/core/conversation/short-name.ts'
+import { compileSurvey, SKIPPED } from '../../../server/core/interview.ts'
+import type { Answers, InterviewFacts } from '../../../server/core/question.ts'
+import { phoneUse, saidOfPhone } from '../../../server/core/sitting.ts'
+import baseline from '../../../surveys/baseline/v1.json' with { type: 'json' }
+import pulse from '../../../surveys/pulse/v1.json' with { type: 'json' }
+import { replyItem } from '../../support/reply-items.ts'
+
+const FACTS: InterviewFacts = { trust: 0, pulse: 3, verdictDue: 0, homeVisitDue: 0, hasGoal: 1, unnamed: 0 }
+const OWN: TextPhone = { kind: 'own', said: 'own', named: true }
+const surveys = { baseline: compileSurvey(baseline, 'en'), pulse: compileSurvey(pulse, 'en') }
+
+function place(
+  survey: keyof typeof surveys,
+  phone: TextPhone,
+  facts: Partial<InterviewFacts> = {},
+  answers: Answers = {},
+): Place {
+  return {
+    interview: interviewByText(surveys[survey], phone),
+    answers,
+    facts: { ...FACTS, unnamed: phone.named ? 0 : 1, ...facts },
+    phone: phoneUse(phone.kind, saidOfPhone(answers) ?? phone.said),
+    caseManager: phone.named ? 'Lourdes' : null,
+  }
+}
+
+/** Items in the order in which texts ask them, each answered with what `answer` gives. */
+function asked(
+  survey: keyof typeof surveys,
+  phone: TextPhone,
+  facts: Partial<InterviewFacts>,
+  answer: (item: string) => number | string,
+) {
+  const items: string[] = []
+  let answers: Answers = {}
+  for (;;) {
+    const here = place(survey, phone, facts, answers)
+    const question = nextQuestion(here.interview, answers, here.facts)
+    const { awaiting } = nextTurn(here)
+    if (question === null || awaiting !== question.id) return [...items, awaiting]
+    items.push(question.id)
+    answers = { ...answers, [question.id]: answer(question.id) }
+  }
+}
+
+describe('a baseline', () => {
+  test('asks of the phone before anything else, and names the worker only after "only me"', () => {
+    const phone: TextPhone = { kind: 'own', said: null, named: true }
+    const said = (B6: number) => (item: string) => (item === 'B6' ? B6 : item === 'B1' ? 'Sleep' : 9)
+    expect(asked('baseline', phone, { hasGoal: 0 }, said(1))).toEqual(['B6', 'B5', 'B1', 'B1n', 'B2', 'note'])
+    expect(asked('baseline', phone, { hasGoal: 0 }, said(2))).toEqual(['B6', 'B1', 'B2', 'closing'])
+    expect(asked('baseline', phone, { hasGoal: 0 }, said(9))).toEqual(['B6', 'B1', 'B2', 'closing'])
+  })
+
+  test('names nobody where nobody is named', () => {
+    const phone: TextPhone = { kind: 'own', said: 'own', named: false }
+    expect(asked('baseline', phone, { hasGoal: 0 }, () => 1)).toEqual(['B6', 'B1', 'B1n', 'B2', 'closing'])
+  })
+})
+
+describe('a pulse', () => {
+  test('asks only what a text can ask, and ends without the rest', () => {
+    expect(asked('pulse', OWN, { homeVisitDue: 1 }, () => 1)).toEqual(['P1', 'P2', 'P3', 'note'])
+    expect(asked('pulse', OWN, { verdictDue: 1 }, (item) => (item === 'P3' ? 'I slept' : 1))).toEqual([
+      'P1',
+      'Y1',
+      'P2',
+      'P3',
+      'G2',
+      'note',
+    ])
+  })
+
+  test('in a trust month asks the sealed questions last, after what they are for', () => {
+    expect(asked('pulse', OWN, { trust: 1 }, () => 2)).toEqual(['P1', 'P2', 'T1', 'T2', 'T3', 'note'])
+    const before = place('pulse', OWN, { trust: 1 }, { P1: 2, P2: 2 })
+    expect(nextTurn(before).say).toEqual([
+      { template: 'trustIntro', sealed: true },
+      { template: 'question', sealed: true },
+    ])
+    expect(nextTurn(before, true).say).toEqual([{ template: 'question', sealed: true }])
+    expect(nextTurn(place('pulse', OWN, { trust: 1 }, { P1: 2, P2: 2, T1: 4 })).say).toEqual([
+      { template: 'question', sealed: true },
+    ])
+  })
+
+  test('"not my worker" ends the sealed questions', () => {
+    expect(asked('pulse', OWN, { trust: 1 }, (item) => (item === 'T1' ? 8 : 2))).toEqual([
+      'P1',
+      'P2',
+      'T1',
+      'note',
+    ])
+  })
+
+  test.each<TextPhone>([
+    { kind: 'own', said: null, named: true },
+    { kind: 'own', said: 'shared', named: true },
+    { kind: 'shared', said: 'own', named: true },
+    { kind: 'program', said: 'own', named: true },
+  ])('leaves them to the page on $kind/$said', (phone) => {
+    expect(asked('pulse', phone, { trust: 1 }, () => 2)).toEqual(['P1', 'P2', 'private'])
+    const turn = nextTurn(place('pulse', phone, { trust: 1 }, { P1: 2, P2: 2 }))
+    expect(turn.say.map(({ template }) => template)).toEqual(['trustLink', 'close'])
+  })
+
+  test('what was answered on the page is not asked again', () => {
+    const here = place('pulse', OWN, { trust: 1 }, { P1: 2, G1: 1, P2: 3, T1: 5 })
+    expect(nextTurn(here).awaiting).toBe('T2')
+  })
+})
+
+describe('a miss', () => {
+  const question = replyItem('scale5', 'en')
+  const said = (misses: number) => missedTurn(question, misses, 'unclear').map(({ template }) => template)
+  test('is asked again once, then comes the link, then nothing', () => {
+    expect([said(1), said(2), said(3), said(99)]).toEqual([['again'], ['link'], [], []])
+  })
+
+  test('says what is wrong with words', () => {
+    const own = replyItem('text', 'en')
+    expect(missedTurn(own, 1, 'no_words')[0]?.template).toBe('againWords')
+    expect(missedTurn(own, 1, 'too_long')[0]?.template).toBe('shorter')
+    expect(missedTurn({ ...own, maxLength: 30 }, 1, 'too_long')[0]?.template).toBe('shorterName')
+    expect(missedTurn('note', 1, 'too_long')[0]?.template).toBe('shorter')
+  })
+})
+
+describe('the end', () => {
+  test('offers another worker and a call, to be answered together', () => {
+    expect(afterNote()).toMatchObject({
+      awaiting: 'closing',
+      say: [{ template: 'changeWorker' }, { template: 'close' }],
+    })
+  })
+})
+
+describe('after words of danger', () => {
+  test('what was awaited waits, once', () => {
+    expect(afterDanger(afterDanger('T2'))).toBe(afterDanger('T2'))
+    expect([asksToCall(afterDanger('T2')), asksToCall('T2')]).toEqual([true, false])
+    expect([whatWaits(afterDanger('note')), whatWaits('note')]).toEqual(['note', 'note'])
+  })
+})
+
+describe('a short name', () => {
+  test.each([
+    ['My place', 'Get my own place', 'My place'],
+    [1, 'Get my own place', 'Get my own place'],
+    [1, 'Get my own apartment near the kids', 'Get my own apartment near the'],
+    [1, 'María y yo', 'Maria y yo'],
+    [1, 'بيت', SKIPPED],
+    [1, undefined, SKIPPED],
+    [SKIPPED, 'Get my own place', SKIPPED],
+  ])('%j of %j is %j', (said, goal, name) => {
+    expect(shortName(said, goal)).toBe(name)
+  })
+})

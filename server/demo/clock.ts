@@ -17,22 +17,26 @@ export function createDemoClock(from: string, machineNow: () => number): DemoClo
   let base = Date.parse(from)
   let since = machineNow()
   let held = false
-  const present = () => (held ? base : base + Math.max(0, machineNow() - since))
-  const rebase = (time: number) => {
-    base = Math.max(time, base)
-    since = machineNow()
+  const present = () => {
+    // What has passed is added as it is read, so that a machine set back in between takes nothing away.
+    const machine = machineNow()
+    if (!held) base += Math.max(0, machine - since)
+    since = machine
+    return base
   }
   return {
     now: () => new Date(present()).toISOString(),
-    set: (instant) => rebase(Math.max(Date.parse(instant), present())),
+    set: (instant) => {
+      base = Math.max(Date.parse(instant), present())
+    },
     hold: () => {
-      rebase(present())
+      present()
       held = true
     },
     held: () => held,
     run: () => {
+      present()
       held = false
-      since = machineNow()
     },
   }
 }

@@ -99,7 +99,7 @@ function planStays(chance: Chance, county: County, load: number[]): Stay[] {
   // The caseload of the first day was taken over at once; everyone else came since.
   const enrolled = chance.happens(0.2)
     ? begin + chance.int(26)
-    : begin + 26 + Math.floor(Math.max(1, today - begin - 29) * chance.next() ** 0.8)
+    : begin + 26 + Math.floor(Math.max(1, today - begin - 29) * chance.next() ** 0.62)
   const first = planStay(chance, county, load, enrolled)
   if (first.graduated === null || !chance.happens(0.09)) return [first]
   const back = first.graduated + 55 + chance.int(100)

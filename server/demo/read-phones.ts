@@ -20,6 +20,7 @@ import { firstName } from '../core/sitting.ts'
 import type { HappenedView, PhoneLine, PhoneView, TextView } from '../../web/demo/view.ts'
 import { dayOf, nationalNumber, timeOf } from './when.ts'
 
+type PhoneMessage = Awaited<ReturnType<typeof messagesOfPhone>>[number]
 type Reader = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'config'>
 
 const SHOWN_TEXTS = 40
@@ -43,7 +44,9 @@ export async function interestingPhones(deps: Reader): Promise<PhoneLine[]> {
   }
   const open = asked.filter((id) => is(id, ({ state }) => state === 'open'))
   const chosen = new Set([
-    ...open.filter((id) => is(id, ({ phoneKind }) => phoneKind === 'own')).slice(0, 2),
+    ...open
+      .filter((id) => is(id, ({ phoneKind, language }) => phoneKind === 'own' && language === 'en'))
+      .slice(0, 2),
     ...open.filter((id) => is(id, ({ language }) => language === 'es')).slice(0, 1),
     ...open.filter((id) => is(id, ({ phoneKind }) => phoneKind === 'shared')).slice(0, 1),
     ...open.filter((id) => is(id, ({ sharing }) => sharing === false)).slice(0, 1),
@@ -62,13 +65,10 @@ export async function allPhones(deps: Reader, page: number): Promise<{ lines: Ph
 async function lineOf(deps: Reader, owner: PhoneOwner): Promise<PhoneLine> {
   const { contactId, language, state } = owner
   const phone = await phoneOf(deps, owner)
-  const spoken = deps.surveys.languages.includes(language.split('-')[0] ?? '')
   const last = (await messagesOfPhone(deps.db, phone)).at(-1)
-  const said = last && last.body !== '' ? last.body : null
-  const theirs = last?.direction === 'from_patient'
-  const line =
-    lineFor(owner, spoken) ??
-    (said === null ? 'Nothing on this phone yet' : theirs ? `They wrote: ${said}` : said)
+  const said = last?.body.includes(linkStart(deps)) ? null : (last?.body ?? null)
+  const spoken = deps.surveys.languages.includes(language.split('-')[0] ?? '')
+  const line = lineFor(owner, spoken) ?? (await lineOfText(deps, last, said))
   return {
     id: contactId,
     name: state === 'unlinked' ? nationalNumber(phone) : await nameOf(deps, owner),
@@ -76,6 +76,19 @@ async function lineOf(deps: Reader, owner: PhoneOwner): Promise<PhoneLine> {
     lineLanguage: line === said ? language : 'en',
   }
 }
+
+async function lineOfText(
+  deps: Reader,
+  last: PhoneMessage | undefined,
+  said: string | null,
+): Promise<string> {
+  if (!last) return 'Nothing on this phone yet'
+  if (said === null) return `Asked on ${dayOf(last.at, (await readProgram(deps.db)).timeZone)}`
+  if (last.direction === 'to_patient') return said
+  return said === '' ? 'They wrote: a sealed answer' : `They wrote: ${said}`
+}
+
+const linkStart = ({ config }: Reader): string => `${config.publicUrl}/s/`
 
 /** Null: what lies on the phone says more. */
 function lineFor({ state, consented }: PhoneOwner, spoken: boolean): string | null {
@@ -120,7 +133,7 @@ export async function readPhone(deps: Reader, contactId: string): Promise<PhoneV
     language: owner.language,
     earlier: messages.length - shown.length,
     texts,
-    linkStart: `${deps.config.publicUrl}/s/`,
+    linkStart: linkStart(deps),
   }
 }
 

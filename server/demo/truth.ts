@@ -30,7 +30,7 @@ export const TRUTH = {
     { followThrough: 0.84, bond: -2 },
   ] satisfies WorkerTruth[],
   /** Who trusts less answers less: the share who answer at 65 points of trust, and more or less for each point. */
-  answering: { share: 0.4, perPoint: 0.006, at: 65, betweenPeople: 0.13 },
+  answering: { share: 0.46, perPoint: 0.006, at: 65, betweenPeople: 0.13 },
   /** Progress on the 1–5 scale: where people start, what a month adds, and how often a month takes some away. */
   progress: { start: 1.4, perMonth: 0.28, wobble: 0.45, setbackShare: 0.12, setback: 1.1 },
 } as const

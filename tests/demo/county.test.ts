@@ -1,0 +1,294 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { localDate, sendWindow } from '../../server/core/outreach/window.ts'
+import { trustMonth } from '../../server/core/outreach/schedule.ts'
+import { createCounty } from '../../server/demo/county.ts'
+import { createChance } from '../../server/demo/chance.ts'
+import { planPeople, type Person } from '../../server/demo/people.ts'
+import { disciplinesOf } from '../../server/demo/staff.ts'
+import { answeringShare, trueTrust, TRUTH } from '../../server/demo/truth.ts'
+import { openTestProgram, type TestProgram } from '../support/program.ts'
+
+const ZONE = 'America/Los_Angeles'
+const SEALED_ITEMS = ['T1', 'T2', 'T3', 'T9', 'B4', 'trust-3']
+const SMALL = { patients: 240, caseManagers: 7, months: 18 }
+
+async function county(seed: string, size = SMALL): Promise<TestProgram> {
+  const program = await openTestProgram()
+  await createCounty(program.deps, { ...size, seed, now: program.deps.now() })
+  return program
+}
+
+let program: TestProgram
+beforeAll(async () => {
+  program = await county('orchard')
+})
+afterAll(() => program.close())
+
+const db = () => program.deps.db.query
+
+test('the same seed makes the same county, and another seed another one', async () => {
+  const plain = async (seed: string) => {
+    const made = await county(seed, { patients: 40, caseManagers: 7, months: 18 })
+    const { query } = made.deps.db
+    const rows = await Promise.all([
+      query.selectFrom('invitation').selectAll().orderBy('id').execute(),
+      query.selectFrom('sealed_answer').selectAll().orderBy('id').execute(),
+      query.selectFrom('assignment').selectAll().orderBy('id').execute(),
+      query.selectFrom('answer').select(['id', 'item', 'value', 'shared', 'at']).orderBy('id').execute(),
+    ])
+    await made.close()
+    return rows
+  }
+  const first = await plain('one')
+  expect(first[0].length).toBeGreaterThan(50)
+  expect(await plain('one')).toEqual(first)
+  expect(await plain('two')).not.toEqual(first)
+})
+
+test('every response ends an invitation, and every ended interview left one response', async () => {
+  const rows = await db()
+    .selectFrom('invitation')
+    .leftJoin('response', 'response.invitation_id', 'invitation.id')
+    .select([
+      'invitation.state',
+      'invitation.started_at',
+      'invitation.ended_at',
+      'response.complete',
+      'response.at',
+    ])
+    .execute()
+  for (const { state, complete, at, started_at, ended_at } of rows) {
+    const ends = { completed: 1, partial: 0 }[state as string] ?? null
+    expect(complete).toBe(ends)
+    if (at !== null) expect(ended_at).toBe(at)
+    if (at !== null) expect(started_at !== null && started_at <= at).toBe(true)
+  }
+  expect(rows.filter(({ complete }) => complete === 1).length).toBeGreaterThan(200)
+  expect(rows.some(({ state }) => state === 'partial')).toBe(true)
+})
+
+test('what the case manager may not read stands in the table of sealed answers alone', async () => {
+  const open = await db().selectFrom('answer').select('item').where('item', 'in', SEALED_ITEMS).execute()
+  const scores = await db().selectFrom('score').select('scale').where('scale', 'in', SEALED_ITEMS).execute()
+  expect([...open, ...scores]).toEqual([])
+  const sealed = await db().selectFrom('sealed_answer').select(['item', 'kind']).distinct().execute()
+  expect(new Set(sealed.map(({ item }) => item))).toEqual(new Set(SEALED_ITEMS))
+  expect(sealed.some(({ kind }) => kind === 'draft')).toBe(false)
+})
+
+test('trust is asked in the patient’s own month of three, about whoever is named', async () => {
+  const rows = await db()
+    .selectFrom('invitation')
+    .innerJoin('enrolment', 'enrolment.id', 'invitation.enrolment_id')
+    .select(['occasion', 'facts', 'rotation', 'about_staff_id'])
+    .where('survey_id', '=', 'pulse')
+    .execute()
+  for (const { occasion, facts, rotation } of rows) {
+    expect(JSON.parse(facts).trust === 1).toBe(trustMonth(occasion.slice('pulse:'.length), rotation))
+  }
+  expect(rows.filter(({ about_staff_id }) => about_staff_id !== null).length / rows.length).toBeGreaterThan(
+    0.9,
+  )
+})
+
+test('a baseline names a case manager, so that patients meet the sentence about sharing', async () => {
+  const rows = await db()
+    .selectFrom('patient')
+    .innerJoin('response', 'response.patient_id', 'patient.id')
+    .select('patient.sharing')
+    .where('response.survey_id', '=', 'baseline')
+    .where('response.complete', '=', 1)
+    .execute()
+  const met = rows.filter(({ sharing }) => sharing !== null)
+  expect(met.length / rows.length).toBeGreaterThan(0.9)
+  const withheld = met.filter(({ sharing }) => sharing === 0).length / met.length
+  expect(withheld).toBeGreaterThan(0.01)
+  expect(withheld).toBeLessThan(0.15)
+})
+
+test('texts of ours went within the window, one a day and three a week at most, the welcome first', async () => {
+  const texts = await db()
+    .selectFrom('outbox')
+    .select(['contact_id', 'template', 'attempted_at', 'kind'])
+    .where('kind', '=', 'ours')
+    .orderBy('attempted_at')
+    .execute()
+  const phones = Map.groupBy(texts, ({ contact_id }) => contact_id)
+  for (const sent of phones.values()) {
+    expect(sent[0]?.template).toBe('welcome')
+    expect(sent.filter(({ template }) => template === 'welcome')).toHaveLength(1)
+    const at = sent.map(({ attempted_at }) => attempted_at ?? '')
+    for (const instant of at) expect(sendWindow(instant, [ZONE]).open, instant).toBe(true)
+    const days = at.map((instant) => localDate(instant, [ZONE]))
+    expect(new Set(days).size).toBe(days.length)
+    const times = at.map((instant) => Date.parse(instant))
+    for (const [place, time] of times.entries()) {
+      const week = times.slice(0, place).filter((earlier) => earlier > time - 7 * 86_400_000)
+      expect(week.length).toBeLessThan(3)
+    }
+  }
+})
+
+test('nothing was sent to a phone after it said stop, or was found dead or somebody else’s', async () => {
+  const rows = await db()
+    .selectFrom('suppression')
+    .innerJoin('contact', 'contact.phone_index', 'suppression.phone_index')
+    .innerJoin('outbox', 'outbox.contact_id', 'contact.id')
+    .select(['suppression.kind', 'suppression.at', 'outbox.attempted_at', 'contact.state'])
+    .where('suppression.kind', 'in', ['stop', 'dead', 'wrong_number'])
+    .execute()
+  expect(rows.length).toBeGreaterThan(20)
+  for (const { at, attempted_at, state } of rows) {
+    expect((attempted_at ?? '') <= at).toBe(true)
+    expect(state).not.toBe('open')
+  }
+})
+
+test('whose language has no survey, and who has not said yes, was never texted but is on file', async () => {
+  const rows = await db()
+    .selectFrom('patient')
+    .leftJoin('outbox', 'outbox.patient_id', 'patient.id')
+    .select(['patient.id', 'patient.language', 'patient.consented_at', 'outbox.id as text'])
+    .where('patient.language', 'not in', ['en', 'es'])
+    .execute()
+  expect(rows.length).toBeGreaterThan(5)
+  expect(rows.every(({ text }) => text === null)).toBe(true)
+})
+
+test('goals are chains of versions, and only the newest of a chain is open', async () => {
+  const goals = await db().selectFrom('goal').selectAll().orderBy('version').execute()
+  for (const chain of Map.groupBy(goals, ({ thread_id }) => thread_id).values()) {
+    expect(chain.map(({ version }) => version)).toEqual(chain.map((_, place) => place + 1))
+    for (const older of chain.slice(0, -1)) expect(older.ended_at).not.toBeNull()
+  }
+  const threads = new Set(goals.map(({ thread_id }) => thread_id))
+  expect(threads.size).toBeLessThan(goals.length)
+  const asked = await db()
+    .selectFrom('invitation')
+    .innerJoin('goal', 'goal.id', 'invitation.goal_id')
+    .select([
+      'invitation.created_at',
+      'goal.set_at',
+      'goal.ended_at',
+      'goal.patient_id',
+      'invitation.patient_id as of',
+    ])
+    .execute()
+  expect(asked.length).toBeGreaterThan(200)
+  for (const row of asked) {
+    expect(row.set_at < row.created_at && (row.ended_at === null || row.ended_at >= row.created_at)).toBe(
+      true,
+    )
+    expect(row.of).toBe(row.patient_id)
+  }
+})
+
+test('sealed words open again, and nobody’s name or number lies open', async () => {
+  const { sealer } = program.deps
+  const patient = await db().selectFrom('patient').selectAll().executeTakeFirstOrThrow()
+  const name = await sealer.open('patient', 'name_sealed', patient.id, patient.name_sealed)
+  expect(name).toMatch(/^\S+ \S+/)
+  const words = await db()
+    .selectFrom('answer')
+    .selectAll()
+    .where('words_sealed', 'is not', null)
+    .limit(20)
+    .execute()
+  for (const { id, words_sealed } of words) {
+    expect((await sealer.open('answer', 'words_sealed', id, words_sealed ?? '')).length).toBeGreaterThan(2)
+  }
+})
+
+test('people, languages and phones stand in the proportions that were asked for', () => {
+  const people = planPeople(createChance('shares'), {
+    patients: 6000,
+    teams: [0, 1, 0, 1, 0, 1, 0],
+    begin: 20_000,
+    today: 20_548,
+  })
+  const year = new Date(20_548 * 86_400_000).getUTCFullYear()
+  const share = (fits: (one: Person) => boolean) => people.filter(fits).length / people.length
+  const near = (found: number, wanted: number) => expect(Math.abs(found - wanted)).toBeLessThan(0.02)
+  near(
+    share(({ language }) => language === 'en'),
+    0.62,
+  )
+  near(
+    share(({ language }) => language === 'es'),
+    0.31,
+  )
+  near(
+    share(({ woman }) => woman),
+    0.59,
+  )
+  near(
+    share(({ born }) => year - born < 40),
+    0.49,
+  )
+  near(
+    share(({ phoneKind }) => phoneKind === 'own'),
+    0.75,
+  )
+  near(
+    share(({ phoneKind }) => phoneKind === 'program'),
+    0.07,
+  )
+  expect(new Set(people.map(({ phone }) => phone)).size).toBe(people.length)
+  expect(people.every(({ phone }) => /^\+1\d{3}555\d{4}$/.test(phone))).toBe(true)
+  expect(people.some(({ stays }) => stays.length === 2)).toBe(true)
+})
+
+test('case managers are of the interviewed disciplines, in their proportions', () => {
+  const counted = (count: number) => {
+    const all = disciplinesOf(count)
+    expect(all).toHaveLength(count)
+    return Object.fromEntries(
+      Map.groupBy(all, (one) => one)
+        .entries()
+        .map(([one, of]) => [one, of.length]),
+    )
+  }
+  expect(counted(30)).toEqual({
+    public_health_nurse: 9,
+    social_worker: 6,
+    substance_use_counsellor: 5,
+    mental_health_clinician: 4,
+    housing_specialist: 4,
+    community_health_worker: 2,
+  })
+  expect(Object.keys(counted(7))).toHaveLength(6)
+  counted(70)
+})
+
+test('who trusts less answers less, and trust grows with follow-through until it levels off', () => {
+  expect(answeringShare(40, 0)).toBeLessThan(answeringShare(80, 0))
+  const at = (tenure: number, followThrough: number) =>
+    trueTrust({ worker: { followThrough, bond: 0 }, team: 'Harbor', tenure, programMonth: 3, lean: 0 })
+  expect(at(6, 0.9)).toBeGreaterThan(at(1, 0.9))
+  expect(at(6, 0.5)).toBe(at(1, 0.5))
+  expect(at(20, 0.9)).toBe(at(TRUTH.growthMonths, 0.9))
+})
+
+test('the truth can be found again: Valley’s trust fell in its month', async () => {
+  const rows = await db()
+    .selectFrom('sealed_answer')
+    .innerJoin('team', 'team.id', 'sealed_answer.about_team_id')
+    .select(['team.name', 'value', 'month'])
+    .where('kind', '=', 'score')
+    .where('item', '=', 'trust-3')
+    .where('value', 'is not', null)
+    .execute()
+  const mean = (fits: (row: (typeof rows)[number]) => boolean) => {
+    const values = rows.filter(fits).map(({ value }) => Number(value) / 1000)
+    return values.reduce((sum, value) => sum + value, 0) / values.length
+  }
+  // The program began 18 months before 2026-11.
+  const fell = '2026-04'
+  const { team, points } = TRUTH.shift
+  const valley =
+    mean((r) => r.name === team && r.month >= fell) - mean((r) => r.name === team && r.month < fell)
+  const harbor =
+    mean((r) => r.name !== team && r.month >= fell) - mean((r) => r.name !== team && r.month < fell)
+  expect(valley - harbor).toBeLessThan(points / 2)
+  expect(mean((r) => r.name !== team)).toBeGreaterThan(mean((r) => r.name === team))
+})

@@ -38,7 +38,7 @@ export async function patientWrites(
     ...phone.writes,
     ...(isNew ? [insertPatient(db, newPatient(id, columns, at))] : changeWrites(deps, plan, id, columns)),
     ...(await consentWrites(deps, plan, id, phone.contactId ?? oldPhone.contactId, at)),
-    ...(await stayWrites(deps, plan, id, within)),
+    ...stayWrites(deps, plan, { id, countyIdIndex: columns.county_id_index }, within),
     audit(db, {
       id: newId(),
       at,

@@ -7,13 +7,13 @@ import { insertEnrolment, updateEnrolment } from '../db/enrolments.ts'
 import type { Deps } from '../deps.ts'
 import type { Import } from './import-write-staff.ts'
 
-export async function stayWrites(
-  { db, sealer, newId }: Pick<Deps, 'db' | 'sealer' | 'newId'>,
-  { stays, record }: PatientPlan,
-  patientId: string,
+export function stayWrites(
+  { db, newId }: Pick<Deps, 'db' | 'newId'>,
+  { stays }: PatientPlan,
+  patient: { readonly id: string; readonly countyIdIndex: string },
   { at, staffIds }: Import,
-): Promise<Write[]> {
-  const rotation = rotationOf(await sealer.index('county_id', record.countyId))
+): Write[] {
+  const rotation = rotationOf(patient.countyIdIndex)
   return stays.flatMap((stay) => {
     const { enrolmentId, enrolledOn, graduatedOn, graduation, nextDueOn, started, ended } = stay
     const id = enrolmentId ?? newId()
@@ -25,7 +25,7 @@ export async function stayWrites(
     const insert = () =>
       insertEnrolment(db, {
         id,
-        patient_id: patientId,
+        patient_id: patient.id,
         enrolled_on: enrolledOn,
         graduated_on: graduatedOn,
         rotation,
@@ -39,7 +39,7 @@ export async function stayWrites(
         insertAssignment(db, {
           id: newId(),
           enrolment_id: id,
-          patient_id: patientId,
+          patient_id: patient.id,
           staff_id: staffIds.get(worker) ?? '',
           from_on: from,
           to_on: to,

@@ -1,5 +1,4 @@
 // What an import leaves in the database, on each of the three, and what a later file makes of it.
-import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { insertInvitation } from '../../server/db/invitations.ts'
 import { insertOutbox } from '../../server/db/outbox.ts'
@@ -13,10 +12,13 @@ type Stored = Pick<
   Tables,
   'patient' | 'staff' | 'contact' | 'enrolment' | 'assignment' | 'consent_event' | 'audit'
 >
-const all = async <T extends keyof Stored>(table: T): Promise<Stored[T][]> => {
-  const query = program.deps.db.query as unknown as Kysely<Record<string, { id: string }>>
-  return (await query.selectFrom(table).selectAll().orderBy('id').execute()) as unknown as Stored[T][]
-}
+const all = async <T extends keyof Stored>(table: T): Promise<Stored[T][]> =>
+  // Every one of these tables has an id to order by.
+  (await program.deps.db.query
+    .selectFrom(table as 'patient')
+    .selectAll()
+    .orderBy('id')
+    .execute()) as unknown as Stored[T][]
 const one = async <T extends keyof Stored>(table: T): Promise<Stored[T]> => (await all(table))[0]!
 const run = (rows: readonly Cells[] | string, ...flags: string[]) =>
   importing(program.deps, typeof rows === 'string' ? rows : csv(rows), ...flags)

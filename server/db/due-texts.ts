@@ -100,3 +100,27 @@ export async function startedTexts(
   }
   return started
 }
+
+/** Leases that ran out, and attempts that nothing was heard of since `since`. */
+export async function staleTexts(
+  db: Pick<Db, 'query'>,
+  { now, since, limit }: { readonly now: string; readonly since: string; readonly limit: number },
+): Promise<QueuedText[]> {
+  const [leased, attempting] = await Promise.all([
+    db.query
+      .selectFrom('outbox')
+      .select(TEXT_COLUMNS)
+      .where('state', '=', 'leased')
+      .where('lease_until', '<=', now)
+      .limit(limit)
+      .execute(),
+    db.query
+      .selectFrom('outbox')
+      .select(TEXT_COLUMNS)
+      .where('state', '=', 'attempting')
+      .where('attempted_at', '<=', since)
+      .limit(limit)
+      .execute(),
+  ])
+  return [...leased, ...attempting].map(decodeText)
+}

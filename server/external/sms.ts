@@ -13,11 +13,14 @@ export interface OutgoingText {
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly sid: string; readonly segments: number }
   | { readonly kind: 'busy' }
-  | { readonly kind: 'refused'; readonly code: string }
+  /** `account`: not this text was refused but whoever sends, so every other would meet the same. */
+  | { readonly kind: 'refused'; readonly code: string; readonly account?: boolean }
   | { readonly kind: 'unknown'; readonly reason: string }
 
 export interface Sms {
   send(text: OutgoingText): Promise<SendOutcome>
   /** Erases a message's body at the carrier. */
   redact(sid: string): Promise<void>
+  /** Whether a request to `url` bears the carrier's signature. Absent: this carrier sends none. */
+  isGenuine?(signature: string, url: string, parameters: Readonly<Record<string, string>>): boolean
 }

@@ -1,0 +1,49 @@
+// Mends what a crash left: a lease that ran out is given back, an attempt that nothing was heard of is in doubt.
+import { audit, SYSTEM } from '../db/audit.ts'
+import { Conflict, mustHaveClaimed } from '../db/database.ts'
+import { staleTexts } from '../db/due-texts.ts'
+import { claimText } from '../db/outbox.ts'
+import type { Deps } from '../deps.ts'
+import { leaveInDoubt } from './settle-send.ts'
+
+export interface HealReport {
+  readonly givenBack: number
+  readonly inDoubt: number
+}
+
+const AT_ONCE = 90
+/** Longer than any carrier's answer may take. */
+const UNHEARD_MS = 600_000
+
+export async function healOutbox(deps: Pick<Deps, 'db' | 'newId' | 'now' | 'log'>): Promise<HealReport> {
+  const { db, newId, now } = deps
+  const since = new Date(Date.parse(now()) - UNHEARD_MS).toISOString()
+  const report = { givenBack: 0, inDoubt: 0 }
+  for (const text of await staleTexts(db, { now: now(), since, limit: AT_ONCE })) {
+    if (text.state === 'attempting') {
+      await leaveInDoubt(deps, text, 'no_answer')
+      report.inDoubt += 1
+      continue
+    }
+    const claim = newId()
+    try {
+      await db.commit([
+        claimText(db, text.id, claim, ['leased'], { state: 'queued', lease_until: null }),
+        mustHaveClaimed(db, 'outbox', claim),
+        audit(db, {
+          id: newId(),
+          at: now(),
+          actor: SYSTEM,
+          action: 'text.given_back',
+          subject: 'outbox',
+          subjectId: text.id,
+        }),
+      ])
+      report.givenBack += 1
+    } catch (error) {
+      // Another tick gave it back.
+      if (!(error instanceof Conflict)) throw error
+    }
+  }
+  return report
+}

@@ -1,0 +1,175 @@
+// Plans what is due: the welcome once, then invitations, each with the text that carries its link.
+import { planFor, type Plan } from '../core/outreach/plan.ts'
+import { audit, SYSTEM } from '../db/audit.ts'
+import { mustBeUntouched, touchContact } from '../db/contacts.ts'
+import { Conflict, type Write } from '../db/database.ts'
+import { dueEnrolments, type DueEnrolment } from '../db/due-enrolments.ts'
+import { setNextDue } from '../db/enrolments.ts'
+import { insertInvitation } from '../db/invitations.ts'
+import type { Deps } from '../deps.ts'
+import { hashToken } from '../sealing.ts'
+import { queueText } from './queue-text.ts'
+import { readStandings } from './read-standings.ts'
+
+export interface PlanReport {
+  readonly invited: number
+  readonly welcomed: number
+  /** Looked at, with nothing to send now. */
+  readonly waiting: number
+  readonly failed: number
+}
+
+type Planner = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId' | 'log'>
+
+const AT_ONCE = 90
+const MOST_ROUNDS = 10
+
+export async function planInvitations(deps: Planner): Promise<PlanReport> {
+  const counts = { invited: 0, welcomed: 0, waiting: 0, failed: 0 }
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const due = await dueEnrolments(deps.db, begunEverywhere(deps.now()), AT_ONCE)
+    if (due.length === 0) break
+    const standings = await readStandings(deps, due)
+    for (const { enrolment, standing, goalId } of standings) {
+      try {
+        const plan = planFor(standing, deps.now())
+        await deps.db.commit(await planWrites(deps, enrolment, plan, goalId))
+        counts[plan.kind === 'invite' ? 'invited' : plan.kind === 'welcome' ? 'welcomed' : 'waiting'] += 1
+      } catch (error) {
+        // Somebody else touched the phone or planned the same: the next round reads afresh.
+        if (error instanceof Conflict) continue
+        counts.failed += 1
+        await putOff(deps, enrolment, error)
+      }
+    }
+  }
+  return counts
+}
+
+// A date that has begun in every zone: nobody is read, again and again, before their own date.
+function begunEverywhere(now: string): string {
+  return new Date(Date.parse(now) - 12 * 3_600_000).toISOString().slice(0, 10)
+}
+
+async function planWrites(
+  deps: Planner,
+  enrolment: DueEnrolment,
+  plan: Plan,
+  goalId: string | null,
+): Promise<Write[]> {
+  const { db } = deps
+  const next = setNextDue(db, enrolment.id, { was: enrolment.nextDueOn, next: plan.nextDueOn })
+  const { contact } = enrolment
+  if (plan.kind === 'wait' || contact === null) return [next]
+  const writes =
+    plan.kind === 'welcome'
+      ? welcome(deps, enrolment, contact.id, plan)
+      : invite(deps, enrolment, contact.id, plan, goalId)
+  return [
+    touchContact(db, contact.id),
+    mustBeUntouched(db, contact.id, contact.touched),
+    ...(await writes),
+    next,
+  ]
+}
+
+async function welcome(
+  { db, newId, now }: Planner,
+  { patientId, language }: DueEnrolment,
+  contactId: string,
+  { notBefore, notAfter }: Plan & { kind: 'welcome' },
+): Promise<Write[]> {
+  const [id, at] = [newId(), now()]
+  return [
+    queueText(db, {
+      id,
+      contactId,
+      patientId,
+      invitationId: null,
+      kind: 'ours',
+      template: 'welcome',
+      language,
+      at,
+      notBefore,
+      notAfter,
+    }),
+    audit(db, {
+      id: newId(),
+      at,
+      actor: SYSTEM,
+      action: 'welcome.planned',
+      subject: 'patient',
+      subjectId: patientId,
+    }),
+  ]
+}
+
+async function invite(
+  { db, newId, now, sealer, surveys }: Planner,
+  { id: enrolmentId, patientId, language }: DueEnrolment,
+  contactId: string,
+  plan: Plan & { kind: 'invite' },
+  goalId: string | null,
+): Promise<Write[]> {
+  const [id, at] = [newId(), now()]
+  const { occasion, notBefore, notAfter } = plan
+  const version = surveys.newest(occasion.survey)
+  return [
+    insertInvitation(db, {
+      id,
+      enrolment_id: enrolmentId,
+      patient_id: patientId,
+      contact_id: contactId,
+      occasion: occasion.key,
+      survey_id: occasion.survey,
+      survey_version: version,
+      facts: JSON.stringify(plan.facts),
+      about_staff_id: plan.aboutStaffId,
+      about_team_id: plan.aboutTeamId,
+      goal_id: goalId,
+      token_hash: await hashToken(await sealer.linkToken(id)),
+      state: 'planned',
+      revision: 0,
+      claim: null,
+      due_at: notBefore,
+      expires_at: plan.expiresAt,
+      invited_at: null,
+      delivered_at: null,
+      started_at: null,
+      ended_at: null,
+      created_at: at,
+    }),
+    queueText(db, {
+      id: newId(),
+      contactId,
+      patientId,
+      invitationId: id,
+      kind: 'ours',
+      template: 'open',
+      language,
+      at,
+      notBefore,
+      notAfter,
+    }),
+    audit(db, {
+      id: newId(),
+      at,
+      actor: SYSTEM,
+      action: 'invitation.planned',
+      subject: 'invitation',
+      subjectId: id,
+      detail: { occasion: occasion.key, survey: `${occasion.survey}:${version}` },
+    }),
+  ]
+}
+
+// One that cannot be planned must not keep the others waiting behind it.
+async function putOff(
+  { db, now, log }: Planner,
+  { id, nextDueOn }: DueEnrolment,
+  error: unknown,
+): Promise<void> {
+  log('error', 'plan.failed', { enrolmentId: id, error: error instanceof Error ? error.name : 'unknown' })
+  const tomorrow = new Date(Date.parse(now()) + 86_400_000).toISOString().slice(0, 10)
+  await db.commit([setNextDue(db, id, { was: nextDueOn, next: tomorrow })])
+}

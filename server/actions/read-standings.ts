@@ -1,0 +1,46 @@
+// Reads all that planning must know of the enrolments whose date has come, in a few queries for all of them.
+import type { Standing } from '../core/outreach/plan.ts'
+import {
+  assignmentSpans,
+  openGoals,
+  pastInvitations,
+  welcomesOf,
+  type DueEnrolment,
+} from '../db/due-enrolments.ts'
+import type { Deps } from '../deps.ts'
+
+/** At most 90 enrolments. */
+export async function readStandings(
+  { db, surveys }: Pick<Deps, 'db' | 'surveys'>,
+  due: readonly DueEnrolment[],
+): Promise<{ enrolment: DueEnrolment; standing: Standing; goalId: string | null }[]> {
+  const ids = due.map(({ id }) => id)
+  const phones = due.flatMap(({ contact }) => (contact === null ? [] : [contact.id]))
+  const [past, spans, goals, welcomes] = await Promise.all([
+    pastInvitations(db, ids),
+    assignmentSpans(db, ids),
+    openGoals(
+      db,
+      due.map(({ patientId }) => patientId),
+    ),
+    welcomesOf(db, phones),
+  ])
+  return due.map((enrolment) => {
+    const { id, contact } = enrolment
+    const standing: Standing = {
+      ...enrolment,
+      speaks: surveys.languages.includes(enrolment.language.split('-')[0] ?? ''),
+      phone: contact && {
+        open: contact.state === 'open',
+        welcomedAt: contact.welcomedAt,
+        welcomes: welcomes.get(contact.id) ?? { pending: false, tried: 0 },
+      },
+      invitations: (past.get(id) ?? []).map(({ state, ...one }) => ({ ...one, begun: BEGUN.has(state) })),
+      assignments: spans.get(id) ?? [],
+      hasGoal: goals.has(id),
+    }
+    return { enrolment, standing, goalId: goals.get(id) ?? null }
+  })
+}
+
+const BEGUN: ReadonlySet<string> = new Set(['started', 'completed', 'partial'])

@@ -1,0 +1,140 @@
+// Writes down what the carrier answered to one attempt: only `accepted` is a success, only `busy` is tried again.
+import { meaningOf } from '../core/outreach/delivery.ts'
+import { audit, SYSTEM } from '../db/audit.ts'
+import { findContact, markWelcomed } from '../db/contacts.ts'
+import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
+import { markInvited, markUndeliverable } from '../db/invitations.ts'
+import { claimText, findText, recordHandover, settleText, type QueuedText } from '../db/outbox.ts'
+import type { Deps } from '../deps.ts'
+import type { SendOutcome } from '../external/sms.ts'
+import { silencePhone } from './silence-phone.ts'
+
+type Settler = Pick<Deps, 'db' | 'newId' | 'now' | 'log'>
+
+export type Settled = 'accepted' | 'busy' | 'halted' | 'refused' | 'unknown'
+
+const LEAST_BACK_OFF_MS = 30_000
+const LONGEST_BACK_OFF_MS = 1_800_000
+/** Refused with the account, a text keeps: it is tried again when somebody may have put that right. */
+const HALTED_MS = 3_600_000
+const MOST_TRIES = 5
+
+/** @param text as it was before this attempt. */
+export async function settleSend(deps: Settler, text: QueuedText, outcome: SendOutcome): Promise<Settled> {
+  switch (outcome.kind) {
+    case 'accepted':
+      await accepted(deps, text, outcome)
+      return 'accepted'
+    case 'busy':
+      await again(deps, text, Math.min(LEAST_BACK_OFF_MS * 2 ** text.attempts, LONGEST_BACK_OFF_MS), null)
+      return 'busy'
+    case 'unknown':
+      await leaveInDoubt(deps, text, outcome.reason)
+      return 'unknown'
+    case 'refused':
+      return refused(deps, text, outcome)
+  }
+}
+
+/** A text that may have gone and that nothing was heard of: never sent again, healed by a report of the carrier. */
+export async function leaveInDoubt(deps: Settler, text: QueuedText, reason: string): Promise<void> {
+  const { db, now, log } = deps
+  log('warn', 'text.unknown', { outboxId: text.id, reason })
+  await claim(
+    deps,
+    text,
+    'text.unknown',
+    { state: 'unknown', settled_at: now(), error_code: reason },
+    { reason },
+    text.template === 'welcome' ? [markWelcomed(db, text.contactId, text.attemptedAt ?? now())] : [],
+  )
+}
+
+async function accepted(
+  { db, newId, now }: Settler,
+  text: QueuedText,
+  { sid, segments }: { readonly sid: string; readonly segments: number },
+): Promise<void> {
+  const at = now()
+  const carriesLink = text.kind === 'ours' && text.invitationId !== null
+  await db.commit([
+    recordHandover(db, text.id, { sid, segments }),
+    settleText(db, text.id, 'accepted', { at, errorCode: null }),
+    ...(carriesLink ? markInvited(db, text.invitationId, at) : []),
+    ...(text.template === 'welcome' ? [markWelcomed(db, text.contactId, at)] : []),
+    audit(db, {
+      id: newId(),
+      at,
+      actor: SYSTEM,
+      action: 'text.accepted',
+      subject: 'outbox',
+      subjectId: text.id,
+      detail: { segments },
+    }),
+  ])
+}
+
+async function refused(
+  deps: Settler,
+  text: QueuedText,
+  { code, account }: { readonly code: string; readonly account?: boolean },
+): Promise<Settled> {
+  const { db, now, log } = deps
+  const { reaction, records } = meaningOf(code)
+  if (account || reaction === 'halt') {
+    log('error', 'texts.halted', { code })
+    await again(deps, text, HALTED_MS, code)
+    return 'halted'
+  }
+  log('warn', 'text.refused', { outboxId: text.id, code })
+  const failed = { state: 'failed', settled_at: now(), error_code: code } as const
+  const carriesLink = text.kind === 'ours' && text.invitationId !== null
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const contact = records === null ? null : await findContact(db, text.contactId)
+    const silence = contact === null || records === null ? [] : silencePhone(deps, contact, records)
+    const over = records !== null && carriesLink ? [markUndeliverable(db, text.invitationId, now())] : []
+    if (await claim(deps, text, 'text.refused', failed, { code }, over, silence)) break
+    if ((await findText(db, text.id))?.state !== 'attempting') break
+  }
+  return 'refused'
+}
+
+async function again(deps: Settler, text: QueuedText, ms: number, code: string | null): Promise<void> {
+  const not_before = new Date(Date.parse(deps.now()) + ms).toISOString()
+  const change = { state: 'queued', not_before, attempted_at: null, error_code: code } as const
+  await claim(deps, text, 'text.put_back', change, { code })
+}
+
+async function claim(
+  { db, newId, now }: Settler,
+  text: QueuedText,
+  action: string,
+  change: Parameters<typeof claimText>[4],
+  detail: Readonly<Record<string, string | null>>,
+  after: readonly Write[] = [],
+  before: readonly Write[] = [],
+): Promise<boolean> {
+  const id = newId()
+  try {
+    await db.commit([
+      ...before,
+      claimText(db, text.id, id, ['attempting'], change),
+      mustHaveClaimed(db, 'outbox', id),
+      ...after,
+      audit(db, {
+        id: newId(),
+        at: now(),
+        actor: SYSTEM,
+        action,
+        subject: 'outbox',
+        subjectId: text.id,
+        detail,
+      }),
+    ])
+    return true
+  } catch (error) {
+    // The carrier's own report came first, and it is surer than what we saw; or somebody touched the phone.
+    if (error instanceof Conflict) return false
+    throw error
+  }
+}

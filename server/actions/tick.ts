@@ -1,0 +1,39 @@
+// One beat of the product's heart: what a timer on Node and a cron on Workers both call, as often as they like.
+import type { Deps } from '../deps.ts'
+import { closeQuarters } from './close-quarter.ts'
+import { expireInvitations, type ExpiryReport } from './expire-invitations.ts'
+import { handleStoredTexts } from './handle-texts.ts'
+import { healOutbox, type HealReport } from './heal-outbox.ts'
+import { planInvitations, type PlanReport } from './plan-invitations.ts'
+import { sendTexts, type SendReport } from './send-texts.ts'
+
+/** Null: that step failed, which the log tells, and the others went on. */
+export interface TickReport {
+  readonly expired: ExpiryReport | null
+  readonly planned: PlanReport | null
+  readonly healed: HealReport | null
+  readonly sent: SendReport | null
+  readonly heard: { readonly handled: number; readonly failed: number } | null
+  readonly quartersClosed: number | null
+}
+
+/** Each step does a bounded part of its work; what is left waits for the next beat. */
+export async function tick(deps: Deps): Promise<TickReport> {
+  const step = async <T>(name: string, work: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await work()
+    } catch (error) {
+      const kind = error instanceof Error ? error.name : 'unknown'
+      deps.log('error', 'tick.step_failed', { step: name, error: kind })
+      return null
+    }
+  }
+  return {
+    expired: await step('expire', () => expireInvitations(deps)),
+    planned: await step('plan', () => planInvitations(deps)),
+    healed: await step('heal', () => healOutbox(deps)),
+    sent: await step('send', () => sendTexts(deps)),
+    heard: await step('hear', () => handleStoredTexts(deps)),
+    quartersClosed: await step('close', () => closeQuarters(deps)),
+  }
+}

@@ -1,0 +1,90 @@
+// Whether a text may leave at this instant, must wait, or must never go: consent, phone, invitation, hours, frequency.
+import { mayText } from './frequency.ts'
+import { localDate, sendWindow } from './window.ts'
+
+export interface Leaving {
+  readonly kind: 'ours' | 'reply'
+  /** Of a reply: when the patient's message came. */
+  readonly createdAt: string
+  readonly notAfter: string
+  readonly contactId: string
+  readonly phone: 'open' | 'stopped' | 'paused' | 'unlinked' | 'dead'
+  /** Null: the text is about nobody in particular. */
+  readonly patient: {
+    readonly contactId: string | null
+    readonly timeZones: readonly string[]
+    readonly consentedAt: string | null
+    readonly pausedUntil: string | null
+  } | null
+  readonly invitation: { readonly state: string; readonly expiresAt: string } | null
+  /** When texts that we started went to this phone, or may have. */
+  readonly started: readonly string[]
+}
+
+export type StopReason = 'phone' | 'number_changed' | 'no_consent' | 'invitation_over' | 'too_late'
+
+export type Leave =
+  | { readonly kind: 'go'; readonly until: string }
+  | { readonly kind: 'wait'; readonly until: string }
+  | { readonly kind: 'cancel'; readonly reason: StopReason }
+
+const REPLY_WITHIN_MS = 600_000
+/** With less of the window left, a carrier hardly gets a text onto a phone in time. */
+const LEAST_LEFT_MS = 60_000
+const ANSWERABLE = ['planned', 'invited', 'delivered', 'started']
+
+/** @param anywhere zones for a text without a patient. */
+export function mayLeave(text: Leaving, now: string, anywhere: readonly string[]): Leave {
+  const reason = neverGoes(text, now)
+  if (reason !== null) return { kind: 'cancel', reason }
+  const zones = text.patient?.timeZones ?? anywhere
+  const answerBy = new Date(Date.parse(text.createdAt) + REPLY_WITHIN_MS).toISOString()
+  const window = windowFrom(now, zones)
+  if (text.kind === 'reply') {
+    if (window.opensAt <= now)
+      return { kind: 'go', until: window.closesAt > answerBy ? window.closesAt : answerBy }
+    if (left(now, answerBy) >= LEAST_LEFT_MS) return { kind: 'go', until: answerBy }
+    return waitUntil(window.opensAt, text)
+  }
+  const { from } = mayText({ now, lastStarted: text.started })
+  const resumes = pauseEnds(text, now, zones)
+  const { opensAt, closesAt } = windowFrom(from > resumes ? from : resumes, zones)
+  return opensAt <= now ? { kind: 'go', until: closesAt } : waitUntil(opensAt, text)
+}
+
+function neverGoes(
+  { kind, phone, contactId, patient, invitation, notAfter }: Leaving,
+  now: string,
+): StopReason | null {
+  // A paused phone is still answered: a patient may write of danger there.
+  if (phone !== 'open' && !(phone === 'paused' && kind === 'reply')) return 'phone'
+  if (patient !== null && patient.contactId !== contactId) return 'number_changed'
+  if (now > notAfter) return 'too_late'
+  if (kind === 'reply') return null
+  if (patient !== null && patient.consentedAt === null) return 'no_consent'
+  const over = invitation !== null && (!ANSWERABLE.includes(invitation.state) || invitation.expiresAt <= now)
+  return over ? 'invitation_over' : null
+}
+
+function windowFrom(at: string, zones: readonly string[]): { opensAt: string; closesAt: string } {
+  const window = sendWindow(at, zones)
+  if (!window.open) return window
+  if (left(at, window.closesAt) >= LEAST_LEFT_MS) return { opensAt: at, closesAt: window.closesAt }
+  return sendWindow(window.closesAt, zones)
+}
+
+function pauseEnds({ patient, notAfter }: Leaving, now: string, zones: readonly string[]): string {
+  const until = patient?.pausedUntil ?? null
+  if (until === null || localDate(now, zones) >= until) return now
+  let next = sendWindow(now, zones)
+  while (localDate(next.opensAt, zones) < until && next.opensAt <= notAfter) {
+    next = sendWindow(next.closesAt, zones)
+  }
+  return next.opensAt
+}
+
+function waitUntil(until: string, { notAfter }: Leaving): Leave {
+  return until > notAfter ? { kind: 'cancel', reason: 'too_late' } : { kind: 'wait', until }
+}
+
+const left = (from: string, to: string): number => Date.parse(to) - Date.parse(from)

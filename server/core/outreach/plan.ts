@@ -1,0 +1,164 @@
+// What is to be done about one enrolment whose date has come: welcome, invite, or look again on another day.
+import type { InterviewFacts } from '../question.ts'
+import { attribute, type AssignmentSpan } from './attribution.ts'
+import { factsFor } from './facts.ts'
+import {
+  expiresAt,
+  nextDueOn,
+  occasionsDue,
+  SCHEDULE,
+  type EnrolmentFacts,
+  type Occasion,
+  type Schedule,
+} from './schedule.ts'
+import { welcomeDue } from './frequency.ts'
+import { localDate, sendWindow } from './window.ts'
+
+export interface Standing {
+  readonly enrolledOn: string
+  readonly graduatedOn: string | null
+  readonly rotation: number
+  /** Every survey can be asked in the patient's language. */
+  readonly speaks: boolean
+  readonly timeZones: readonly string[]
+  readonly consentedAt: string | null
+  readonly pausedUntil: string | null
+  readonly phone: {
+    readonly open: boolean
+    readonly welcomedAt: string | null
+    readonly welcomes: { readonly pending: boolean; readonly tried: number }
+  } | null
+  /** Oldest first. */
+  readonly invitations: readonly {
+    readonly occasion: string
+    readonly createdAt: string
+    readonly facts: InterviewFacts
+    /** The patient answered at least one screen. */
+    readonly begun: boolean
+  }[]
+  readonly assignments: readonly (AssignmentSpan & { readonly teamId: string | null })[]
+  readonly hasGoal: boolean
+}
+
+/** When a text may first go, and when it comes too late. */
+export interface Slot {
+  readonly notBefore: string
+  readonly notAfter: string
+}
+
+export type Plan =
+  | { readonly kind: 'wait'; readonly nextDueOn: string | null }
+  | ({ readonly kind: 'welcome'; readonly nextDueOn: string } & Slot)
+  | ({
+      readonly kind: 'invite'
+      readonly nextDueOn: string | null
+      readonly occasion: Occasion
+      readonly facts: InterviewFacts
+      readonly aboutStaffId: string | null
+      readonly aboutTeamId: string | null
+      readonly expiresAt: string
+    } & Slot)
+
+const MONTH = 30
+const WEEK = 7
+const LONGEST_WELCOMES = 3
+const WELCOME_WITHIN_DAYS = 3
+const TEXT_WITHIN_DAYS = 7
+
+export function planFor(standing: Standing, now: string, schedule: Schedule = SCHEDULE): Plan {
+  const today = localDate(now, standing.timeZones)
+  const facts = enrolmentFacts(standing)
+  const { phone } = standing
+  if (facts.graduatedOn !== null && today >= facts.graduatedOn) return wait(null)
+  if (!standing.speaks) return wait(plusDays(today, MONTH))
+  // Consent and phones change by other ways than planning; within a week they are seen here too.
+  if (facts.consentedOn === null || phone === null || !phone.open) return wait(plusDays(today, WEEK))
+  const next = nextDueOn(facts, today, schedule)
+  if (next !== null && next > today) return wait(next)
+  if (welcomeDue({ consentedAt: standing.consentedAt, welcomedAt: phone.welcomedAt })) {
+    const { pending, tried } = phone.welcomes
+    if (pending) return wait(plusDays(today, 1))
+    if (tried >= LONGEST_WELCOMES) return wait(plusDays(today, WEEK))
+    return { kind: 'welcome', nextDueOn: plusDays(today, 1), ...slot(standing, now, WELCOME_WITHIN_DAYS) }
+  }
+  const [occasion] = occasionsDue(facts, today, schedule)
+  if (occasion === undefined) return wait(next)
+  if (phone.welcomedAt !== null && localDate(phone.welcomedAt, standing.timeZones) >= today)
+    return wait(plusDays(today, 1))
+  return invite(standing, facts, occasion, today, slot(standing, now, TEXT_WITHIN_DAYS), schedule)
+}
+
+function invite(
+  standing: Standing,
+  facts: EnrolmentFacts,
+  occasion: Occasion,
+  today: string,
+  slot: Slot,
+  schedule: Schedule,
+): Plan {
+  const { assignments, invitations } = standing
+  const sentOn = localDate(slot.notBefore, standing.timeZones)
+  const { staffId } = attribute(assignments, sentOn)
+  const pulses = invitations.filter(({ facts }) => facts.pulse > 0)
+  const asked = invitations.filter(({ begun }) => begun).map(({ facts }) => facts)
+  const verdicts = asked.filter(({ verdictDue }) => verdictDue === 1).map(({ pulse }) => pulse)
+  const after = {
+    ...facts,
+    baselineOn: facts.baselineOn ?? today,
+    already: new Set([...facts.already, occasion.key]),
+  }
+  return {
+    kind: 'invite',
+    nextDueOn: nextDueOn(after, today, schedule),
+    occasion,
+    facts: factsFor(occasion, {
+      enrolledOn: standing.enrolledOn,
+      rotation: standing.rotation,
+      pulsesBefore: pulses.length,
+      lastVerdictPulse: verdicts.length === 0 ? null : Math.max(...verdicts),
+      homeVisitAsked: asked.some(({ homeVisitDue }) => homeVisitDue === 1),
+      hasGoal: standing.hasGoal,
+      named: staffId !== null,
+    }),
+    aboutStaffId: staffId,
+    aboutTeamId: teamOf(assignments, staffId, sentOn),
+    expiresAt: expiresAt(slot.notBefore, schedule),
+    ...slot,
+  }
+}
+
+// Without a person to name, a team that held most of the weeks still stands for them.
+function teamOf(assignments: Standing['assignments'], staffId: string | null, sentOn: string): string | null {
+  if (staffId !== null) return assignments.find((span) => span.staffId === staffId)?.teamId ?? null
+  const byTeam = assignments.flatMap(({ teamId, fromOn, toOn }) =>
+    teamId === null ? [] : [{ staffId: teamId, fromOn, toOn }],
+  )
+  return attribute(byTeam, sentOn).staffId
+}
+
+function enrolmentFacts(standing: Standing): EnrolmentFacts {
+  const { enrolledOn, graduatedOn, consentedAt, pausedUntil, invitations, timeZones } = standing
+  const baseline = invitations.find(({ occasion }) => occasion === 'baseline')
+  return {
+    enrolledOn,
+    graduatedOn,
+    pausedUntil,
+    consentedOn: consentedAt === null ? null : localDate(consentedAt, timeZones),
+    baselineOn: baseline === undefined ? null : localDate(baseline.createdAt, timeZones),
+    already: new Set(invitations.map(({ occasion }) => occasion)),
+  }
+}
+
+function slot({ timeZones }: Standing, now: string, days: number): Slot {
+  const { open, opensAt } = sendWindow(now, timeZones)
+  const notBefore = open ? now : opensAt
+  return { notBefore, notAfter: new Date(Date.parse(notBefore) + days * 86_400_000).toISOString() }
+}
+
+function wait(nextDueOn: string | null): Plan {
+  return { kind: 'wait', nextDueOn }
+}
+
+function plusDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}

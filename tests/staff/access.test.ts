@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../server/app.ts'
+import { patientRoutes } from '../../server/channels/page.tsx'
+import { webhookRoutes } from '../../server/channels/webhooks.ts'
 import { insertFollowUp } from '../../server/db/follow-ups.ts'
 import { staffRoutes } from '../../server/staff/routes.ts'
 import type { Role } from '../../server/staff/route.ts'
@@ -46,6 +49,14 @@ describe('the declared table', () => {
     const mounted = new Set(side.app.routes.map(({ method, path }) => `${method} ${path}`))
     expect([...mounted].filter((route) => !declared.has(route))).toEqual([])
     expect([...declared].filter((route) => !mounted.has(route))).toEqual([])
+  })
+
+  it('is all that the product serves beside patients’ pages, webhooks and two probes', () => {
+    const { deps } = program
+    const known = [...staffRoutes(deps), ...patientRoutes(deps).routes, ...webhookRoutes(deps).routes]
+    const names = new Set(known.map(({ method, path }) => `${method} ${path}`))
+    const unknown = createApp(deps).routes.map(({ method, path }) => `${method} ${path}`)
+    expect(unknown.filter((name) => !names.has(name)).sort()).toEqual(['GET /healthz', 'GET /readyz'])
   })
 
   it('opens only sign-in, sign-out and the way home to everybody', () => {

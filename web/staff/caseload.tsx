@@ -1,10 +1,10 @@
 // The caseload: what patients said lately, who went quiet, and everybody by name.
+import type { Child } from 'hono/jsx'
 import type { Row } from '../../server/core/thread/caseload.ts'
+import { Line, Person, SilentLine, type Labels } from './caseload-rows.tsx'
+import { anchorOf, Letters } from './letters.tsx'
 import { Said } from './said.tsx'
-import { Sparkline } from './sparkline.tsx'
-import { capital, dayOf, inWords, languageName, monthLong, PHONES, shortDate } from './words.ts'
-
-type Labels = Readonly<Record<string, Readonly<Record<number, string>>>>
+import { capital, dayOf, inWords, shortDate } from './words.ts'
 
 export interface CaseloadProps {
   readonly today: string
@@ -95,13 +95,7 @@ export function Caseload(props: CaseloadProps) {
         >
           <ol class="az">
             {silent.map((row) => (
-              <li class="one">
-                <h3>
-                  <a href={`/caseload/patients/${row.id}`}>{row.name}</a>
-                </h3>
-                <p class="meta">{whatOf(row)}</p>
-                <p class="meta">{reachOf(row, today) ?? askedOf(row)}</p>
-              </li>
+              <SilentLine row={row} today={today} />
             ))}
           </ol>
         </Section>
@@ -159,146 +153,13 @@ function Jump({ to, name, count }: { to: string; name: string; count: number }) 
   )
 }
 
-function Section(props: { id: string; title: string; says?: string; children?: unknown }) {
+function Section(props: { id: string; title: string; says?: string; children?: Child }) {
   const { id, title, says, children } = props
   return (
     <section class="sec" id={id} aria-labelledby={`${id}-h`}>
       <h2 id={`${id}-h`}>{title}</h2>
       {says && <p class="meta">{says}</p>}
-      {children as string}
+      {children}
     </section>
-  )
-}
-
-interface PersonProps {
-  readonly row: Row
-  readonly today: string
-  readonly labels: Labels
-}
-
-function Person({ row, at, today, labels }: PersonProps & { at: 'new' | 'quiet' }) {
-  const { id, name, goal, last } = row
-  const win = at === 'new' ? last?.win : null
-  return (
-    <article class="pt">
-      <div class="idy">
-        <h3>
-          <a href={`/caseload/patients/${id}`}>{name}</a>
-        </h3>
-        <p class="meta">{whatOf(row)}</p>
-      </div>
-      <div class="words">
-        {goal && (
-          <p class="goal">
-            <span class="sr">Goal: </span>
-            <Said {...goal} />
-          </p>
-        )}
-        {win && last && (
-          <p class="win">
-            <span class="lab">{winLabel(last.month, today)}</span>
-            <Said {...win} />
-          </p>
-        )}
-        {at === 'new' && !win && <p class="txt">{noWin(row)}</p>}
-        {at === 'quiet' && <p class="txt">{silence(row, today)}</p>}
-      </div>
-      <Close row={row} id={`${at}${id}`} today={today} labels={labels} />
-    </article>
-  )
-}
-
-const winLabel = (month: string, today: string): string =>
-  month === today.slice(0, 7) ? 'A success this month' : `A success in ${monthLong(month)}`
-
-function noWin({ last, goal }: Row): string {
-  if (last?.anySuccess === 2) return 'No success to name this time.'
-  if (last?.anySuccess === 3) return 'Not sure there was a success this time.'
-  if (last?.anySuccess === 1) return 'A success, without words.'
-  return goal ? '' : 'No goal in words yet.'
-}
-
-function silence(row: Row, today: string): string {
-  const since = row.heardOn ? `Last words ${shortDate(row.heardOn, today)}. ` : ''
-  return since + (reachOf(row, today) ?? `Asked ${timesOf(row.unanswered)} since; nothing heard.`)
-}
-
-/** Why nothing may come, as far as the phone tells; null when nothing stands in the way. */
-function reachOf({ reach, pausedUntil }: Row, today: string): string | null {
-  if (pausedUntil) return `Texts are paused until ${shortDate(pausedUntil, today)}.`
-  if (reach === 'unreachable') return 'Texts do not reach this number. It may have changed.'
-  if (reach === 'stopped') return 'No texts go out: this phone said STOP.'
-  return reach === 'paused' ? 'Texts are paused until somebody has looked at a reply.' : null
-}
-
-const askedOf = ({ asked }: Row): string => (asked === 0 ? 'Not asked yet.' : `Asked ${timesOf(asked)}.`)
-
-const timesOf = (count: number): string =>
-  count === 1 ? 'once' : count === 2 ? 'twice' : `${inWords(count)} times`
-
-const whatOf = ({ monthInProgram, language, phone }: Row): string =>
-  `Month ${monthInProgram}. ${languageName(language)}. ${PHONES[phone]}`
-
-function Close({ row, id, today, labels }: PersonProps & { id: string }) {
-  const { name, now, before, course, last, heardOn } = row
-  if (!now) {
-    return (
-      <div class="close">
-        <p class="meta">{heardOn && `Heard ${shortDate(heardOn, today)}`}</p>
-      </div>
-    )
-  }
-  const verdict = last?.verdict && last.verdict <= 4 ? labels['Y1']?.[last.verdict] : undefined
-  const compared = before
-    ? before.value === now.value
-      ? `, same as ${monthLong(before.month)}`
-      : `, was ${(labels['P1']?.[before.value] ?? '').toLowerCase()}`
-    : ''
-  return (
-    <div class="close">
-      <Sparkline id={`s${id}`} name={name} course={course} labels={labels['P1'] ?? {}} />
-      <p>
-        <b>{labels['P1']?.[now.value]}</b>
-      </p>
-      <p class="meta">
-        {shortDate(now.on, today)}
-        {verdict ? `. A success? ${verdict}` : compared}
-      </p>
-    </div>
-  )
-}
-
-const letterOf = ({ name }: Row): string => name.normalize('NFD').charAt(0).toUpperCase()
-
-/** Each letter's first person carries its anchor. */
-const anchorOf = (rows: readonly Row[], index: number): string | undefined =>
-  index === 0 || letterOf(rows[index - 1]!) !== letterOf(rows[index]!)
-    ? `az-${letterOf(rows[index]!)}`
-    : undefined
-
-function Letters({ rows }: { rows: readonly Row[] }) {
-  const letters = [...new Set(rows.map(letterOf))]
-  return letters.length < 4 ? null : (
-    <nav class="jump letters" aria-label="By first letter">
-      {letters.map((letter) => (
-        <a href={`#az-${letter}`}>{letter}</a>
-      ))}
-    </nav>
-  )
-}
-
-function Line({ row, anchor, today, labels }: PersonProps & { anchor: string | undefined }) {
-  const { id, name, goal, now, heardOn } = row
-  return (
-    <li class="one" id={anchor}>
-      <h3>
-        <a href={`/caseload/patients/${id}`}>{name}</a>
-      </h3>
-      <p>{goal ? <Said {...goal} /> : <span class="meta">No goal in words yet.</span>}</p>
-      <p class="meta">
-        {now && <b class="ink">{labels['P1']?.[now.value]}. </b>}
-        {heardOn ? `Last heard ${shortDate(heardOn, today)}` : 'Nothing heard yet'}
-      </p>
-    </li>
   )
 }

@@ -21,7 +21,7 @@ export interface StaffPageProps {
 
 const SECTIONS: readonly { id: Section; path: string; name: string; roles: readonly Role[] }[] = [
   { id: 'caseload', path: '/caseload', name: 'Caseload', roles: ['case_manager'] },
-  { id: 'program', path: '/program', name: 'Program', roles: ['lead'] },
+  { id: 'program', path: '/program', name: 'Program', roles: ['lead', 'case_manager'] },
   { id: 'follow-ups', path: '/follow-ups', name: 'Follow-ups', roles: ['lead'] },
   { id: 'admin', path: '/admin', name: 'Program and people', roles: ['administrator'] },
   { id: 'audit', path: '/audit', name: 'Log', roles: ['auditor'] },

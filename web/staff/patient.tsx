@@ -1,10 +1,9 @@
 // One patient's thread: what they call a success, in whose words since when, and every month since they joined.
-import type { Event, Given, GoalThread, GoalVersion, Reply } from '../../server/core/thread/thread.ts'
+import type { Event, GoalThread, GoalVersion } from '../../server/core/thread/thread.ts'
 import { ProgressChart } from './progress-chart.tsx'
+import { GoalChanged, ReplyWords, type Labels } from './reply-words.tsx'
 import { Said } from './said.tsx'
 import { fullDate, languageName, monthLong, PHONES, shortDate } from './words.ts'
-
-type Labels = Readonly<Record<string, Readonly<Record<number, string>>>>
 
 export interface Thread {
   readonly today: string
@@ -25,7 +24,7 @@ export function PatientThread({ thread, labels }: { thread: Thread; labels: Labe
   const view = { first, today: thread.today, labels }
   return (
     <>
-      <p class="crumb">
+      <p class="crumb noprint">
         <a href="/caseload">Your caseload</a>
       </p>
       <h1>{name}</h1>
@@ -182,75 +181,6 @@ function NewWords({ goal }: { goal: GoalVersion }) {
       <p>
         <Said {...goal} />
       </p>
-    </>
-  )
-}
-
-const CHANGED = 8
-
-/** Comes before the new goal's words, as it was said. */
-function GoalChanged({ reply, labels }: { reply: Reply; labels: Labels }) {
-  const changed = reply.given.some(({ item, value }) => item === 'P1' && value === CHANGED)
-  return changed ? (
-    <p>
-      <b>{labels['P1']?.[CHANGED]}</b>
-    </p>
-  ) : null
-}
-
-const NO_SUCCESS: Readonly<Record<number, string>> = {
-  1: 'A success, without words.',
-  2: 'No success to name this time.',
-  3: 'Not sure there was a success this time.',
-}
-
-const ASIDES: readonly (readonly [item: string, says: string])[] = [
-  ['G1', 'Still a goal to keep?'],
-  ['I2', 'Sure of taking the next step?'],
-  ['S1', 'How steady life feels:'],
-]
-
-function ReplyWords({ reply, labels }: { reply: Reply; labels: Labels }) {
-  const of = (item: string): Given | undefined => reply.given.find((given) => given.item === item)
-  const label = (item: string): string | undefined => {
-    const value = of(item)?.value
-    return typeof value === 'number' ? labels[item]?.[value] : undefined
-  }
-  const [win, step, any] = [of('P3')?.said, of('B2')?.said, of('P2')?.value]
-  const size = label('G2')
-  return (
-    <>
-      {of('P1')?.value !== CHANGED && label('P1') && (
-        <p>
-          <b>{label('P1')}</b>
-        </p>
-      )}
-      {label('Y1') && (
-        <p>
-          <b>Is it a success? {label('Y1')}</b>
-        </p>
-      )}
-      {win ? (
-        <p>
-          <Said {...win} />
-        </p>
-      ) : (
-        typeof any === 'number' && NO_SUCCESS[any] && <p>{NO_SUCCESS[any]}</p>
-      )}
-      {size && <p class="meta">A {size.toLowerCase()} step, by their own measure.</p>}
-      {step && (
-        <p class="meta">
-          One small step: <Said {...step} />
-        </p>
-      )}
-      {ASIDES.map(
-        ([item, says]) =>
-          label(item) && (
-            <p class="meta">
-              {says} {label(item)}
-            </p>
-          ),
-      )}
     </>
   )
 }

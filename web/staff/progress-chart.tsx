@@ -118,7 +118,7 @@ export function ProgressChart({ id, goal, first, course, reworded, modes, labels
               {course.toReversed().map(({ month, value, silent }) => (
                 <tr>
                   <th scope="row">{monthWithYear(month)}</th>
-                  <td>{value !== null ? labels[value] : silent ? 'Asked, nothing heard' : 'Not asked'}</td>
+                  <td>{value !== null ? labels[value] : silent ? 'Asked, nothing heard' : 'No word'}</td>
                   <td>{MODES[modes.get(month) ?? ''] ?? ''}</td>
                 </tr>
               ))}

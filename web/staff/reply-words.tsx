@@ -1,0 +1,74 @@
+// What a patient answered in one month, as far as it is shared.
+import type { Given, Reply } from '../../server/core/thread/thread.ts'
+import { Said } from './said.tsx'
+
+export type Labels = Readonly<Record<string, Readonly<Record<number, string>>>>
+
+const CHANGED = 8
+
+/** Comes before the new goal's words, as it was said. */
+export function GoalChanged({ reply, labels }: { reply: Reply; labels: Labels }) {
+  const changed = reply.given.some(({ item, value }) => item === 'P1' && value === CHANGED)
+  return changed ? (
+    <p>
+      <b>{labels['P1']?.[CHANGED]}</b>
+    </p>
+  ) : null
+}
+
+const NO_SUCCESS: Readonly<Record<number, string>> = {
+  1: 'A success, without words.',
+  2: 'No success to name this time.',
+  3: 'Not sure there was a success this time.',
+}
+
+const ASIDES: readonly (readonly [item: string, says: string])[] = [
+  ['G1', 'Still a goal to keep?'],
+  ['I2', 'Sure of taking the next step?'],
+  ['S1', 'How steady life feels:'],
+]
+
+export function ReplyWords({ reply, labels }: { reply: Reply; labels: Labels }) {
+  const of = (item: string): Given | undefined => reply.given.find((given) => given.item === item)
+  const label = (item: string): string | undefined => {
+    const value = of(item)?.value
+    return typeof value === 'number' ? labels[item]?.[value] : undefined
+  }
+  const [win, step, any] = [of('P3')?.said, of('B2')?.said, of('P2')?.value]
+  const size = label('G2')
+  return (
+    <>
+      {of('P1')?.value !== CHANGED && label('P1') && (
+        <p>
+          <b>{label('P1')}</b>
+        </p>
+      )}
+      {label('Y1') && (
+        <p>
+          <b>Is it a success? {label('Y1')}</b>
+        </p>
+      )}
+      {win ? (
+        <p>
+          <Said {...win} />
+        </p>
+      ) : (
+        typeof any === 'number' && NO_SUCCESS[any] && <p>{NO_SUCCESS[any]}</p>
+      )}
+      {size && <p class="meta">A {size.toLowerCase()} step, by their own measure.</p>}
+      {step && (
+        <p class="meta">
+          One small step: <Said {...step} />
+        </p>
+      )}
+      {ASIDES.map(
+        ([item, says]) =>
+          label(item) && (
+            <p class="meta">
+              {says} {label(item)}
+            </p>
+          ),
+      )}
+    </>
+  )
+}

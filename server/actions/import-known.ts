@@ -7,11 +7,20 @@ import { contactsByPhone } from '../db/contacts.ts'
 import { enrolmentsOfPatients } from '../db/enrolments.ts'
 import { patientsByCountyId, patientsOfContacts } from '../db/patients.ts'
 import { staffByIndex } from '../db/staff.ts'
+import { lastSuppressions } from '../db/suppressions.ts'
 import type { PatientTable, StaffTable } from '../db/tables/people.ts'
 import { teamIds } from '../db/teams.ts'
 import type { Deps } from '../deps.ts'
 import { emailIndex } from '../email.ts'
 import type { Sealer } from '../sealing.ts'
+
+const STATE_AFTER = {
+  stop: 'stopped',
+  pause: 'paused',
+  start: 'open',
+  wrong_number: 'unlinked',
+  dead: 'dead',
+} as const
 
 const PATIENTS_AT_ONCE = 450
 
@@ -22,10 +31,11 @@ export async function readKnown({ db, sealer }: Needs, rows: readonly CaseloadRo
   const ofWorkers = await indexes(rows, 'case_manager_id', (id) => sealer.index('county_id', id))
   const ofEmails = await indexes(rows, 'case_manager_email', (email) => emailIndex(sealer, email))
   const ofPhones = await indexes(rows, 'phone', (phone) => sealer.index('phone', phone))
-  const [byId, byEmail, contacts, teams] = await Promise.all([
+  const [byId, byEmail, contacts, said, teams] = await Promise.all([
     staffByIndex(db, 'county_id_index', [...ofWorkers.keys()]),
     staffByIndex(db, 'email_index', [...ofEmails.keys()]),
     contactsByPhone(db, [...ofPhones.keys()]),
+    lastSuppressions(db, [...ofPhones.keys()]),
     teamIds(db),
   ])
   const users = Map.groupBy(
@@ -47,6 +57,7 @@ export async function readKnown({ db, sealer }: Needs, rows: readonly CaseloadRo
         { id, state, users: (users.get(id) ?? []).map((user) => user.id) },
       ]),
     ),
+    silenced: new Map([...said].map(([index, kind]) => [ofPhones.get(index) ?? '', STATE_AFTER[kind]])),
     teams,
   }
 }

@@ -69,7 +69,7 @@ async function phoneWrites({ db, sealer, newId }: Needs, plan: PatientPlan, { at
     id: contactId,
     phone_sealed: await sealer.seal('contact', 'phone_sealed', contactId, phone),
     phone_index: await sealer.index('phone', phone),
-    state: 'open',
+    state: plan.phoneState,
     touched: 0,
     welcomed_at: null,
     created_at: at,

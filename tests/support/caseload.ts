@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { COLUMNS, type Column } from '../../server/core/caseload/columns.ts'
 import { importCommand } from '../../server/cli/import.ts'
+import type { Tables } from '../../server/db/tables.ts'
 import type { Deps } from '../../server/deps.ts'
 
 export type Cells = Readonly<Record<Column, string>>
@@ -67,3 +68,35 @@ export async function importing(
 
 export const caseloadFile = (name: 'example' | 'faults'): string =>
   readFileSync(join(import.meta.dirname, `../caseload/${name}.csv`), 'utf8')
+
+/** The tables that an import writes to. */
+export const IMPORTED = [
+  'team',
+  'staff',
+  'contact',
+  'patient',
+  'enrolment',
+  'assignment',
+  'consent_event',
+  'audit',
+] as const
+
+export type Imported = (typeof IMPORTED)[number]
+
+/** All rows of a table, in the order in which they were made. */
+export async function stored<T extends Imported>(deps: Deps, table: T): Promise<Tables[T][]> {
+  // Every one of these tables has an id to order by.
+  const query = deps.db.query
+    .selectFrom(table as 'patient')
+    .selectAll()
+    .orderBy('id')
+  return (await query.execute()) as unknown as Tables[T][]
+}
+
+/** How many rows each of those tables has. */
+export async function storedCounts(deps: Deps): Promise<Record<Imported, number>> {
+  const counts = await Promise.all(
+    IMPORTED.map(async (table) => [table, (await stored(deps, table)).length] as const),
+  )
+  return Object.fromEntries(counts) as Record<Imported, number>
+}

@@ -9,6 +9,8 @@ export interface Known {
   readonly workersByEmail: ReadonlyMap<string, KnownWorker>
   /** By E.164 number. */
   readonly phones: ReadonlyMap<string, KnownPhone>
+  /** What the journal says of numbers that no patient has had yet, by E.164 number. */
+  readonly silenced: ReadonlyMap<string, KnownPhone['state']>
   /** Ids by name. */
   readonly teams: ReadonlyMap<string, string>
 }

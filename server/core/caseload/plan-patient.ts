@@ -14,6 +14,8 @@ export interface PatientPlan {
   readonly changed: readonly Column[]
   /** To be stored; null: what is on file stays. */
   readonly timeZones: string | null
+  /** Of the phone, when it is not on file yet. */
+  readonly phoneState: KnownPhone['state']
   readonly consents: readonly NewConsent[]
   /** The day of the consent in force after this import; null: none. */
   readonly consentedOn: string | null
@@ -43,18 +45,24 @@ export function planPatient(record: PatientRecord, facts: PlanningFacts): Patien
   const phone = record.phone === null ? null : (facts.known.phones.get(record.phone) ?? null)
   const timeZones = zonesOf(record, patient)
   const { consents, consentedOn, withdrawn } = planConsents(record, patient)
-  const stays = planStays(record, patient, { consentedOn, ...facts })
+  const consentIsNew = consentedOn !== (patient?.consentedOn ?? null)
+  const changed = patient ? changesOf(record, patient, phone, timeZones) : []
+  const wakes =
+    consentedOn !== null && (consentIsNew || changed.includes('phone') || changed.includes('language'))
+  const stays = planStays(record, patient, { consentedOn, wakes, ...facts })
+  const phoneState = phone?.state ?? facts.known.silenced.get(record.phone ?? '') ?? 'open'
   return {
     record,
     patientId: patient?.id ?? null,
-    changed: patient ? changesOf(record, patient, phone, timeZones) : [],
+    changed,
     timeZones,
+    phoneState,
     consents,
     consentedOn,
-    consentIsNew: consentedOn !== (patient?.consentedOn ?? null),
+    consentIsNew,
     stays: stays.plans,
     problems: stays.problems,
-    notices: [...reached(record, patient, phone, facts), ...consentNotices(consentedOn, withdrawn)],
+    notices: [...reached(record, patient, phoneState, facts), ...consentNotices(consentedOn, withdrawn)],
   }
 }
 
@@ -120,17 +128,17 @@ const consentNotices = (consentedOn: string | null, withdrawn: boolean): Said[] 
 }
 
 function reached(
-  { phone: number, language }: PatientRecord,
+  { phone, language }: PatientRecord,
   patient: KnownPatient | null,
-  phone: KnownPhone | null,
+  phoneState: KnownPhone['state'],
   { languages }: PlanningFacts,
 ): Said[] {
   const said: Said[] = []
-  if (number === null && !patient?.contactId) {
+  if (phone === null && !patient?.contactId) {
     said.push({ column: 'phone', sentence: 'There is no phone: kept on the caseload, not texted.' })
   }
-  if (phone !== null && phone.state !== 'open') {
-    said.push({ column: 'phone', sentence: `${WHY_SILENT[phone.state]}: kept on the caseload, not texted.` })
+  if (phoneState !== 'open') {
+    said.push({ column: 'phone', sentence: `${WHY_SILENT[phoneState]}: kept on the caseload, not texted.` })
   }
   if (!languages.includes(language.split('-')[0] ?? '')) {
     said.push({

@@ -32,6 +32,8 @@ interface StayFacts {
   readonly staffIds: ReadonlyMap<string, string>
   readonly today: string
   readonly consentedOn: string | null
+  /** The patient can be asked where that was in vain before: by a new consent, phone or language. */
+  readonly wakes: boolean
 }
 
 interface Planned {
@@ -41,10 +43,8 @@ interface Planned {
 
 export function planStays(record: PatientRecord, patient: KnownPatient | null, facts: StayFacts): Planned {
   const plans = record.stays.map((stay) => planStay(stay, patient, facts))
-  // A consent newly in force wakes enrolments that the file does not name.
-  const consentIsNew = facts.consentedOn !== (patient?.consentedOn ?? null)
   const named = new Set(plans.map(({ enrolledOn }) => enrolledOn))
-  const woken = consentIsNew ? (patient?.stays ?? []).filter(({ enrolledOn }) => !named.has(enrolledOn)) : []
+  const woken = facts.wakes ? (patient?.stays ?? []).filter(({ enrolledOn }) => !named.has(enrolledOn)) : []
   return {
     plans: [...plans.filter(happens), ...woken.map((stay) => wake(stay, facts)).filter(happens)],
     problems: collisions(record, patient, facts),
@@ -61,7 +61,6 @@ function planStay(stay: StayRecord, patient: KnownPatient | null, facts: StayFac
   const known = patient?.stays.find(({ enrolledOn }) => enrolledOn === stay.enrolledOn) ?? null
   const graduatedOn = stay.graduatedOn ?? known?.graduatedOn ?? null
   const graduation = known ? endingOf(known.graduatedOn, graduatedOn) : null
-  const consentIsNew = facts.consentedOn !== (patient?.consentedOn ?? null)
   const { started, ended } = planAssignments(stay, known, facts)
   const next = { enrolledOn: stay.enrolledOn, graduatedOn, known: known !== null }
   return {
@@ -69,7 +68,7 @@ function planStay(stay: StayRecord, patient: KnownPatient | null, facts: StayFac
     enrolmentId: known?.id ?? null,
     graduatedOn,
     graduation,
-    nextDueOn: known && graduation === null && !consentIsNew ? undefined : nextDue(next, facts),
+    nextDueOn: known && graduation === null && !facts.wakes ? undefined : nextDue(next, facts),
     started,
     ended,
   }

@@ -15,6 +15,7 @@ const NOBODY: Known = {
   workers: new Map(),
   workersByEmail: new Map(),
   phones: new Map(),
+  silenced: new Map(),
   teams: new Map(),
 }
 

@@ -14,6 +14,10 @@ import { createLocalCloudflare, freePort, type LocalCloudflare } from './wrangle
 const KEY = 'a key for this test alone, that seals nothing real'
 const now = new Date().toISOString()
 
+/** A zone in which it is two in the afternoon, so that a text may go whenever this test runs. */
+const hoursAhead = 14 - new Date(now).getUTCHours()
+const zone = `Etc/GMT${hoursAhead > 0 ? '-' : '+'}${Math.abs(hoursAhead)}`
+
 let cloudflare: LocalCloudflare
 let carrier: Server
 let running: { stop(): Promise<void> } | undefined
@@ -22,7 +26,7 @@ let deps: Deps
 let invitation: { id: string; token: string }
 const asked: string[] = []
 
-/** A patient with a link, in a database that production may use. */
+/** One patient with a link and one who has yet to be welcomed, in a database that production may use. */
 async function seed() {
   const { d1, close } = await cloudflare.openD1()
   const database: TestDatabase = {
@@ -32,12 +36,9 @@ async function seed() {
   const program = await openTestProgram({ database, startsAt: now, config: { key: KEY } })
   const caseManagerId = await program.addStaff('Ana Ruiz')
   deps = program.deps
-  invitation = await invite(
-    program.deps,
-    await program.addPatient({ caseManagerId }),
-    'baseline',
-    BASELINE_FACTS,
-  )
+  const who = await program.addPatient({ caseManagerId })
+  invitation = await invite(deps, who, 'baseline', BASELINE_FACTS)
+  await program.addPatient({ name: 'Theo Banks', patient: { time_zones: zone } })
   await d1.prepare('UPDATE program SET demo = 0').run()
   await program.close()
 }
@@ -61,7 +62,7 @@ beforeAll(async () => {
     TWILIO_MESSAGING_SERVICE_SID: `MG${'0'.repeat(32)}`,
     TWILIO_BASE_URL: `http://127.0.0.1:${(carrier.address() as AddressInfo).port}`,
   })
-})
+}, 240_000)
 
 afterAll(async () => {
   await running?.stop()
@@ -81,7 +82,7 @@ function filledForm(html: string): URLSearchParams {
   return fields
 }
 
-test('a link becomes a saved answer in D1, and the cron ticks', async () => {
+test('a link becomes a saved answer in D1, and the cron sends what is due', async () => {
   const link = `${origin}/s/${invitation.token}`
   const page = await fetch(link)
   expect(page.status).toBe(200)
@@ -99,6 +100,7 @@ test('a link becomes a saved answer in D1, and the cron ticks', async () => {
   expect((await fetch(`${origin}/readyz`)).status).toBe(200)
   expect((await fetch(`${origin}/phones`)).status).toBe(404)
   expect((await fetch(`${origin}/cdn-cgi/handler/scheduled`)).status).toBe(200)
+  expect(asked).toEqual([expect.stringMatching(/^POST .*\/Messages\.json$/)])
   const style = /\/assets\/staff-[\w]+\.css/.exec(await (await fetch(`${origin}/sign-in`)).text())?.[0]
   const asset = await fetch(`${origin}${style}`)
   expect(asset.headers.get('cache-control')).toContain('immutable')
@@ -109,5 +111,7 @@ test('a link becomes a saved answer in D1, and the cron ticks', async () => {
   const sitting = await readSitting({ ...deps, db: openD1(d1) }, invitation.id)
   expect(sitting?.invitation.state).toBe('started')
   expect(Object.keys(sitting?.answers ?? {})).not.toEqual([])
+  const texts = await openD1(d1).query.selectFrom('outbox').select(['template', 'state']).execute()
+  expect(texts).toEqual([{ template: 'welcome', state: 'accepted' }])
   await close()
 })

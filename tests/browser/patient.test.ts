@@ -1,0 +1,247 @@
+// The patient page in a real Chromium at 360×640: without script from end to end, and every state looked at by axe.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import { patientRoutes } from '../../server/channels/page.tsx'
+import { launchChromium, openPhone, serveApp, type Served } from '../support/browser.ts'
+import { BASELINE_FACTS, invite, TRUST_FACTS } from '../support/invite.ts'
+import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
+
+let chromium: Browser
+let program: TestProgram
+let served: Served
+let ana: string
+let hosts: Set<string>
+let complaints: string[]
+
+beforeAll(async () => {
+  chromium = await launchChromium()
+})
+afterAll(() => chromium.close())
+beforeEach(async () => {
+  program = await openTestProgram()
+  ana = await program.addStaff('Ana Ruiz')
+  served = await serveApp(patientRoutes(program.deps))
+  hosts = new Set()
+  complaints = []
+})
+afterEach(async () => {
+  expect([...hosts]).toEqual([new URL(served.origin).host])
+  expect(complaints).toEqual([])
+  await served.close()
+  await program.close()
+})
+
+type Phone = Parameters<typeof openPhone>[1]
+
+async function openPage(phone: Phone): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await openPhone(chromium, phone)
+  const page = await context.newPage()
+  page.on('request', (request) => hosts.add(new URL(request.url()).host))
+  page.on('console', (message) => {
+    const text = message.text()
+    // A status that a test provokes is not a fault of the page.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(text)) complaints.push(text)
+  })
+  return { page, context }
+}
+
+const next = (page: Page) => page.click('#answers > button:not(.quiet)')
+const pick = (page: Page, id: string) => page.click(`label[for="${id}"]`)
+
+async function baseline(page: Page, who: Awaited<ReturnType<TestProgram['addPatient']>>, words: string) {
+  const { token } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })
+  await page.goto(`${served.origin}/s/${token}`)
+  await pick(page, 'B6')
+  await next(page)
+  await pick(page, 'B5')
+  await next(page)
+  await page.fill('#B1', words)
+  await next(page)
+  await page.fill('#B1n', 'my own door')
+  await next(page)
+  await page.click('#answers > .quiet')
+  await pick(page, 'B3-3')
+  await next(page)
+  await pick(page, 'P1')
+  await next(page)
+  await pick(page, 'I2-4')
+  await next(page)
+  await pick(page, 'S1-2')
+  await next(page)
+  await pick(page, 'B4-2')
+  await next(page)
+}
+
+async function trustPulse(who: Awaited<ReturnType<TestProgram['addPatient']>>) {
+  const goal = await program.deps.db.query.selectFrom('goal').select('id').executeTakeFirst()
+  return invite(program.deps, who, 'pulse', TRUST_FACTS, { about_staff_id: ana, goal_id: goal?.id ?? null })
+}
+
+const addPatient = (more: NewPatient = {}) => program.addPatient({ caseManagerId: ana, ...more })
+const GOAL = 'A door that locks, so my daughter can stay over.'
+
+describe('with script switched off', () => {
+  test('a patient sets a goal, and next month is asked about it in the same words, trust sealed', async () => {
+    const who = await addPatient()
+    const { page, context } = await openPage({ script: false })
+    await baseline(page, who, GOAL)
+    expect(await page.textContent('h1')).toBe('Thank you. That’s all.')
+    expect(await page.textContent('.rc q')).toBe(GOAL)
+    program.clock.advance('P1M')
+    const { token } = await trustPulse(who)
+    await page.goto(`${served.origin}/s/${token}`)
+    expect(await page.textContent('h1 q.said')).toBe(GOAL)
+    await pick(page, 'P1-3')
+    await next(page)
+    await pick(page, 'P2')
+    await next(page)
+    await page.fill('#P3', 'She stayed over.')
+    await next(page)
+    expect(await page.textContent('.flap')).toContain('Ana cannot read your answers.')
+    await pick(page, 'T1-8')
+    expect(await page.isVisible('#T2')).toBe(false)
+    await pick(page, 'T1-4')
+    expect(await page.isVisible('#T2')).toBe(true)
+    await pick(page, 'T2-5')
+    await pick(page, 'T3-4')
+    await page.click('text=Seal and send')
+    expect(await page.textContent('main')).toContain('Sealed.')
+    await page.fill('#note', 'Thank you for the ride.')
+    await page.click('button:text("Pass it on")')
+    expect(await page.textContent('[role=status]')).toContain('We will pass it on to Ana')
+    const [response] = await program.deps.db.query
+      .selectFrom('response')
+      .selectAll()
+      .where('survey_id', '=', 'pulse')
+      .execute()
+    expect(response).toMatchObject({ complete: 1, mode: 'page' })
+    await context.close()
+  })
+
+  test('a mistake is told, Back shows what was said, and the other language is one tap away', async () => {
+    const who = await addPatient({ patient: { phone_said: 'own', sharing: 1 } })
+    const { token } = await invite(program.deps, who, 'pulse', TRUST_FACTS, { about_staff_id: ana })
+    const { page, context } = await openPage({ script: false })
+    await page.goto(`${served.origin}/s/${token}`)
+    await next(page)
+    expect(await page.textContent('[role=alert]')).toContain('Pick one answer, or skip.')
+    await page.click('[role=alert] a')
+    await pick(page, 'P1-2')
+    await next(page)
+    await page.click('text=Back')
+    expect(await page.isChecked('#P1-2')).toBe(true)
+    await page.click('text=Español')
+    expect(await page.isChecked('#P1-2')).toBe(true)
+    expect(await page.textContent('#answers > button')).toBe('Siguiente')
+    await page.click('summary')
+    await pick(page, 'share-0')
+    await next(page)
+    expect(await page.textContent('.who')).toContain('Solo usted puede leer esta respuesta.')
+    await context.close()
+  })
+})
+
+describe('with script', () => {
+  test('what was written is kept before it is sent, and a submit wins', async () => {
+    const who = await addPatient({ patient: { phone_said: 'own', sharing: 1 } })
+    const facts = { ...TRUST_FACTS, hasGoal: 0 } as const
+    const { id, token } = await invite(program.deps, who, 'pulse', facts, { about_staff_id: ana })
+    const { page, context } = await openPage({ script: true })
+    await page.goto(`${served.origin}/s/${token}`)
+    const saved = page.waitForResponse((response) => response.request().method() === 'PUT')
+    await page.fill('#B1', 'A door')
+    expect((await saved).status()).toBe(200)
+    expect((await readSitting(program.deps, id))?.answers).toEqual({ B1: 'A door' })
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[name=revision]')?.value === '1',
+    )
+    await page.fill('#B1', 'A door that locks')
+    await next(page)
+    await page.waitForSelector('#P2')
+    expect((await readSitting(program.deps, id))?.answers).toEqual({ B1: 'A door that locks' })
+    await context.close()
+  })
+
+  test('the summary of mistakes has the focus', async () => {
+    const who = await addPatient({ patient: { phone_said: 'own', sharing: 1 } })
+    const { token } = await invite(program.deps, who, 'pulse', TRUST_FACTS, { about_staff_id: ana })
+    const { page, context } = await openPage({ script: true })
+    await page.goto(`${served.origin}/s/${token}`)
+    await next(page)
+    await page.waitForSelector('[role=alert]:focus')
+    await context.close()
+  })
+})
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+describe.each([
+  ['en', false],
+  ['es', true],
+] as const)('looked at, %s, dark: %s', (language, dark) => {
+  async function check(page: Page, state: string) {
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+    expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await smallTargets(page), state).toEqual([])
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width, state).toBe(360)
+  }
+
+  test('no state has a finding, a target under 44×44, or words beyond the edge', async () => {
+    const who = await addPatient({ patient: { language } })
+    const { page, context } = await openPage({ script: true, dark })
+    const { token } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })
+    await page.goto(`${served.origin}/s/${token}`)
+    await check(page, 'first')
+    await next(page)
+    await check(page, 'error')
+    await pick(page, 'B6')
+    await check(page, 'filled')
+    await next(page)
+    await pick(page, 'B5')
+    await next(page)
+    await page.click('summary')
+    await page.click('footer summary')
+    await check(page, 'words, opened')
+    await page.fill('#B1', GOAL)
+    await next(page)
+    await check(page, 'one line')
+    for (let screen = 0; screen < 6; screen += 1) await page.click('#answers > .quiet')
+    expect(await page.isVisible('.flap')).toBe(true)
+    await check(page, 'one sealed')
+    await pick(page, 'B4')
+    await next(page)
+    await check(page, 'done')
+    await page.click('.help + form button')
+    await check(page, 'called')
+    await page.goto(`${served.origin}/s/${token}`)
+    await check(page, 'gone')
+    const pulse = await trustPulse(who)
+    await page.goto(`${served.origin}/s/${pulse.token}`)
+    await check(page, 'goal')
+    await page.click('#answers > .quiet')
+    await page.click('#answers > .quiet')
+    await pick(page, 'T1-4')
+    expect(await page.isVisible('#T2')).toBe(true)
+    await check(page, 'sealed')
+    await page.click('footer summary')
+    await page.click('footer .line')
+    await check(page, 'stopped')
+    await context.close()
+  })
+})
+
+/** A radio's target is its label; a link in a sentence is measured with its padding. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = [
+      ...document.querySelectorAll('a, button, summary, textarea, [type=text], [type=radio] + label'),
+    ]
+    return all
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 44 || box.height < 44))
+      .map(({ element, box }) => `${element.outerHTML} ${box.width}×${box.height}`)
+  })
+}

@@ -1,0 +1,115 @@
+// The patient page's words: complete in each language, plain, and every question says who reads before it is answered.
+import { describe, expect, test } from 'vitest'
+import { compileSurvey } from '../../server/core/interview.ts'
+import { messages } from '../../surveys/messages.ts'
+import { catalogue } from '../../surveys/catalogue.ts'
+import { ScreenPage } from '../../web/patient/screen.tsx'
+import type { QuestionView, ScreenView, WhoReads } from '../../web/patient/view.ts'
+import { patientWords } from '../../web/patient/words.ts'
+
+const en = patientWords('en')
+const es = patientWords('es')
+
+function sentences(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(sentences)
+  if (typeof value === 'function') return sentences(value('Ana', 2))
+  return Object.values(value as object).flatMap(sentences)
+}
+
+test('both languages say the same things, and none is left in English', () => {
+  const skeleton = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([key, inner]) => [key, skeleton(inner)])
+      : typeof value
+  expect(skeleton(es)).toEqual(skeleton(en))
+  const english = new Set(sentences(en).filter((text) => text.includes(' ')))
+  for (const sentence of sentences(es)) expect(english).not.toContain(sentence)
+})
+
+test('sentences are short, and Spanish says usted', () => {
+  for (const text of [...sentences(en), ...sentences(es)]) {
+    for (const sentence of text.split(/[.!?:]\s+/)) {
+      expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(20)
+    }
+  }
+  for (const text of sentences(es))
+    expect(text).not.toMatch(/\b(tú|tu|tus|te|quieres|puedes|necesitas|vos)\b/i)
+})
+
+test('the words to the worker are those of the messages', () => {
+  expect(en.tell('{cm}')).toBe(messages.tellWorker.page.en)
+  expect(es.tell('{cm}')).toBe(messages.tellWorker.page.es)
+})
+
+test('an unknown language is spoken to in English', () => {
+  expect(patientWords('vi')).toBe(en)
+  expect(patientWords('es-MX')).toBe(es)
+})
+
+const questions = catalogue.flatMap(({ definition }) => compileSurvey(definition, 'en').questions)
+
+function viewOf(question: QuestionView, sealed: boolean, language: string): ScreenView {
+  return {
+    frame: { language, program: 'Orchard', other: null, css: '', js: '/x.js' },
+    action: '/s/x',
+    revision: 0,
+    screen: 'one',
+    proof: 'p',
+    step: { at: 1, of: 5 },
+    back: null,
+    worker: 'Ana',
+    sharingSentence: 'Ana will see what you say.',
+    shared: true,
+    sealed,
+    aboutWorker: true,
+    recall: false,
+    last: false,
+    skip: null,
+    questions: [question],
+    faults: [],
+    notice: null,
+  }
+}
+
+describe.each(['en', 'es'])('in %s, who reads is said before the answer', (language) => {
+  const words = patientWords(language)
+  const LINES: Record<WhoReads, string> = {
+    shared: words.readers.shared('Ana'),
+    withheld: words.readers.withheld,
+    first: 'Ana will see what you say.',
+    choice: words.readers.choice('Ana'),
+    system: words.readers.system,
+    sealed: words.readers.sealed,
+  }
+  const states: readonly [WhoReads, boolean][] = [
+    ['shared', false],
+    ['withheld', false],
+    ['first', false],
+    ['choice', false],
+    ['system', false],
+    ['sealed', false],
+    ['sealed', true],
+  ]
+  test.each(states)('%s, alone in its envelope: %s', (readers, sealed) => {
+    for (const { id, kind, choices, title, maxLength } of questions) {
+      const question: QuestionView = {
+        id,
+        kind,
+        title: { before: title, said: null, after: '' },
+        readers,
+        choices,
+        maxLength,
+        oneLine: false,
+        given: '',
+        fault: null,
+        dependents: [],
+      }
+      const html = String(<ScreenPage view={viewOf(question, sealed, language)} />)
+      const line = html.indexOf(sealed ? words.sealedWho('Ana', 1) : LINES[readers])
+      const answer = html.indexOf(kind === 'choice' ? `type="radio" name="${id}"` : '<textarea')
+      expect(line).toBeGreaterThan(0)
+      expect(answer).toBeGreaterThan(line)
+    }
+  })
+})

@@ -39,18 +39,23 @@ export async function teamsById(db: Pick<Db, 'query'>): Promise<Map<string, stri
 export interface TextUnderWay {
   readonly id: string
   readonly sid: string
+  readonly contactId: string
+  readonly template: string
+  readonly createdAt: string
 }
 
 /** Handed to the carrier, which has not said what became of them. */
 export async function textsUnderWay(db: Pick<Db, 'query'>, limit: number): Promise<TextUnderWay[]> {
   const rows = await db.query
     .selectFrom('outbox')
-    .select(['id', 'sid'])
+    .select(['id', 'sid', 'contact_id', 'template', 'created_at'])
     .where('state', 'in', ['accepted', 'sent'])
     .orderBy('id')
     .limit(limit)
     .execute()
-  return rows.flatMap(({ id, sid }) => (sid === null ? [] : [{ id, sid }]))
+  return rows.flatMap(({ id, sid, contact_id, template, created_at }) =>
+    sid === null ? [] : [{ id, sid, contactId: contact_id, template, createdAt: created_at }],
+  )
 }
 
 export interface WaitingInvitation {

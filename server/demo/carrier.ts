@@ -8,8 +8,8 @@ const AT_ONCE = 500
 
 export async function reportTexts(deps: Deps): Promise<number> {
   const texts = await textsUnderWay(deps.db, AT_ONCE)
-  for (const { id, sid } of texts) {
-    const errorCode = createChance(`${id}|carrier`).weighted<string | null>([
+  for (const { id, sid, contactId, template, createdAt } of texts) {
+    const errorCode = createChance(`${contactId}|${template}|${createdAt}`).weighted<string | null>([
       [null, 9925],
       ['30003', 55],
       ['30005', 20],

@@ -59,6 +59,12 @@ export function advanced(now: string, duration: string, zone: string): string {
   return new Date(there.epochMilliseconds).toISOString()
 }
 
+/** From where `duration` leads to `instant`. */
+export function before(instant: string, duration: string, zone: string): string {
+  const there = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).subtract(duration)
+  return new Date(there.epochMilliseconds).toISOString()
+}
+
 /** Ten in the morning of the machine's own date, or one on a Sunday: texts may go. */
 export function firstInstant(machineNow: string, zone: string): string {
   const date = Temporal.Instant.from(machineNow).toZonedDateTimeISO(zone).toPlainDate()

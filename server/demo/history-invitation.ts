@@ -14,7 +14,7 @@ import { pastText } from './history-texts.ts'
 import { after, type Making } from './making.ts'
 import type { Person, Stay } from './people.ts'
 import type { Persona } from './persona.ts'
-import { askedKey, planOf } from './plan.ts'
+import { planOf } from './plan.ts'
 import { trueTrust } from './truth.ts'
 
 /** One person on the way through the past. */
@@ -65,7 +65,7 @@ export async function askInThePast(making: Making, asking: Asking, occasion: Occ
   // Once by planning, once by the lease.
   contact.touched += 2
   const around = {
-    plan: planOf(askedKey(invitation.enrolmentId, invitation.occasion), persona, trust),
+    plan: planOf(invitation.enrolmentId, invitation.occasion, persona, trust),
     trust,
     sentAt: at,
     programMonth,

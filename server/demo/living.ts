@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 import { createLocalDays, dateOf, monthsBetween, type LocalDays } from './days.ts'
 import { after, awake } from './making.ts'
 import { personaOf, progressAt, type Persona } from './persona.ts'
-import { askedKey, planOf, type Plan } from './plan.ts'
+import { planOf, type Plan } from './plan.ts'
 import { trueTrust, workerTruth, type WorkerTruth } from './truth.ts'
 
 /** The county's fixed facts, read once. */
@@ -19,6 +19,8 @@ export interface CountyFacts {
   readonly workers: ReadonlyMap<string, WorkerTruth>
   readonly teams: ReadonlyMap<string, string>
   readonly began: string
+  /** What was worked out already, by invitation: it follows from who is asked and why, and never changes. */
+  readonly intended: Map<string, Intention | null>
 }
 
 export async function readCountyFacts({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<CountyFacts> {
@@ -30,6 +32,7 @@ export async function readCountyFacts({ db, now }: Pick<Deps, 'db' | 'now'>): Pr
     workers: new Map(workers.map(({ id }, place) => [id, workerTruth(place)])),
     teams: await teamsById(db),
     began: dateOf(days.dayOf(workers[0]?.createdAt ?? now())),
+    intended: new Map(),
   }
 }
 
@@ -52,9 +55,21 @@ export async function intentions(
 ): Promise<Intention[]> {
   const waiting = await waitingInvitations(deps.db)
   return waiting
-    .flatMap((one) => intentionOf(facts, one) ?? [])
+    .flatMap((one) => knownIntention(facts, one) ?? [])
     .filter(({ at }) => at > from && at <= to)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.waiting.id < b.waiting.id ? -1 : 1))
+}
+
+const MOST_KNOWN = 20_000
+
+function knownIntention(facts: CountyFacts, waiting: WaitingInvitation): Intention | null {
+  const { intended } = facts
+  const known = intended.get(waiting.id)
+  if (known !== undefined) return known
+  const intention = intentionOf(facts, waiting)
+  if (intended.size > MOST_KNOWN) intended.clear()
+  intended.set(waiting.id, intention)
+  return intention
 }
 
 /** Null: this person will let it pass. */
@@ -69,7 +84,7 @@ function intentionOf(facts: CountyFacts, waiting: WaitingInvitation): Intention 
     programMonth: monthsBetween(facts.began, today),
     lean: persona.lean,
   })
-  const plan = planOf(askedKey(waiting.enrolmentId, waiting.occasion), persona, trust)
+  const plan = planOf(waiting.enrolmentId, waiting.occasion, persona, trust)
   if (!plan.answers && plan.mishap === null) return null
   const at = awake(days, after(waiting.invitedAt, plan.delayMinutes * 60))
   if (at >= waiting.expiresAt) return null

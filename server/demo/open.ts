@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Hono } from 'hono'
-import { closeQuarters } from '../actions/close-quarter.ts'
 import { ConfigProblem, type Config } from '../config.ts'
 import { createDeps } from '../create-deps.ts'
 import type { Db } from '../db/database.ts'
@@ -16,7 +15,7 @@ import { newToken } from '../ids.ts'
 import { logLine, machineNow, migrateDatabase, readAssets, type Serving } from '../open.ts'
 import { mountDemo } from './app.ts'
 import { createOrderedIds } from './chance.ts'
-import { createDemoClock, firstInstant } from './clock.ts'
+import { before, createDemoClock, firstInstant } from './clock.ts'
 import { createCounty, SMALL_COUNTY } from './county.ts'
 import { createDemo, type Demo } from './demo.ts'
 
@@ -31,6 +30,7 @@ export interface DemoOptions {
 
 const BEAT_MS = 5_000
 const FLOOR = 11
+const LIVED = 'P3D'
 const PROGRAM = { name: 'Orchard', timeZone: 'America/Los_Angeles' }
 
 /** Throws `ConfigProblem` when the file holds anything but a demo. */
@@ -82,7 +82,9 @@ async function makeDemo(config: Config, file: string, options: DemoOptions): Pro
   const db = openSqlite(making)
   try {
     await migrateDatabase(db)
-    const now = firstInstant(machine(), PROGRAM.timeZone)
+    const opens = firstInstant(machine(), PROGRAM.timeZone)
+    // The last days are lived by the product itself, so that the phones hold whole conversations.
+    const now = before(opens, LIVED, PROGRAM.timeZone)
     await db.commit([
       insertProgram(db, {
         name: PROGRAM.name,
@@ -93,7 +95,8 @@ async function makeDemo(config: Config, file: string, options: DemoOptions): Pro
         created_at: now,
       }),
     ])
-    const deps = await depsOf(config, db, () => now)
+    const clock = createDemoClock(now, () => 0)
+    const deps = { ...(await depsOf(config, db, clock.now)), log: () => {} }
     tell(`Making a county of ${size.patients} people and their last ${size.months} months …`)
     let told = 0
     await createCounty(deps, {
@@ -106,7 +109,7 @@ async function makeDemo(config: Config, file: string, options: DemoOptions): Pro
         tell(`  ${made} of ${size.patients}`)
       },
     })
-    await closeQuarters(deps)
+    await createDemo(deps, clock).advance(LIVED)
   } finally {
     await db.close()
   }

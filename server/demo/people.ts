@@ -54,7 +54,16 @@ const REGIONS = [
 
 export function planPeople(chance: Chance, county: County): Person[] {
   const load = county.teams.map(() => 0)
-  return Array.from({ length: county.patients }, (_, place) => planPerson(chance, county, load, place))
+  const names = new Set<string>()
+  return Array.from({ length: county.patients }, (_, place) => {
+    const person = planPerson(chance, county, load, place)
+    // Two people of one name on one caseload would only confuse; a large county runs out of names.
+    let { name } = person
+    for (let tries = 0; names.has(name) && tries < 20; tries += 1)
+      name = inventName(chance, person.language, person.woman)
+    names.add(name)
+    return { ...person, name }
+  })
 }
 
 function planPerson(chance: Chance, county: County, load: number[], place: number): Person {

@@ -22,10 +22,10 @@ const LONGEST_DELAY = 12 * 24 * 60
 /** What all chance about one invitation is drawn from. */
 export const askedKey = (enrolmentId: string, occasion: string): string => `${enrolmentId}|${occasion}`
 
-/** @param key of `askedKey`. */
-export function planOf(key: string, persona: Persona, trust: number): Plan {
+export function planOf(enrolmentId: string, occasion: string, persona: Persona, trust: number): Plan {
+  const key = askedKey(enrolmentId, occasion)
   const chance = createChance(`${key}|plan`)
-  const answers = chance.happens(answeringShare(trust, persona.habit))
+  const answers = chance.happens(answeringShare(trust, persona.habit, occasion === 'baseline'))
   const delayMinutes = Math.min(LONGEST_DELAY, 3 + Math.exp(5.6 + 1.7 * chance.normal()))
   const mode = chance.happens(persona.texts) ? 'sms' : 'page'
   const givesUp = chance.happens(0.04)

@@ -21,7 +21,7 @@ import type { HappenedView, PhoneLine, PhoneView, TextView } from '../../web/dem
 import { dayOf, nationalNumber, timeOf } from './when.ts'
 
 type PhoneMessage = Awaited<ReturnType<typeof messagesOfPhone>>[number]
-type Reader = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'config'>
+type Reader = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'config' | 'now'>
 
 const SHOWN_TEXTS = 40
 export const PHONES_A_PAGE = 60
@@ -50,7 +50,7 @@ export async function interestingPhones(deps: Reader): Promise<PhoneLine[]> {
     ...open.filter((id) => is(id, ({ language }) => language === 'es')).slice(0, 1),
     ...open.filter((id) => is(id, ({ phoneKind }) => phoneKind === 'shared')).slice(0, 1),
     ...open.filter((id) => is(id, ({ sharing }) => sharing === false)).slice(0, 1),
-    ...heard.slice(0, 2),
+    ...heard.filter((id) => is(id, ({ state }) => state === 'open')).slice(0, 2),
     ...others.flat(),
   ])
   return Promise.all([...chosen].flatMap((id) => owners.get(id) ?? []).map((owner) => lineOf(deps, owner)))
@@ -83,7 +83,11 @@ async function lineOfText(
   said: string | null,
 ): Promise<string> {
   if (!last) return 'Nothing on this phone yet'
-  if (said === null) return `Asked on ${dayOf(last.at, (await readProgram(deps.db)).timeZone)}`
+  if (said === null) {
+    const { timeZone } = await readProgram(deps.db)
+    const day = dayOf(last.at, timeZone)
+    return day === dayOf(deps.now(), timeZone) ? 'Asked today' : `Asked on ${day}`
+  }
   if (last.direction === 'to_patient') return said
   return said === '' ? 'They wrote: a sealed answer' : `They wrote: ${said}`
 }

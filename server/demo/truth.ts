@@ -29,8 +29,9 @@ export const TRUTH = {
     { followThrough: 0.76, bond: 0 },
     { followThrough: 0.84, bond: -2 },
   ] satisfies WorkerTruth[],
-  /** Who trusts less answers less: the share who answer at 65 points of trust, and more or less for each point. */
-  answering: { share: 0.46, perPoint: 0.006, at: 65, betweenPeople: 0.13 },
+  /** Who trusts less answers less: the share who answer at 65 points of trust, and more or less for each point;
+   *  the first time, soon after a visit at which it was talked about, more do. */
+  answering: { share: 0.46, perPoint: 0.006, at: 65, betweenPeople: 0.13, firstTime: 0.24 },
   /** Progress on the 1–5 scale: where people start, what a month adds, and how often a month takes some away. */
   progress: { start: 1.4, perMonth: 0.28, wobble: 0.45, setbackShare: 0.12, setback: 1.1 },
 } as const
@@ -38,7 +39,7 @@ export const TRUTH = {
 /** What a visitor reads under "What is true here". */
 export const TRUTH_SENTENCES: readonly string[] = [
   'Trust grows month by month with a worker who follows through. It stays flat with one who keeps half their promises. After nine months it levels off.',
-  'One case manager is truly trusted more than the rest, and one less. The other five differ so little that the statistics are right to say “cannot be told apart”.',
+  'One case manager is truly trusted more than the rest, and one less. Apart from what befell Valley, the other five differ so little that the statistics are right to say “cannot be told apart”.',
   'In the eleventh month of the program Valley lost its motel vouchers. Trust there fell by 13 points of 100, and stayed down.',
   'People who trust less answer less. So the published figure stands a little above what everybody feels.',
   'Progress drifts upward, and about one month in eight takes some of it back.',
@@ -65,9 +66,9 @@ export function trueTrust({ worker, team, tenure, programMonth, lean }: Standpoi
 }
 
 /** @param habit the person's own lean to answering, in standard deviations. */
-export function answeringShare(trust: number, habit: number): number {
-  const { share, perPoint, at, betweenPeople } = TRUTH.answering
-  return clamp(share + perPoint * (trust - at) + betweenPeople * habit, 0.02, 0.95)
+export function answeringShare(trust: number, habit: number, firstTime: boolean): number {
+  const { share, perPoint, at, betweenPeople, firstTime: more } = TRUTH.answering
+  return clamp(share + (firstTime ? more : 0) + perPoint * (trust - at) + betweenPeople * habit, 0.02, 0.95)
 }
 
 export function workerTruth(place: number): WorkerTruth {

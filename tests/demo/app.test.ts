@@ -209,6 +209,37 @@ test('there is no other role, and no other site may press a button', async () =>
   expect(opened.demo.now()).toBe(was)
 })
 
+test('the same seed lives the same days', async () => {
+  const live = async (name: string) => {
+    const elsewhere = readConfig({ DEMO_DATABASE: `file:${join(folder, name)}` })
+    const { deps, demo } = await openDemo(elsewhere, { ...options, seed: 'twice' })
+    await demo.advance('P4D')
+    const { query } = deps.db
+    const lived = await Promise.all([
+      query
+        .selectFrom('response')
+        .innerJoin('answer', 'answer.response_id', 'response.id')
+        .select(['enrolment_id', 'mode', 'response.at', 'item', 'value'])
+        .orderBy('response.at')
+        .orderBy('enrolment_id')
+        .orderBy('item')
+        .execute(),
+      query.selectFrom('contact').select(['id', 'state']).orderBy('id').execute(),
+      query
+        .selectFrom('phone_message')
+        .select(['recipient', 'at', 'direction'])
+        .orderBy('at')
+        .orderBy('recipient')
+        .execute(),
+    ])
+    await deps.db.close()
+    return lived
+  }
+  const first = await live('first.sqlite')
+  expect(first[0].some(({ at }) => at > STARTS)).toBe(true)
+  expect(await live('second.sqlite')).toEqual(first)
+})
+
 test('opened again it goes on where it was, with the same people', async () => {
   await opened.demo.advance('P1D')
   const now = opened.demo.now()

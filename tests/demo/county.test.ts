@@ -242,11 +242,8 @@ test('case managers are of the interviewed disciplines, in their proportions', (
   const counted = (count: number) => {
     const all = disciplinesOf(count)
     expect(all).toHaveLength(count)
-    return Object.fromEntries(
-      Map.groupBy(all, (one) => one)
-        .entries()
-        .map(([one, of]) => [one, of.length]),
-    )
+    const groups = [...Map.groupBy(all, (one) => one)]
+    return Object.fromEntries(groups.map(([one, of]) => [one, of.length]))
   }
   expect(counted(30)).toEqual({
     public_health_nurse: 9,
@@ -261,7 +258,7 @@ test('case managers are of the interviewed disciplines, in their proportions', (
 })
 
 test('who trusts less answers less, and trust grows with follow-through until it levels off', () => {
-  expect(answeringShare(40, 0)).toBeLessThan(answeringShare(80, 0))
+  expect(answeringShare(40, 0, false)).toBeLessThan(answeringShare(80, 0, false))
   const at = (tenure: number, followThrough: number) =>
     trueTrust({ worker: { followThrough, bond: 0 }, team: 'Harbor', tenure, programMonth: 3, lean: 0 })
   expect(at(6, 0.9)).toBeGreaterThan(at(1, 0.9))

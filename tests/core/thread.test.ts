@@ -1,3 +1,4 @@
+// A patient’s course as the case manager reads it: months, verdicts, and how long somebody has been silent.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isAssigned } from '../../server/core/thread/assigned.ts'

@@ -1,3 +1,4 @@
+// The simulated phones and the demo’s routes: read, reply, move the clock, enter in a role.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

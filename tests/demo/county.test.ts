@@ -1,3 +1,4 @@
+// The made-up county: it repeats by seed, keeps the product’s own rules, and its truth can be found again.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate, sendWindow } from '../../server/core/outreach/window.ts'
 import { trustMonth } from '../../server/core/outreach/schedule.ts'

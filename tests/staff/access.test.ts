@@ -1,3 +1,4 @@
+// Who may open what: every staff route by role and by relation to the patient.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { patientRoutes } from '../../server/channels/page.tsx'

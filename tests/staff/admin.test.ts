@@ -1,3 +1,4 @@
+// The administrator’s page and the auditor’s log: accounts and traces, never an answer.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { audit } from '../../server/db/audit.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'

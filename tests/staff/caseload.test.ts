@@ -1,3 +1,4 @@
+// The caseload: patients’ own words first, and only those of one’s own patients who share them.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readSitting } from '../../server/actions/read-sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'

@@ -1,3 +1,4 @@
+// Where a request comes from, by proxy or not, for the limit on tries to sign in.
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import { networkOf } from '../../server/staff/network.ts'

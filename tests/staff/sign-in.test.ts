@@ -1,3 +1,4 @@
+// Signing in: one-time links, passwords, limits on tries, and how long a session lasts.
 import { afterEach, describe, expect, it } from 'vitest'
 import { adminCommand } from '../../server/cli/admin.ts'
 import { demoSignIn } from '../../server/staff/demo-entry.ts'

@@ -23,16 +23,16 @@ export async function findStaffByEmail(db: Query, index: string): Promise<string
   return row?.id ?? null
 }
 
-/** Who has the most patients that share their words on a date: whom the demo lets in as a case manager. */
+/** Who has the most patients that have answered about sharing: whom the demo lets in as a case manager. */
 export async function busiestCaseManager(db: Query, today: string): Promise<string | null> {
   const row = await db.query
     .selectFrom('assignment')
     .innerJoin('patient', 'patient.id', 'assignment.patient_id')
     .select('staff_id')
-    .where('patient.sharing', '=', 1)
     .where('from_on', '<=', today)
     .where((e) => e.or([e('to_on', 'is', null), e('to_on', '>=', today)]))
     .groupBy('staff_id')
+    .orderBy((e) => e.fn.count('patient.sharing'), 'desc')
     .orderBy((e) => e.fn.countAll(), 'desc')
     .orderBy('staff_id')
     .executeTakeFirst()

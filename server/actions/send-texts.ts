@@ -7,7 +7,7 @@ import { audit, SYSTEM } from '../db/audit.ts'
 import { mustBeUntouched, touchContact } from '../db/contacts.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
 import { dueTexts, startedTexts, type DueText } from '../db/due-texts.ts'
-import { claimText } from '../db/outbox.ts'
+import { claimText, giveBack } from '../db/outbox.ts'
 import type { Deps } from '../deps.ts'
 import { composeText } from './compose-text.ts'
 import { settleSend, type Settled } from './settle-send.ts'
@@ -98,7 +98,7 @@ interface Phone {
 }
 
 async function sendOne(deps: Deps, text: DueText, phone: Phone): Promise<Ended> {
-  const { sealer, now, sms } = deps
+  const { db, sealer, now, sms } = deps
   const leave = mayLeave({ ...text, phone: text.contact.state, started: phone.started }, now(), EVERY_ZONE)
   if (leave.kind === 'cancel') {
     const cancelled = { state: 'cancelled', settled_at: now(), error_code: leave.reason } as const
@@ -110,20 +110,26 @@ async function sendOne(deps: Deps, text: DueText, phone: Phone): Promise<Ended> 
     return 'waiting'
   }
   const leaseUntil = new Date(Date.parse(now()) + LEASE_MS).toISOString()
-  await change(deps, text, 'text.leased', ['queued'], { state: 'leased', lease_until: leaseUntil }, phone)
+  const lease = { state: 'leased', lease_until: leaseUntil } as const
+  const claim = await change(deps, text, 'text.leased', ['queued'], lease, phone)
   const body = await compose(deps, text)
   if (body === null) return 'failed'
   const to = await sealer.open('contact', 'phone_sealed', text.contactId, text.contact.phoneSealed)
   const at = now()
-  // A machine that slept in between must not wake and send: the lease ran out, and is given back by the tick.
-  if (at >= leaseUntil || validitySeconds(at, leave.until) === 0) throw new Conflict('claim')
   const attempt = {
     state: 'attempting',
     attempted_at: at,
     attempts: text.attempts + 1,
     lease_until: null,
   } as const
-  await change(deps, text, 'text.attempted', ['leased'], attempt, phone)
+  try {
+    // A machine that slept in between must not wake and send.
+    if (at >= leaseUntil || validitySeconds(at, leave.until) === 0) throw new Conflict('claim')
+    await change(deps, text, 'text.attempted', ['leased'], attempt, phone)
+  } catch (error) {
+    if (error instanceof Conflict) await db.commit([giveBack(db, text.id, claim)])
+    throw error
+  }
   if (text.kind === 'ours') phone.started.push(at)
   const outcome = await sms
     .send({ outboxId: text.id, to, body, validitySeconds: validitySeconds(at, leave.until) })
@@ -145,7 +151,7 @@ async function compose(deps: Deps, text: DueText): Promise<string | null> {
   }
 }
 
-/** @param phone must be as it was read; omitted: only the text itself must. */
+/** Returns its claim. @param phone must be as it was read; omitted: only the text itself must. */
 async function change(
   { db, newId, now }: Deps,
   text: DueText,
@@ -153,7 +159,7 @@ async function change(
   from: Parameters<typeof claimText>[3],
   to: Parameters<typeof claimText>[4],
   phone?: Phone,
-): Promise<void> {
+): Promise<string> {
   const claim = newId()
   const guard: Write[] = phone
     ? [touchContact(db, text.contactId), mustBeUntouched(db, text.contactId, phone.touched)]
@@ -175,6 +181,7 @@ async function change(
     ...(to.state === 'leased' ? [] : [told]),
   ])
   if (phone) phone.touched += 1
+  return claim
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

@@ -107,6 +107,16 @@ export function claimText(
     .where('state', 'in', from)
 }
 
+/** Undoes a lease of our own, when the phone was touched before the attempt. */
+export function giveBack(db: Pick<Db, 'query'>, id: string, claim: string): Write {
+  return db.query
+    .updateTable('outbox')
+    .set({ state: 'queued', lease_until: null })
+    .where('id', '=', id)
+    .where('claim', '=', claim)
+    .where('state', '=', 'leased')
+}
+
 /** What the carrier calls a text and how many segments it costs: true whatever was reported meanwhile. */
 export function recordHandover(
   db: Pick<Db, 'query'>,

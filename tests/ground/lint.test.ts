@@ -30,6 +30,10 @@ const PLANTED = {
     "import { sql } from 'kysely'\nexport const a = sql.lit('1')",
     'no-restricted-properties',
   ],
+  'server/db/compiled.ts': [
+    "import { CompiledQuery } from 'kysely'\nexport const a = CompiledQuery.raw('1')",
+    'no-restricted-properties',
+  ],
   'server/any.ts': ['export const a = (b: any) => b', 'no-explicit-any'],
   'server/ignored.ts': ['// @ts-ignore\nexport const a = 1', 'ban-ts-comment'],
 } as const

@@ -29,9 +29,11 @@ export function placeQuestions(
   facts: InterviewFacts,
 ): Placed[] {
   const whole = interview.screens.find(({ id }) => id === screen.id) ?? screen
+  // Mostly one question a page, which nothing on the page can hide.
+  if (whole.questions.length === 1) return whole.questions.map((question) => ({ question, dependents: [] }))
   const own = new Set(whole.questions.map(({ id }) => id))
   const before = Object.fromEntries(Object.entries(answers).filter(([item]) => !own.has(item)))
-  const hides = (item: string, given: Answers) => {
+  const hides: Hides = (item, given) => {
     const now = interview.visibleScreens({ ...before, ...given }, facts).find(({ id }) => id === screen.id)
     return !now?.questions.some(({ id }) => id === item)
   }
@@ -40,12 +42,7 @@ export function placeQuestions(
   for (const question of whole.questions) {
     const placed: Placed = { question, dependents: [] }
     const hiddenAtFirst = hides(question.id, {})
-    const above = all
-      .map((parent) => ({
-        parent,
-        hiddenBy: hidingCodes(parent.question, question.id, hides, hiddenAtFirst),
-      }))
-      .find(({ parent, hiddenBy }) => hiddenBy.some((code) => code > 0) || isOpened(parent, hiddenBy))
+    const above = findAbove(all, question.id, hides, hiddenAtFirst)
     if (above) above.parent.dependents.push({ hiddenBy: above.hiddenBy, placed })
     else if (!hiddenAtFirst) roots.push(placed)
     else continue
@@ -54,17 +51,17 @@ export function placeQuestions(
   return roots
 }
 
-function hidingCodes(
-  { id, choices }: Question,
-  item: string,
-  hides: (item: string, given: Answers) => boolean,
-  hiddenAtFirst: boolean,
-): number[] {
-  const codes = choices.map(({ value }) => value).filter((value) => hides(item, { [id]: value }))
-  // Hidden whatever is chosen here: something else decides.
-  if (codes.length === choices.length) return []
-  return hiddenAtFirst ? [0, ...codes] : codes
-}
+type Hides = (item: string, given: Answers) => boolean
 
-const isOpened = ({ question }: Placed, hiddenBy: readonly number[]) =>
-  question.choices.length > 0 && hiddenBy.includes(0)
+/** The first question above that hides this one by some of its answers, and by which. */
+function findAbove(all: readonly Placed[], item: string, hides: Hides, hiddenAtFirst: boolean) {
+  for (const parent of all) {
+    const { id, choices } = parent.question
+    const codes = choices.map(({ value }) => value).filter((value) => hides(item, { [id]: value }))
+    // Hidden whatever is chosen here: something else decides.
+    const opens = hiddenAtFirst && codes.length < choices.length
+    const closes = !hiddenAtFirst && codes.length > 0
+    if (opens || closes) return { parent, hiddenBy: hiddenAtFirst ? [0, ...codes] : codes }
+  }
+  return null
+}

@@ -1,6 +1,7 @@
 // Screens that are sent: good ones are kept, bad ones are told and lose nothing, and each press counts once.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readSitting } from '../../server/actions/read-sitting.ts'
+import { DATABASES, SQLITE } from '../support/databases.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, TRUST_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { allRows, openBrowser } from './page-setup.ts'
@@ -26,6 +27,22 @@ async function at(facts: typeof NO_GOAL | typeof PULSE_FACTS | typeof TRUST_FACT
   await browser.get(`/s/${link.token}`)
   return { ...link, browser }
 }
+
+test.for(DATABASES.filter((database) => database !== SQLITE))(
+  'on $name, too, a screen is kept, the cookie remembered, and the end reached',
+  async (database) => {
+    await program.close()
+    program = await openTestProgram({ database })
+    ana = await program.addStaff('Ana Ruiz')
+    who = await program.addPatient({ caseManagerId: ana, patient: { phone_said: 'own', sharing: 1 } })
+    const { token, browser } = await at(TRUST_FACTS)
+    await browser.answer(token, { P1: '3' })
+    expect((await browser.get(`/s/${token}?at=progress`)).html).toMatch(/name="P1" value="3"[^>]*checked/)
+    await browser.answer(token, { P1: '2' })
+    await browser.answer(token, { P2: '2' })
+    expect((await browser.answer(token, { T1: '8' })).html).toContain('Thank you. That’s all.')
+  },
+)
 
 describe('one screen after the other', () => {
   test('a whole baseline, each screen answered with the next', async () => {

@@ -3,7 +3,7 @@ import { Envelope, Eye } from './icons.tsx'
 import { Footer, PatientPage } from './page-frame.tsx'
 import { plainText, Said } from './sentence.tsx'
 import { Offers } from './offers.tsx'
-import type { DoneView, ReceiptLine } from './view.ts'
+import type { DoneView, ReceiptLine, WhoReads } from './view.ts'
 import { patientWords, type PatientWords } from './words.ts'
 
 export function DonePage({ view }: { view: DoneView }) {
@@ -31,23 +31,35 @@ function Receipt({ view }: { view: DoneView }) {
     <>
       <h2>{words.receipt}</h2>
       {lines.length + sealed === 0 && <p>{words.nothing}</p>}
-      <dl class="rc">
-        {lines.map((line) => (
-          <Line line={line} worker={worker} words={words} />
-        ))}
-        {sealed > 0 && (
-          <div>
-            <dt>{words.sealedCount(sealed)}</dt>
-            <dd>
-              <b>{words.sealedKept[0]}</b> {words.sealedKept[1]}
-            </dd>
-            <dd class="who">
-              <Envelope />
-              <span>{words.sealedNot(worker)}</span>
-            </dd>
-          </div>
-        )}
-      </dl>
+      {groups(lines).map((group) => (
+        <div class="rc">
+          <p class="who">
+            <Eye />
+            <span>{whoShort(group[0].readers, worker, words)}</span>
+          </p>
+          <dl>
+            {group.map((line) => (
+              <Line line={line} />
+            ))}
+          </dl>
+        </div>
+      ))}
+      {sealed > 0 && (
+        <div class="rc">
+          <p class="who">
+            <Envelope />
+            <span>{words.sealedNot(worker)}</span>
+          </p>
+          <dl>
+            <div>
+              <dt>{words.sealedCount(sealed)}</dt>
+              <dd>
+                <b>{words.sealedKept[0]}</b> {words.sealedKept[1]}
+              </dd>
+            </div>
+          </dl>
+        </div>
+      )}
       {partial && <p class="hint">{words.partial}</p>}
       <h3>{words.alsoHead}</h3>
       <ul class="also">
@@ -59,21 +71,25 @@ function Receipt({ view }: { view: DoneView }) {
   )
 }
 
-function Line({ line, worker, words }: { line: ReceiptLine; worker: string | null; words: PatientWords }) {
-  const { answer } = line
-  return (
-    <div>
-      <dt>{plainText(line.title)}</dt>
-      <dd>{'label' in answer ? <b>{answer.label}</b> : <Said {...answer} />}</dd>
-      <dd class="who">
-        <Eye />
-        <span>{whoShort(line, worker, words)}</span>
-      </dd>
-    </div>
-  )
+/** Neighbours that the same people read stand under one line about who they are. */
+function groups(lines: readonly ReceiptLine[]): [ReceiptLine, ...ReceiptLine[]][] {
+  const all: [ReceiptLine, ...ReceiptLine[]][] = []
+  for (const line of lines) {
+    const last = all.at(-1)
+    if (last?.[0].readers === line.readers) last.push(line)
+    else all.push([line])
+  }
+  return all
 }
 
-function whoShort({ readers }: ReceiptLine, worker: string | null, { whoShort }: PatientWords): string {
+const Line = ({ line: { title, answer } }: { line: ReceiptLine }) => (
+  <div>
+    <dt>{plainText(title)}</dt>
+    <dd>{'label' in answer ? <b>{answer.label}</b> : <Said {...answer} />}</dd>
+  </div>
+)
+
+function whoShort(readers: WhoReads, worker: string | null, { whoShort }: PatientWords): string {
   if (readers === 'withheld' || readers === 'system') return whoShort[readers]
   return readers === 'choice' ? whoShort.choice(worker) : whoShort.shared(worker)
 }

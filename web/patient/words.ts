@@ -84,7 +84,7 @@ const en = {
   sealedCount: (n: number) => (n === 1 ? '1 private question' : `${n} private questions`),
   sealedKept: ['Sealed.', 'We do not show them again, even here.'],
   sealedNot: (cm: string | null) =>
-    `Not ${cm ?? 'your case manager'}. Program leaders see group results only.`,
+    `${capital(cm ?? 'your case manager')} cannot read this. Program leaders see group results only.`,
   also: [
     'The people who run our computers must keep your answers secret.',
     'A court can order us to hand over records.',
@@ -204,7 +204,7 @@ const es: PatientWords = {
   sealedCount: (n) => (n === 1 ? '1 pregunta privada' : `${n} preguntas privadas`),
   sealedKept: ['Sellado.', 'No lo mostramos otra vez, ni aquí.'],
   sealedNot: (cm) =>
-    `No ${cm ?? 'la persona que lleva su caso'}. Los jefes del programa solo ven resultados de grupo.`,
+    `${capital(cm ?? 'la persona que lleva su caso')} no puede leer esto. Los jefes del programa solo ven resultados de grupo.`,
   also: [
     'Quienes manejan nuestras computadoras tienen que guardar el secreto.',
     'Un juez puede ordenar que entreguemos datos.',

@@ -95,13 +95,14 @@ async function lineOfText(
 const linkStart = ({ config }: Reader): string => `${config.publicUrl}/s/`
 
 /** Null: what lies on the phone says more. */
-function lineFor({ state, consented }: PhoneOwner, spoken: boolean): string | null {
+function lineFor({ state, consented, sharing }: PhoneOwner, spoken: boolean): string | null {
   if (state === 'stopped') return 'Said STOP: no more texts'
   if (state === 'paused') return 'Paused: a person will call'
   if (state === 'unlinked') return 'Wrong number: not this patient’s'
   if (state === 'dead') return 'The carrier says: no such number'
   if (!spoken) return 'No survey in their language yet'
-  return consented ? null : 'Has not said yes to texts'
+  if (!consented) return 'Has not said yes to texts'
+  return sharing === false ? 'Keeps answers private' : null
 }
 
 /** Null: no such phone. */

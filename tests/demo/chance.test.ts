@@ -1,3 +1,4 @@
+// Chance that repeats: even, bounded, and the same for the same seed.
 // Chance that repeats by seed: the county is the same each time it is made.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

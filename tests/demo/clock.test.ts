@@ -1,3 +1,4 @@
+// The demo's clock: forward only, by the program's calendar.
 // The demo’s clock: it runs, jumps and never goes back.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

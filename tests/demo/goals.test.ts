@@ -1,3 +1,4 @@
+// The made-up goals: complete, distinct, and short enough for a text.
 // The goals of made-up patients: twice in words, short enough for a text, each with its own steps and wins.
 import { expect, test } from 'vitest'
 import { foldToGsm, isGsm7 } from '../../server/core/sms/gsm.ts'

@@ -1,0 +1,90 @@
+// Opening the demo: made once by its seed, found again, refused where it has no place.
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import { openSqlite } from '../../server/db/open-sqlite.ts'
+import { mountDemo } from '../../server/demo/app.ts'
+import { openDemo } from '../../server/demo/open.ts'
+import { migrateDatabase } from '../../server/open.ts'
+import { openTestProgram, TEST_CONFIG } from '../support/program.ts'
+import { openTestDemo, OPTIONS, STARTS } from './demo-setup.ts'
+
+let on: Awaited<ReturnType<typeof openTestDemo>>
+beforeAll(async () => {
+  on = await openTestDemo()
+})
+afterAll(() => on.close())
+
+test('the same seed lives the same days', async () => {
+  const live = async (name: string) => {
+    const elsewhere = readConfig({ DEMO_DATABASE: `file:${join(on.folder, name)}` })
+    const { deps, demo } = await openDemo(elsewhere, { ...OPTIONS, seed: 'twice' })
+    await demo.advance('P4D')
+    const { query } = deps.db
+    const lived = await Promise.all([
+      query
+        .selectFrom('response')
+        .innerJoin('answer', 'answer.response_id', 'response.id')
+        .select(['enrolment_id', 'mode', 'response.at', 'item', 'value'])
+        .orderBy('response.at')
+        .orderBy('enrolment_id')
+        .orderBy('item')
+        .execute(),
+      query.selectFrom('contact').select(['id', 'state']).orderBy('id').execute(),
+      query
+        .selectFrom('phone_message')
+        .select(['recipient', 'at', 'direction'])
+        .orderBy('at')
+        .orderBy('recipient')
+        .execute(),
+    ])
+    await deps.db.close()
+    return lived
+  }
+  const first = await live('first.sqlite')
+  expect(first[0].some(({ at }) => at > STARTS)).toBe(true)
+  expect(await live('second.sqlite')).toEqual(first)
+})
+
+test('opened again it goes on where it was, with the same people', async () => {
+  await on.demo.advance('P1D')
+  const now = on.demo.now()
+  const again = await openDemo(on.config, { ...OPTIONS, machineNow: () => '2026-01-01T00:00:00.000Z' })
+  expect(again.demo.now()).toBe(now)
+  const { n } = await again.deps.db.query
+    .selectFrom('patient')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  expect(n).toBe(60)
+  await again.deps.db.close()
+})
+
+test('a database that is not marked as a demo is refused, and left as it is', async () => {
+  const file = join(on.folder, 'real.sqlite')
+  const empty = join(on.folder, 'empty.sqlite')
+  const real = openSqlite(file)
+  await migrateDatabase(real)
+  await real.close()
+  await openSqlite(empty).close()
+  for (const one of [file, empty]) {
+    const elsewhere = readConfig({ DEMO_DATABASE: `file:${one}` })
+    await expect(openDemo(elsewhere, OPTIONS)).rejects.toThrow('not a demo')
+  }
+  const left = openSqlite(empty)
+  await expect(left.query.selectFrom('program').selectAll().execute()).rejects.toThrow('no such table')
+  await left.close()
+})
+
+test('none of these routes exists in production', async () => {
+  const program = await openTestProgram({ config: { mode: 'production' } })
+  expect(() => mountDemo(createApp(program.deps), program.deps, on.demo)).toThrow('no place in production')
+  const production = createApp(program.deps)
+  for (const path of ['/phones', '/phones/all', '/dev/messages?to=%2B19255551234'])
+    expect((await production.request(`${TEST_CONFIG.publicUrl}${path}`)).status).toBe(404)
+  for (const path of ['/dev/messages', '/dev/clock', '/dev/enter/lead', '/phones/clock', '/phones/1/reply']) {
+    const response = await production.request(`${TEST_CONFIG.publicUrl}${path}`, { method: 'POST' })
+    expect(response.status).toBe(404)
+  }
+  await program.close()
+})

@@ -1,5 +1,5 @@
 // What a tick does for a patient over the weeks: welcome, baseline, pulses, each once and in the patient's own hours.
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { tick } from '../../server/actions/tick.ts'
 import { countSegments } from '../../server/core/sms/gsm.ts'
@@ -261,7 +261,9 @@ test('with nothing due a tick writes nothing, and reads every table that grows b
   expect(statements.filter((statement) => !statement.startsWith('select'))).toEqual([])
   for (const statement of statements) {
     const plain = statement.replaceAll('limit ?', 'limit 1').replaceAll('?', "''")
-    const { rows } = await sql.raw<{ detail: string }>(`explain query plan ${plain}`).execute(deps.db.query)
+    const { rows } = await deps.db.query.executeQuery<{ detail: string }>(
+      CompiledQuery.raw(`explain query plan ${plain}`),
+    )
     // The settings are one row.
     const scans = rows.filter(
       ({ detail }) => /^SCAN (?!program\b)/.test(detail) && !/USING.*INDEX/.test(detail),

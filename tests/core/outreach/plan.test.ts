@@ -1,0 +1,127 @@
+// What is planned for one enrolment on one day: whom the questions are about, what they may know, and the day after.
+import { expect, test } from 'vitest'
+import { planFor, type Standing } from '../../../server/core/outreach/plan.ts'
+
+const NOW = '2026-11-24T18:00:00.000Z'
+const NO_FACTS = { trust: 0, pulse: 0, verdictDue: 0, homeVisitDue: 0, hasGoal: 0, unnamed: 0 } as const
+
+const STANDING: Standing = {
+  enrolledOn: '2026-08-24',
+  graduatedOn: null,
+  rotation: 0,
+  speaks: true,
+  timeZones: ['America/Los_Angeles'],
+  consentedAt: '2026-08-24T18:00:00.000Z',
+  pausedUntil: null,
+  phone: { open: true, welcomedAt: '2026-08-24T18:00:00.000Z', welcomes: { pending: false, tried: 1 } },
+  invitations: [],
+  assignments: [{ staffId: 'dana', teamId: 'harbor', fromOn: '2026-08-24', toOn: null }],
+  hasGoal: false,
+}
+
+const baseline = { occasion: 'baseline', createdAt: '2026-08-25T18:00:00.000Z', facts: NO_FACTS, begun: true }
+const pulse = (month: string, pulse: number, begun = true, verdictDue: 0 | 1 = 0) => ({
+  occasion: `pulse:${month}`,
+  createdAt: `${month}-24T18:00:00.000Z`,
+  facts: { ...NO_FACTS, pulse, verdictDue },
+  begun,
+})
+
+const invited = (more: Partial<Standing>) => {
+  const plan = planFor({ ...STANDING, ...more }, NOW)
+  if (plan.kind !== 'invite') throw new Error(`planned: ${plan.kind}`)
+  return plan
+}
+
+test('the baseline first, then the pulse of the month', () => {
+  expect(invited({}).occasion).toMatchObject({ key: 'baseline' })
+  expect(invited({ invitations: [baseline] }).occasion).toMatchObject({ key: 'pulse:2026-11' })
+})
+
+test('what was asked already is not asked again, and the next day to look is the next pulse’s', () => {
+  expect(planFor({ ...STANDING, invitations: [baseline, pulse('2026-11', 1)] }, NOW)).toEqual({
+    kind: 'wait',
+    nextDueOn: '2026-12-24',
+  })
+  expect(invited({ invitations: [baseline] }).nextDueOn).toBe('2026-12-24')
+})
+
+test('a verdict that the patient never began to answer is due again', () => {
+  const answered = [baseline, pulse('2026-09', 1, true, 1), pulse('2026-10', 2)]
+  const ignored = [baseline, pulse('2026-09', 1, false, 1), pulse('2026-10', 2)]
+  expect(invited({ invitations: answered }).facts).toMatchObject({ pulse: 3, verdictDue: 0 })
+  expect(invited({ invitations: ignored }).facts).toMatchObject({ pulse: 3, verdictDue: 1 })
+})
+
+test('after a change of hands nobody is named, and the team still stands when both were of it', () => {
+  const days = (toOn: string | null, fromOn: string, staffId: string, teamId: string | null) => ({
+    staffId,
+    teamId,
+    fromOn,
+    toOn,
+  })
+  const sameTeam = [
+    days('2026-11-11', '2026-08-24', 'dana', 'harbor'),
+    days(null, '2026-11-12', 'lee', 'harbor'),
+  ]
+  const threeHands = [
+    days('2026-11-05', '2026-08-24', 'dana', 'harbor'),
+    days('2026-11-14', '2026-11-06', 'lee', 'harbor'),
+    days(null, '2026-11-15', 'sam', 'harbor'),
+  ]
+  expect(invited({ assignments: sameTeam })).toMatchObject({ aboutStaffId: 'dana', aboutTeamId: 'harbor' })
+  expect(invited({ assignments: threeHands })).toMatchObject({
+    aboutStaffId: null,
+    aboutTeamId: 'harbor',
+    facts: { unnamed: 1 },
+  })
+  const apart = threeHands.map((span, index) => ({ ...span, teamId: `team-${index}` }))
+  expect(invited({ assignments: apart })).toMatchObject({ aboutStaffId: null, aboutTeamId: null })
+  expect(invited({ assignments: [] })).toMatchObject({
+    aboutStaffId: null,
+    aboutTeamId: null,
+    facts: { unnamed: 1 },
+  })
+})
+
+test('the welcome goes before anything, once at a time, and is given up after three tries', () => {
+  const phone = (welcomes: { pending: boolean; tried: number }, welcomedAt: string | null = null) => ({
+    ...STANDING,
+    phone: { open: true, welcomedAt, welcomes },
+  })
+  expect(planFor(phone({ pending: false, tried: 0 }), NOW)).toMatchObject({
+    kind: 'welcome',
+    notBefore: NOW,
+    nextDueOn: '2026-11-25',
+  })
+  expect(planFor(phone({ pending: true, tried: 1 }), NOW)).toEqual({ kind: 'wait', nextDueOn: '2026-11-25' })
+  expect(planFor(phone({ pending: false, tried: 2 }), NOW)).toMatchObject({ kind: 'welcome' })
+  expect(planFor(phone({ pending: false, tried: 3 }), NOW)).toEqual({ kind: 'wait', nextDueOn: '2026-12-01' })
+  expect(planFor(phone({ pending: false, tried: 1 }, NOW), NOW)).toEqual({
+    kind: 'wait',
+    nextDueOn: '2026-11-25',
+  })
+  expect(planFor(phone({ pending: false, tried: 1 }, '2026-11-23T20:00:00.000Z'), NOW)).toMatchObject({
+    kind: 'invite',
+  })
+})
+
+test('nobody is looked at again on the same day, whatever the plan', () => {
+  const standings: Partial<Standing>[] = [
+    {},
+    { invitations: [baseline] },
+    { invitations: [baseline, pulse('2026-11', 1)] },
+    { speaks: false },
+    { phone: null },
+    { consentedAt: null },
+    { pausedUntil: '2026-11-25' },
+    { phone: { open: true, welcomedAt: null, welcomes: { pending: false, tried: 0 } } },
+    { phone: { open: false, welcomedAt: null, welcomes: { pending: false, tried: 0 } } },
+    { enrolledOn: '2026-12-01' },
+    { graduatedOn: '2026-11-24' },
+  ]
+  for (const more of standings) {
+    const { nextDueOn } = planFor({ ...STANDING, ...more }, NOW)
+    expect(nextDueOn === null || nextDueOn > '2026-11-24').toBe(true)
+  }
+})

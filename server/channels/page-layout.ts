@@ -33,9 +33,17 @@ export function placeQuestions(
   if (whole.questions.length === 1) return whole.questions.map((question) => ({ question, dependents: [] }))
   const own = new Set(whole.questions.map(({ id }) => id))
   const before = Object.fromEntries(Object.entries(answers).filter(([item]) => !own.has(item)))
-  const hides: Hides = (item, given) => {
+  const walked = new Map<string, readonly string[]>()
+  const walk = (given: Answers) => {
     const now = interview.visibleScreens({ ...before, ...given }, facts).find(({ id }) => id === screen.id)
-    return !now?.questions.some(({ id }) => id === item)
+    return now?.questions.map(({ id }) => id) ?? []
+  }
+  // One walk tells of every question on the page, so each answer is tried once.
+  const hides: Hides = (item, given) => {
+    const key = JSON.stringify(given)
+    const shown = walked.get(key) ?? walk(given)
+    walked.set(key, shown)
+    return !shown.includes(item)
   }
   const roots: Placed[] = []
   const all: Placed[] = []

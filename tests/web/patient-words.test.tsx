@@ -113,3 +113,27 @@ describe.each(['en', 'es'])('in %s, who reads is said before the answer', (langu
     }
   })
 })
+
+test('a screen of several shared questions has one switch, at the first', () => {
+  const question = (id: string, readers: WhoReads): QuestionView => ({
+    id,
+    kind: 'text',
+    title: { before: id, said: null, after: '' },
+    readers,
+    choices: [],
+    maxLength: 10,
+    oneLine: true,
+    given: '',
+    fault: null,
+    dependents: [],
+  })
+  const view = viewOf(question('A', 'sealed'), false, 'en')
+  const several = {
+    ...view,
+    questions: [...view.questions, question('B', 'shared'), question('C', 'shared')],
+  }
+  const html = String(<ScreenPage view={several} />)
+  expect(html.match(/name="share" value="1"/g)).toHaveLength(1)
+  expect(html.indexOf('name="share"')).toBeGreaterThan(html.indexOf('id="B-who"'))
+  expect(html.indexOf('name="share"')).toBeLessThan(html.indexOf('id="C-who"'))
+})

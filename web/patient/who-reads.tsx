@@ -6,18 +6,27 @@ import { patientWords, type PatientWords } from './words.ts'
 export function WhoReadsLine({ question, view }: { question: QuestionView; view: ScreenView }) {
   const words = patientWords(view.frame.language)
   const [who, more] = saying(question, view, words)
-  const switchable = ['shared', 'withheld', 'first'].includes(question.readers)
   return (
-    <div class="who" id={`${question.id}-who`}>
+    <div class="who">
       {question.readers === 'sealed' ? <Envelope /> : <Eye />}
       <div>
-        <p>
+        <p id={`${question.id}-who`}>
           <b>{who}</b> {more}
         </p>
-        {switchable && <Switch view={view} />}
+        {firstShared(view.questions) === question && <Switch view={view} />}
       </div>
     </div>
   )
+}
+
+/** One switch a screen: it is one wish, whichever answer it stands at. */
+function firstShared(questions: readonly QuestionView[]): QuestionView | undefined {
+  for (const question of questions) {
+    if (['shared', 'withheld', 'first'].includes(question.readers)) return question
+    const below = firstShared(question.dependents.map((dependent) => dependent.question))
+    if (below) return below
+  }
+  return undefined
 }
 
 function saying({ readers }: QuestionView, view: ScreenView, words: PatientWords): [string, string] {

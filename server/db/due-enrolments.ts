@@ -1,0 +1,166 @@
+// What planning reads: the enrolments whose date has come, and each one's course so far.
+import type { AssignmentSpan } from '../core/outreach/attribution.ts'
+import type { InterviewFacts } from '../core/question.ts'
+import type { Db } from './database.ts'
+import type { InvitationTable } from './tables/answers.ts'
+import type { ContactTable } from './tables/people.ts'
+
+export interface DueEnrolment {
+  readonly id: string
+  readonly patientId: string
+  readonly enrolledOn: string
+  readonly graduatedOn: string | null
+  readonly rotation: number
+  readonly nextDueOn: string
+  readonly language: string
+  readonly timeZones: readonly string[]
+  readonly consentedAt: string | null
+  readonly pausedUntil: string | null
+  readonly contact: {
+    readonly id: string
+    readonly state: ContactTable['state']
+    readonly touched: number
+    readonly welcomedAt: string | null
+  } | null
+}
+
+export async function dueEnrolments(
+  db: Pick<Db, 'query'>,
+  onOrBefore: string,
+  limit: number,
+): Promise<DueEnrolment[]> {
+  const rows = await db.query
+    .selectFrom('enrolment')
+    .innerJoin('patient', 'patient.id', 'enrolment.patient_id')
+    .leftJoin('contact', 'contact.id', 'patient.contact_id')
+    .select([
+      'enrolment.id',
+      'enrolment.patient_id',
+      'enrolment.enrolled_on',
+      'enrolment.graduated_on',
+      'enrolment.rotation',
+      'enrolment.next_due_on',
+      'patient.language',
+      'patient.time_zones',
+      'patient.consented_at',
+      'patient.paused_until',
+      'contact.id as contact_id',
+      'contact.state',
+      'contact.touched',
+      'contact.welcomed_at',
+    ])
+    .where('enrolment.next_due_on', '<=', onOrBefore)
+    .orderBy('enrolment.next_due_on')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    patientId: row.patient_id,
+    enrolledOn: row.enrolled_on,
+    graduatedOn: row.graduated_on,
+    rotation: row.rotation,
+    nextDueOn: row.next_due_on ?? onOrBefore,
+    language: row.language,
+    timeZones: row.time_zones.split(' '),
+    consentedAt: row.consented_at,
+    pausedUntil: row.paused_until,
+    contact:
+      row.contact_id === null || row.state === null || row.touched === null
+        ? null
+        : { id: row.contact_id, state: row.state, touched: row.touched, welcomedAt: row.welcomed_at },
+  }))
+}
+
+export interface PastInvitation {
+  readonly occasion: string
+  readonly state: InvitationTable['state']
+  readonly facts: InterviewFacts
+  readonly createdAt: string
+}
+
+/** All invitations of these enrolments, oldest first: enrolment id → invitations. At most 90 ids. */
+export async function pastInvitations(
+  db: Pick<Db, 'query'>,
+  enrolmentIds: readonly string[],
+): Promise<Map<string, PastInvitation[]>> {
+  const past = new Map<string, PastInvitation[]>()
+  if (enrolmentIds.length === 0) return past
+  const rows = await db.query
+    .selectFrom('invitation')
+    .select(['enrolment_id', 'occasion', 'state', 'facts', 'created_at'])
+    .where('enrolment_id', 'in', enrolmentIds)
+    .orderBy('created_at')
+    .execute()
+  for (const { enrolment_id, occasion, state, facts, created_at } of rows) {
+    const one = { occasion, state, facts: JSON.parse(facts), createdAt: created_at }
+    past.set(enrolment_id, [...(past.get(enrolment_id) ?? []), one])
+  }
+  return past
+}
+
+export type TeamSpan = AssignmentSpan & { readonly teamId: string | null }
+
+/** Who worked with the patient when, and in which team: enrolment id → spans. At most 90 ids. */
+export async function assignmentSpans(
+  db: Pick<Db, 'query'>,
+  enrolmentIds: readonly string[],
+): Promise<Map<string, TeamSpan[]>> {
+  const spans = new Map<string, TeamSpan[]>()
+  if (enrolmentIds.length === 0) return spans
+  const rows = await db.query
+    .selectFrom('assignment')
+    .innerJoin('staff', 'staff.id', 'assignment.staff_id')
+    .select(['enrolment_id', 'staff_id', 'from_on', 'to_on', 'team_id'])
+    .where('enrolment_id', 'in', enrolmentIds)
+    .execute()
+  for (const { enrolment_id, staff_id, from_on, to_on, team_id } of rows) {
+    const span = { staffId: staff_id, fromOn: from_on, toOn: to_on, teamId: team_id }
+    spans.set(enrolment_id, [...(spans.get(enrolment_id) ?? []), span])
+  }
+  return spans
+}
+
+export interface Welcomes {
+  /** One waits to be sent or is being sent. */
+  readonly pending: boolean
+  readonly tried: number
+}
+
+/** Welcomes queued so far: contact id → how they stand. At most 90 ids. */
+export async function welcomesOf(
+  db: Pick<Db, 'query'>,
+  contactIds: readonly string[],
+): Promise<Map<string, Welcomes>> {
+  const welcomes = new Map<string, Welcomes>()
+  if (contactIds.length === 0) return welcomes
+  const rows = await db.query
+    .selectFrom('outbox')
+    .select(['contact_id', 'state'])
+    .where('contact_id', 'in', contactIds)
+    .where('kind', '=', 'ours')
+    .where('template', '=', 'welcome')
+    .execute()
+  for (const { contact_id, state } of rows) {
+    const before = welcomes.get(contact_id) ?? { pending: false, tried: 0 }
+    const pending = before.pending || ['queued', 'leased', 'attempting'].includes(state)
+    welcomes.set(contact_id, { pending, tried: before.tried + 1 })
+  }
+  return welcomes
+}
+
+/** The goal each would be asked about now, the newest that nothing has ended: enrolment id → goal id. At most 90 ids. */
+export async function openGoals(
+  db: Pick<Db, 'query'>,
+  patientIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (patientIds.length === 0) return new Map()
+  const rows = await db.query
+    .selectFrom('goal')
+    .select(['id', 'enrolment_id'])
+    .where('patient_id', 'in', patientIds)
+    .where('ended_at', 'is', null)
+    .orderBy('set_at')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map(({ id, enrolment_id }) => [enrolment_id, id]))
+}

@@ -52,7 +52,16 @@ async function answerOnPage(deps: Deps, acting: Acting): Promise<void> {
     if (Object.keys(given).length === 0) return
     acting.pause(8)
     const { revision } = invitation
-    sitting = await saveAnswers(deps, sitting, { answers: given, mode: 'page', revision, complete: true })
+    // The page says who will read before the first answer that may be shared.
+    const told =
+      sitting.sharing === null && sitting.caseManager !== null && !('B6' in given) && !('B5' in given)
+    sitting = await saveAnswers(deps, sitting, {
+      answers: given,
+      mode: 'page',
+      revision,
+      complete: true,
+      ...(told ? { shared: !persona.withholds } : {}),
+    })
   }
   if (sitting && plan.leavesNote && sitting.invitation.aboutStaffId !== null) {
     await leaveNote(deps, { sitting, words: noteOf(acting) })

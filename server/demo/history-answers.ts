@@ -32,6 +32,8 @@ export interface PastResponse {
   readonly at: string
   readonly complete: boolean
   readonly programMonth: number
+  /** Keeps words from the case manager when first told who would read them. */
+  readonly withholds: boolean
 }
 
 /** Also brings `course` to where this response leaves it. */
@@ -39,7 +41,9 @@ export async function pastResponse(making: Making, course: Course, past: PastRes
   const { deps, ids } = making
   const { invitation, answers, language, at, mode, complete } = past
   const { surveyId, surveyVersion } = invitation
-  const sharing = saidOfSharing(answers) ?? course.sharing
+  // A page says who will read before the first answer that may be shared; a text says it at the baseline only.
+  const told = mode === 'page' && invitation.aboutStaffId !== null
+  const sharing = saidOfSharing(answers) ?? course.sharing ?? (told ? !past.withholds : null)
   const unshared = sharing === true ? [] : Object.keys(answers)
   const conclusion = conclude({
     interview: deps.surveys.interview(surveyId, surveyVersion, language),

@@ -126,6 +126,7 @@ async function answers(
     at: storedAt,
     complete,
     programMonth,
+    withholds: persona.withholds,
   })
   const note =
     complete && plan.leavesNote ? await pastNote(making, invitation, persona.language, after(at, 60)) : []

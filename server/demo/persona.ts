@@ -17,6 +17,8 @@ export interface Persona {
   readonly words: number
   /** 1–5. */
   readonly steadiness: number
+  /** Keeps what they say of their goals from their case manager. */
+  readonly withholds: boolean
 }
 
 export function personaOf(patientId: string, language: string): Persona {
@@ -34,6 +36,7 @@ export function personaOf(patientId: string, language: string): Persona {
       [0.35, 2],
     ]),
     steadiness: clamp(Math.round(2.7 + chance.normal()), 1, 5),
+    withholds: chance.happens(0.06),
   }
 }
 
@@ -84,7 +87,7 @@ function codeOf(item: string, persona: Persona, moment: Moment, chance: Chance):
     case 'B6':
       return draw(chance, '1:84 2:10 9:6')
     case 'B5':
-      return draw(chance, '1:90 2:6 9:4')
+      return persona.withholds ? 2 : draw(chance, '1:95 9:5')
     case 'B3':
       return draw(chance, '3:46 2:38 1:12 9:4')
     case 'P1':

@@ -5,15 +5,17 @@ import type { Deps } from '../deps.ts'
 import { createChance } from './chance.ts'
 
 const AT_ONCE = 500
+const MISHAPS: readonly (readonly [string | null, number])[] = [
+  [null, 9925],
+  ['30003', 55],
+  ['30005', 20],
+]
 
 export async function reportTexts(deps: Deps): Promise<number> {
   const texts = await textsUnderWay(deps.db, AT_ONCE)
-  for (const { id, sid, contactId, template, createdAt } of texts) {
-    const errorCode = createChance(`${contactId}|${template}|${createdAt}`).weighted<string | null>([
-      [null, 9925],
-      ['30003', 55],
-      ['30005', 20],
-    ])
+  for (const { id, sid, contactId, template, createdAt, made } of texts) {
+    const chance = createChance(`${contactId}|${template}|${createdAt}`)
+    const errorCode = made ? chance.weighted(MISHAPS) : null
     const status = errorCode === null ? 'delivered' : 'undelivered'
     await reportDelivery(deps, { outboxId: id, sid, status, errorCode })
   }

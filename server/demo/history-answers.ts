@@ -59,6 +59,7 @@ export async function pastResponse(making: Making, course: Course, past: PastRes
     goal: course.goal,
     language,
     unshared,
+    unsubmitted: [],
     mode,
     sharing,
     phone: 'unknown',

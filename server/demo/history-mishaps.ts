@@ -6,6 +6,7 @@ import { insertFollowUp } from '../db/follow-ups.ts'
 import { insertInbound } from '../db/inbound.ts'
 import { insertSuppression } from '../db/suppressions.ts'
 import type { FollowUpTable, SuppressionTable } from '../db/tables/people.ts'
+import { createChance } from './chance.ts'
 import { pastReply } from './history-texts.ts'
 import { after, type Making } from './making.ts'
 import type { Mishap } from './plan.ts'
@@ -45,7 +46,8 @@ const FOLLOW_UP: Readonly<Partial<Record<Mishap, FollowUpTable['kind']>>> = {
   wrong_number: 'wrong_number',
 }
 
-const SETTLED_AFTER_DAYS = 6
+/** A busy office: some are called the next day, some wait for weeks. */
+const LONGEST_WAIT_DAYS = 18
 
 export async function pastMishap(making: Making, mishap: Mishap, hurt: Hurt): Promise<Write[]> {
   const { deps, ids, now, zone } = making
@@ -80,7 +82,8 @@ export async function pastMishap(making: Making, mishap: Mishap, hurt: Hurt): Pr
   }
   const kind = FOLLOW_UP[mishap]
   if (kind !== undefined) {
-    const settled = after(at, SETTLED_AFTER_DAYS * 86_400)
+    // Texts go again as soon as somebody called about a word that only sounded like a stop.
+    const settled = mishap === 'quit' ? resumedAt(at) : calledAt(making, hurt)
     const done = settled < now
     writes.push(
       insertFollowUp(db, {
@@ -99,6 +102,11 @@ export async function pastMishap(making: Making, mishap: Mishap, hurt: Hurt): Pr
     )
   }
   return writes
+}
+
+function calledAt({ days }: Making, { patientId, at }: Hurt): string {
+  const waits = createChance(`${patientId}|${at}`).int(LONGEST_WAIT_DAYS)
+  return days.at(days.dayOf(at) + 1 + waits, 14 * 60)
 }
 
 /** When a person had called back and heard that the word was not meant as a stop. */

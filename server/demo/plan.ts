@@ -33,9 +33,9 @@ export function planOf(enrolmentId: string, occasion: string, persona: Persona, 
     [null, 970],
     ['stop', 6],
     ['quit', 2],
-    ['call', 8],
+    ['call', 14],
     ['wrong_number', 2],
-    ['change_worker', trust < 50 ? 14 : 3],
+    ['change_worker', trust < 50 ? 18 : 4],
   ])
   return {
     answers: answers && mishap !== 'stop' && mishap !== 'wrong_number' && mishap !== 'quit',

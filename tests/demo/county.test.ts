@@ -182,6 +182,30 @@ test('goals are chains of versions, and only the newest of a chain is open', asy
   }
 })
 
+test('a call that is owed is hidden from the worker concerned, and a paused phone has one waiting', async () => {
+  const rows = await db()
+    .selectFrom('follow_up')
+    .innerJoin('patient', 'patient.id', 'follow_up.patient_id')
+    .innerJoin('contact', 'contact.id', 'patient.contact_id')
+    .select([
+      'follow_up.state',
+      'hidden_from_staff_id',
+      'done_at',
+      'due_at',
+      'contact.state as phone',
+      'kind',
+    ])
+    .execute()
+  expect(rows.length).toBeGreaterThan(10)
+  for (const { state, hidden_from_staff_id, done_at, phone, kind } of rows) {
+    expect(hidden_from_staff_id).not.toBeNull()
+    expect(done_at === null).toBe(state === 'open')
+    if (phone === 'paused')
+      expect(rows.some((row) => row.kind === 'stop_word' && row.state === 'open')).toBe(true)
+    if (kind === 'stop_word' && state === 'done') expect(phone).not.toBe('paused')
+  }
+})
+
 test('sealed words open again, and nobody’s name or number lies open', async () => {
   const { sealer } = program.deps
   const patient = await db().selectFrom('patient').selectAll().executeTakeFirstOrThrow()

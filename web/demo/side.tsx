@@ -46,7 +46,7 @@ export function Happened({ happened }: { readonly happened: HappenedView }) {
           {people(counts.asked)} asked.{' '}
           {answered === 0
             ? 'Nobody has answered yet.'
-            : `${answered} answers came: ${counts.answered.page} on the page, ${counts.answered.sms} by text.`}
+            : `${answered === 1 ? '1 answer' : `${answered} answers`} came: ${counts.answered.page} on the page, ${counts.answered.sms} by text.`}
         </li>
         {words && (
           <li>

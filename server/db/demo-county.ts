@@ -42,19 +42,33 @@ export interface TextUnderWay {
   readonly contactId: string
   readonly template: string
   readonly createdAt: string
+  /** Of a phone that the county was made with, not one that was imported. */
+  readonly made: boolean
 }
 
 /** Handed to the carrier, which has not said what became of them. */
 export async function textsUnderWay(db: Pick<Db, 'query'>, limit: number): Promise<TextUnderWay[]> {
   const rows = await db.query
     .selectFrom('outbox')
-    .select(['id', 'sid', 'contact_id', 'template', 'created_at'])
-    .where('state', 'in', ['accepted', 'sent'])
-    .orderBy('id')
+    .innerJoin('contact', 'contact.id', 'outbox.contact_id')
+    .innerJoin('program', (join) => join.onTrue())
+    .select([
+      'outbox.id',
+      'outbox.sid',
+      'outbox.contact_id',
+      'outbox.template',
+      'outbox.created_at',
+      'contact.created_at as known_since',
+      'program.created_at as made_at',
+    ])
+    .where('outbox.state', 'in', ['accepted', 'sent'])
+    .orderBy('outbox.id')
     .limit(limit)
     .execute()
-  return rows.flatMap(({ id, sid, contact_id, template, created_at }) =>
-    sid === null ? [] : [{ id, sid, contactId: contact_id, template, createdAt: created_at }],
+  return rows.flatMap(({ id, sid, contact_id, template, created_at, known_since, made_at }) =>
+    sid === null
+      ? []
+      : [{ id, sid, contactId: contact_id, template, createdAt: created_at, made: known_since <= made_at }],
   )
 }
 
@@ -76,13 +90,15 @@ export interface WaitingInvitation {
   readonly goalSince: string | null
 }
 
-/** Delivered to phones that may be texted, and not begun. */
+/** Of the county's own people, delivered to phones that may be texted, and not begun. Whoever is imported later is
+ *  played by the visitor alone. */
 export async function waitingInvitations(db: Pick<Db, 'query'>): Promise<WaitingInvitation[]> {
   const rows = await db.query
     .selectFrom('invitation')
     .innerJoin('patient', 'patient.id', 'invitation.patient_id')
     .innerJoin('enrolment', 'enrolment.id', 'invitation.enrolment_id')
     .innerJoin('contact', 'contact.id', 'invitation.contact_id')
+    .innerJoin('program', (join) => join.onTrue())
     .leftJoin('goal', 'goal.id', 'invitation.goal_id')
     .leftJoin('goal as first', (join) =>
       join.onRef('first.thread_id', '=', 'goal.thread_id').on('first.version', '=', 1),
@@ -105,6 +121,7 @@ export async function waitingInvitations(db: Pick<Db, 'query'>): Promise<Waiting
     ])
     .where('invitation.state', '=', 'delivered')
     .where('contact.state', '=', 'open')
+    .whereRef('patient.created_at', '<=', 'program.created_at')
     .orderBy('invitation.id')
     .execute()
   return rows.map((row) => ({

@@ -2,10 +2,10 @@
 import { catalogue } from '../surveys/catalogue.ts'
 import type { Config } from './config.ts'
 import { dataKeys, insertDataKey } from './db/data-keys.ts'
-import type { Db } from './db/database.ts'
+import { Conflict, type Db } from './db/database.ts'
 import type { Assets, Deps, Log } from './deps.ts'
 import type { Sms } from './external/sms.ts'
-import { createSealer, newDataKey } from './sealing.ts'
+import { createSealer, newDataKey, type DataKey } from './sealing.ts'
 import { loadSurveys } from './surveys.ts'
 
 export interface World {
@@ -22,16 +22,25 @@ export interface World {
 
 /** Makes the first data key and publishes the catalogue's surveys where they are missing. */
 export async function createDeps(world: World): Promise<Deps> {
-  const { db, config, now, newId } = world
-  let keys = await dataKeys(db)
-  if (keys.length === 0) {
-    const key = await newDataKey(config.key, newId())
-    await db.commit([insertDataKey(db, key, now())])
-    keys = [key]
-  }
+  const { db, config } = world
+  const keys = await firstDataKeys(world)
   return {
     ...world,
     sealer: await createSealer(config.key, keys),
     surveys: await loadSurveys(world, catalogue),
   }
+}
+
+const FIRST_KEY = 'k1'
+
+/** Two processes may start on one new database: the first key's id is fixed, so that the later one takes the earlier's. */
+async function firstDataKeys({ db, config, now }: World): Promise<readonly DataKey[]> {
+  const known = await dataKeys(db)
+  if (known.length > 0) return known
+  try {
+    await db.commit([insertDataKey(db, await newDataKey(config.key, FIRST_KEY), now())])
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error
+  }
+  return dataKeys(db)
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { tick } from './actions/tick.ts'
-import type { Config } from './config.ts'
+import { ConfigProblem, type Config } from './config.ts'
 import { createDeps } from './create-deps.ts'
 import type { Db } from './db/database.ts'
 import { migrate, type Migratable } from './db/migrate.ts'
@@ -29,6 +29,10 @@ export const logLine: Log = (level, event, detail) =>
 
 /** @param url `file:…` or `postgres://…`. Creates the file's folder. */
 export async function openDatabase(url: string): Promise<Db & Migratable> {
+  if (url === 'd1')
+    throw new ConfigProblem(
+      'DATABASE_URL=d1 is for Cloudflare; on Node it must begin with file: or postgres://.',
+    )
   if (!url.startsWith('file:')) return (await import('./db/open-postgres.ts')).openPostgres(url)
   const file = url.slice('file:'.length)
   mkdirSync(dirname(file), { recursive: true })
@@ -74,7 +78,11 @@ export async function openServing(config: Config): Promise<Serving> {
   }
   const deps = await openProduction(config)
   const beat = async () => {
-    await tick(deps)
+    try {
+      await tick(deps)
+    } catch (error) {
+      deps.log('error', 'tick.failed', { error: error instanceof Error ? error.name : 'unknown' })
+    }
   }
   return { deps, mount() {}, beat, everyMs: 10_000 }
 }

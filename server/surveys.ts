@@ -2,7 +2,7 @@
 import { createInterviews, type Interview } from './core/interview.ts'
 import type { Scoring } from './core/scoring.ts'
 import { audit, SYSTEM } from './db/audit.ts'
-import type { Db, Write } from './db/database.ts'
+import { Conflict, type Db, type Write } from './db/database.ts'
 import { insertSurveyVersion, surveyVersions } from './db/survey-versions.ts'
 import { hashToken } from './sealing.ts'
 
@@ -66,7 +66,8 @@ export async function loadSurveys(
       }),
     )
   }
-  if (writes.length > 0) await db.commit(writes)
+  // Lost to another process that starts at the same time: it published the same.
+  if (writes.length > 0) await db.commit(writes).catch(unlessConflict)
   return surveysOf(catalogue, (id, version) => {
     const row = stored.get(keyOf(id, version))
     if (!row) throw new Error(`no survey ${keyOf(id, version)}`)
@@ -90,6 +91,10 @@ function surveysOf(
     },
     languages: ['en', 'es'],
   }
+}
+
+const unlessConflict = (error: unknown) => {
+  if (!(error instanceof Conflict)) throw error
 }
 
 const keyOf = (id: string, version: number) => `${id}:${version}`

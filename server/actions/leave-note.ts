@@ -19,7 +19,8 @@ type Keeper = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
 
 /** Throws `Problem('bad_answer')` on no words or nobody to tell, `Problem('too_large')` beyond 500 characters. */
 export async function leaveNote(deps: Keeper, left: NoteLeft): Promise<void> {
-  await deps.db.commit([...(await noteWrites(deps, left)), ...(left.also ?? [])])
+  const writes = [...(await noteWrites(deps, left)), ...(left.also ?? [])]
+  if (writes.length > 0) await deps.db.commit(writes)
 }
 
 /** The same, to be committed with what led to it. A second note after one interview is added to the first. */
@@ -34,7 +35,10 @@ export async function noteWrites(
   if (text.length > LONGEST && [...text].length > LONGEST) throw new Problem('too_large')
   const before = await findNote(db, invitation.id)
   const id = before?.id ?? newId()
-  const said = before ? `${await sealer.open('note', 'words_sealed', id, before.wordsSealed)}\n${text}` : text
+  const earlier = before && (await sealer.open('note', 'words_sealed', id, before.wordsSealed))
+  // A button pressed twice says it once.
+  if (earlier?.split('\n').at(-1) === text || earlier === text) return []
+  const said = earlier ? `${earlier}\n${text}` : text
   const sealed = await sealer.seal('note', 'words_sealed', id, said)
   const at = now()
   return [

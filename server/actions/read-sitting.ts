@@ -32,6 +32,8 @@ export interface Sitting {
   readonly answers: Answers
   /** Items answered while sharing was off. */
   readonly unshared: readonly string[]
+  /** Items kept by autosave alone. */
+  readonly unsubmitted: readonly string[]
   /** How the last answer came. */
   readonly mode: DraftBody['mode']
   /** As this sitting leaves it; null: the sentence was not met. */
@@ -89,7 +91,7 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
   if (!around) return null
   const body: DraftBody = draft
     ? JSON.parse(await sealer.open('draft', 'answers_sealed', invitation.id, draft.bodySealed))
-    : { answers: {}, unshared: [], sharing: around.sharing, mode: 'page' }
+    : { answers: {}, unshared: [], unsubmitted: [], sharing: around.sharing, mode: 'page' }
   const answers = { ...body.answers, ...sealed }
   const language = draft?.language ?? speakable(surveys.languages, around.language)
   const { worker, region, enrolledOn, timeZones } = around
@@ -113,6 +115,7 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
     interview: surveys.interview(invitation.surveyId, invitation.surveyVersion, language),
     answers,
     unshared: body.unshared,
+    unsubmitted: body.unsubmitted,
     mode: body.mode,
     sharing: body.sharing,
     shared: body.sharing === true,

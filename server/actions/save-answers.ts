@@ -41,7 +41,10 @@ export async function saveAnswers(deps: Saver, sitting: Sitting, saving: Saving)
   const sharing = saving.shared ?? saidOfSharing(saving.answers) ?? sitting.sharing
   const answers = interview.keep({ ...sitting.answers, ...saving.answers }, sitting.invitation.facts)
   const fresh = Object.keys(saving.answers)
-  const unshared = sitting.unshared.filter((item) => !fresh.includes(item))
+  const others = (items: readonly string[]) => items.filter((item) => !fresh.includes(item))
+  const unsubmitted = saving.complete
+    ? others(sitting.unsubmitted)
+    : [...others(sitting.unsubmitted), ...fresh]
   const next: Sitting = {
     ...sitting,
     mode: saving.mode,
@@ -50,19 +53,27 @@ export async function saveAnswers(deps: Saver, sitting: Sitting, saving: Saving)
     answers,
     sharing,
     shared: sharing === true,
-    unshared: sharing === true ? unshared : [...unshared, ...fresh],
+    unsubmitted,
+    unshared: sharing === true ? others(sitting.unshared) : [...others(sitting.unshared), ...fresh],
     phone: phoneUse(sitting.patient.phoneKind, saidOfPhone(answers) ?? sitting.patient.phoneSaid),
   }
-  const ends = saving.complete && standing(interview, answers, sitting.invitation.facts).screen === null
+  const { screen } = standing(interview, answers, sitting.invitation.facts, unsubmitted)
+  const ends = saving.complete && screen === null
   await end(deps, next, saving, ends ? 'completed' : null)
   const state = ends ? 'completed' : 'started'
   return { ...next, invitation: { ...sitting.invitation, revision: saving.revision + 1, state } }
 }
 
-/** What was answered before an invitation expired is kept as a partial response. */
+/** What was sent before an invitation expired is kept as a partial response; what was never sent is not. */
 export async function closePartial(deps: Saver, sitting: Sitting): Promise<void> {
-  const { mode, invitation } = sitting
-  await end(deps, sitting, { answers: {}, mode, revision: invitation.revision, complete: false }, 'partial')
+  const { mode, invitation, unsubmitted } = sitting
+  const sent = Object.entries(sitting.answers).filter(([item]) => !unsubmitted.includes(item))
+  await end(
+    deps,
+    { ...sitting, answers: Object.fromEntries(sent) },
+    { answers: {}, mode, revision: invitation.revision, complete: false },
+    'partial',
+  )
 }
 
 async function end(deps: Saver, sitting: Sitting, saving: Saving, ends: 'completed' | 'partial' | null) {
@@ -104,13 +115,14 @@ function conclusionOf(surveys: Deps['surveys'], sitting: Sitting): Conclusion {
 
 async function draftWrites(deps: Saver, sitting: Sitting, { mode }: Saving, at: string): Promise<Write[]> {
   const { db, sealer, newId } = deps
-  const { invitation, interview, unshared, sharing, language, record } = sitting
+  const { invitation, interview, unshared, unsubmitted, sharing, language, record } = sitting
   const sealedItems = new Set(interview.questions.filter((q) => q.readers === 'sealed').map(({ id }) => id))
   const all = Object.entries(sitting.answers)
   const body: DraftBody = {
     answers: Object.fromEntries(all.filter(([item]) => !sealedItems.has(item))),
     // A sealed item's name here would tell that it was asked and answered.
     unshared: unshared.filter((item) => !sealedItems.has(item)),
+    unsubmitted: unsubmitted.filter((item) => !sealedItems.has(item)),
     sharing,
     mode,
   }

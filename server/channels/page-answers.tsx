@@ -18,9 +18,9 @@ import { screenView, type Showing } from './page-view.ts'
 import type { Visit } from './page-visit.ts'
 
 /** Where the patient is: what is left to ask, or else the last screen, which only sending ends. */
-export function currentScreen({ interview, answers, invitation }: Sitting): Screen | undefined {
+export function currentScreen({ interview, answers, invitation, unsubmitted }: Sitting): Screen | undefined {
   return (
-    standing(interview, answers, invitation.facts).screen ??
+    standing(interview, answers, invitation.facts, unsubmitted).screen ??
     interview.visibleScreens(answers, invitation.facts).at(-1)
   )
 }

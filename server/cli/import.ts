@@ -1,7 +1,6 @@
 // `sayso import FILE.csv [--dry-run] [--skip-bad-rows]`: shows what a caseload file changes and what is wrong with it,
 // then writes it when nothing is.
 import { createReadStream } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
 import { importCaseload } from '../actions/import-caseload.ts'
 import { previewImport, type Preview } from '../actions/import-preview.ts'
 import { UnreadableFile } from '../actions/import-read.ts'
@@ -37,8 +36,6 @@ export async function importCommand(deps: Needs, args: readonly string[], io: Im
     io.print(USAGE)
     return 1
   }
-  // A long file makes much short-lived garbage, for which V8 would take a hundred megabytes more than it needs.
-  setFlagsFromString('--semi-space-growth-factor=1')
   try {
     const preview = await previewImport(deps, io.read(file), (rows) =>
       io.print(`${counted(rows, 'row')} read …`),

@@ -29,9 +29,16 @@ export interface Standing {
   readonly steps: number
 }
 
-export function standing(interview: Interview, answers: Answers, facts: InterviewFacts): Standing {
+/** @param unsubmitted items that have an answer, but one that was not sent yet. */
+export function standing(
+  interview: Interview,
+  answers: Answers,
+  facts: InterviewFacts,
+  unsubmitted: readonly string[] = [],
+): Standing {
   const screens = interview.visibleScreens(answers, facts)
-  const at = screens.findIndex(({ questions }) => questions.some(({ id }) => answers[id] === undefined))
+  const isOpen = (id: string) => answers[id] === undefined || unsubmitted.includes(id)
+  const at = screens.findIndex(({ questions }) => questions.some(({ id }) => isOpen(id)))
   const screen = screens[at] ?? null
   return { screen, step: screen ? at + 1 : screens.length + 1, steps: screens.length }
 }

@@ -7,6 +7,8 @@ export interface DraftBody {
   readonly answers: Answers
   /** Items answered while sharing was off. */
   readonly unshared: readonly string[]
+  /** Items that only autosave kept: the patient has not sent them yet. */
+  readonly unsubmitted: readonly string[]
   /** Null: the sentence about sharing was not met. */
   readonly sharing: boolean | null
   readonly mode: 'page' | 'sms' | 'kiosk'

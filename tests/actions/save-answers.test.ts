@@ -217,6 +217,23 @@ describe('sharing, goals and partial answers', () => {
     expect(standing(sitting.interview, sitting.answers, sitting.invitation.facts).screen?.id).toBe('trust')
   })
 
+  test('what autosave kept is asked again, and is no answer until it is sent', async () => {
+    const { id } = await invite(program.deps, who, 'pulse', { ...PULSE_FACTS, hasGoal: 0 })
+    await answer(id, [{ B1: GOAL }, { B2: 9 }])
+    const sitting = await read(id)
+    await saveAnswers(program.deps, sitting, {
+      answers: { P2: 1 },
+      mode: 'page',
+      revision: sitting.invitation.revision,
+      complete: false,
+    })
+    const { interview, answers, invitation, unsubmitted } = await read(id)
+    expect(answers).toMatchObject({ P2: 1 })
+    expect(standing(interview, answers, invitation.facts, unsubmitted).screen?.id).toBe('success')
+    await closePartial(program.deps, await read(id))
+    expect((await rows('answer')).map(({ item }) => item)).toEqual(['B2'])
+  })
+
   test('what was answered in time is kept as a partial response', async () => {
     const { id } = await invite(program.deps, who, 'pulse', { ...PULSE_FACTS, hasGoal: 0 })
     await answer(id, [{ B1: GOAL }], 'sms')

@@ -17,15 +17,7 @@ const closed: Question = {
 }
 
 const SCALE = {
-  en: [
-    'Not at all',
-    'A little',
-    'Some',
-    'A lot',
-    'Completely',
-    '{cm} is not my worker',
-    'I’d rather not say',
-  ],
+  en: ['Not at all', 'A little', 'Some', 'A lot', 'Completely', 'Not my worker', 'I’d rather not say'],
   es: [
     'Nada',
     'Un poco',

@@ -79,7 +79,7 @@ function planPerson(chance: Chance, county: County, load: number[], place: numbe
   const line = 2000 + ((Math.floor(place / AREA_CODES.length) * 137 + 11) % 7999)
   const stays = planStays(chance, county, load)
   const first = stays[0]?.enrolled ?? county.begin
-  const consent = first + 15 + chance.int(9)
+  const consent = first + 1 + chance.int(9)
   const dies = chance.happens(0.03) ? first + 20 + chance.int(360) : null
   return {
     name: inventName(chance, language, woman),

@@ -47,6 +47,16 @@ export function attribute(
   return { staffId: share >= LEAST_SHARE && days >= LEAST_DAYS ? staffId : null, share }
 }
 
+/** Who works with the patient on that day: for a baseline, which looks back on nothing. The later comer, when two do. */
+export function workerOn(assignments: readonly AssignmentSpan[], day: string): string | null {
+  const held = assignments.filter(({ fromOn, toOn }) => fromOn <= day && (toOn === null || toOn >= day))
+  const latest = held.reduce<AssignmentSpan | null>(
+    (last, span) => (last === null || span.fromOn >= last.fromOn ? span : last),
+    null,
+  )
+  return latest?.staffId ?? null
+}
+
 function dayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00.000Z`) / 86_400_000
 }

@@ -1,6 +1,6 @@
 // What is to be done about one enrolment whose date has come: welcome, invite, or look again on another day.
 import type { InterviewFacts } from '../question.ts'
-import { attribute, type AssignmentSpan } from './attribution.ts'
+import { attribute, workerOn, type AssignmentSpan } from './attribution.ts'
 import { factsFor } from './facts.ts'
 import {
   expiresAt,
@@ -98,7 +98,8 @@ function invite(
 ): Plan {
   const { assignments, invitations } = standing
   const sentOn = localDate(slot.notBefore, standing.timeZones)
-  const { staffId } = attribute(assignments, sentOn)
+  const staffId =
+    occasion.survey === 'baseline' ? workerOn(assignments, sentOn) : attribute(assignments, sentOn).staffId
   const pulses = invitations.filter(({ facts }) => facts.pulse > 0)
   const asked = invitations.filter(({ begun }) => begun).map(({ facts }) => facts)
   const verdicts = asked.filter(({ verdictDue }) => verdictDue === 1).map(({ pulse }) => pulse)

@@ -1,7 +1,7 @@
 // The person named in a question is fixed by who held the weeks before it.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { attribute, type AssignmentSpan } from '../../../server/core/outreach/attribution.ts'
+import { attribute, workerOn, type AssignmentSpan } from '../../../server/core/outreach/attribution.ts'
 
 const span = (staffId: string, fromOn: string, toOn: string | null): AssignmentSpan => ({
   staffId,
@@ -74,5 +74,19 @@ describe('who is asked about', () => {
         expect(attribute(shuffled, '2026-11-24')).toEqual(attribute(spans, '2026-11-24'))
       }),
     )
+  })
+})
+
+describe('a baseline names', () => {
+  const ana = { staffId: 'ana', fromOn: '2026-01-12', toOn: '2026-03-01' }
+  const ben = { staffId: 'ben', fromOn: '2026-03-01', toOn: null }
+  test.each([
+    ['whoever works with the patient from that day on', [ben], '2026-03-01', 'ben'],
+    ['whoever still does on their last day', [ana], '2026-03-01', 'ana'],
+    ['the later comer on the day of a hand-over', [ben, ana], '2026-03-01', 'ben'],
+    ['nobody before the first day', [ben], '2026-02-28', null],
+    ['nobody after the last day', [ana], '2026-03-02', null],
+  ])('%s', (_, assignments, day, who) => {
+    expect(workerOn(assignments, day)).toBe(who)
   })
 })

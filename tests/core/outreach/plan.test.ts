@@ -60,6 +60,7 @@ test('after a change of hands nobody is named, and the team still stands when bo
     fromOn,
     toOn,
   })
+  const asked = (assignments: Standing['assignments']) => invited({ invitations: [baseline], assignments })
   const sameTeam = [
     days('2026-11-11', '2026-08-24', 'dana', 'harbor'),
     days(null, '2026-11-12', 'lee', 'harbor'),
@@ -69,18 +70,27 @@ test('after a change of hands nobody is named, and the team still stands when bo
     days('2026-11-14', '2026-11-06', 'lee', 'harbor'),
     days(null, '2026-11-15', 'sam', 'harbor'),
   ]
-  expect(invited({ assignments: sameTeam })).toMatchObject({ aboutStaffId: 'dana', aboutTeamId: 'harbor' })
-  expect(invited({ assignments: threeHands })).toMatchObject({
+  expect(asked(sameTeam)).toMatchObject({ aboutStaffId: 'dana', aboutTeamId: 'harbor' })
+  expect(asked(threeHands)).toMatchObject({
     aboutStaffId: null,
     aboutTeamId: 'harbor',
     facts: { unnamed: 1 },
   })
   const apart = threeHands.map((span, index) => ({ ...span, teamId: `team-${index}` }))
-  expect(invited({ assignments: apart })).toMatchObject({ aboutStaffId: null, aboutTeamId: null })
-  expect(invited({ assignments: [] })).toMatchObject({
+  expect(asked(apart)).toMatchObject({ aboutStaffId: null, aboutTeamId: null })
+  expect(asked([])).toMatchObject({
     aboutStaffId: null,
     aboutTeamId: null,
     facts: { unnamed: 1 },
+  })
+})
+
+test('a baseline names whoever works with the patient that day, however new they are', () => {
+  const today = [{ staffId: 'lee', teamId: 'harbor', fromOn: '2026-11-24', toOn: null }]
+  expect(invited({ assignments: today })).toMatchObject({
+    aboutStaffId: 'lee',
+    aboutTeamId: 'harbor',
+    facts: { unnamed: 0 },
   })
 })
 

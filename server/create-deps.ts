@@ -22,11 +22,10 @@ export interface World {
 
 /** Makes the first data key and publishes the catalogue's surveys where they are missing. */
 export async function createDeps(world: World): Promise<Deps> {
-  const { db, config } = world
   const keys = await firstDataKeys(world)
   return {
     ...world,
-    sealer: await createSealer(config.key, keys),
+    sealer: await createSealer(world.config.key, keys),
     surveys: await loadSurveys(world, catalogue),
   }
 }

@@ -21,6 +21,8 @@ export interface StaffSide {
   readonly anybody: Person
   /** Signed in, with a new account in that role. */
   enter(role: Role, name?: string): Promise<Person>
+  /** The same for a staff member on file. */
+  enterAs(staffId: string, role: Role): Promise<Person>
   signIn(email: string, password: string, headers?: Record<string, string>): Promise<Response>
   addMember(name: string, email: string): Promise<string>
 }
@@ -49,8 +51,18 @@ export function openStaffSide(program: TestProgram): StaffSide {
     return program.addStaff(name, { email_index: await emailIndex(deps.sealer, email) })
   }
 
+  async function enterAs(staffId: string, role: Role): Promise<Person> {
+    people += 1
+    const email_index = await emailIndex(deps.sealer, `member${people}@county.example`)
+    await deps.db.commit([deps.db.query.updateTable('staff').set({ email_index }).where('id', '=', staffId)])
+    const link = new URL(await inviteStaff(deps, OPERATOR, { staffId, role }))
+    const answer = await person('', null).post(link.pathname, { password: PASSWORD, again: PASSWORD })
+    return person(staffId, cookieOf(answer))
+  }
+
   return {
     app,
+    enterAs,
     anybody: person('', null),
     addMember,
     signIn: async (email, password, headers = {}) =>

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold, plain } from '../../../server/core/conversation/fold.ts'
 import { readReply, type Reply, type ReplyContext } from '../../../server/core/conversation/read-reply.ts'
 import { replyItem } from '../../support/reply-items.ts'
 
@@ -221,31 +220,5 @@ describe('a short name for the goal', () => {
     ['my own place with a yard for the dog', { reprompt: 'too_long' }],
   ])('%j', (text, reply) => {
     expect(readReply(text, { question, stopped: false })).toEqual(reply)
-  })
-})
-
-describe('folding', () => {
-  test.each([
-    ['４', '4'],
-    ['4️⃣', '4'],
-    ['٤', '4'],
-    ['४', '4'],
-    ['  Más\u200b  o\nmenos ', 'mas o menos'],
-    ['don’t', "don't"],
-    ['ＳＴＯＰ', 'stop'],
-  ])('%j is %j', (text, folded) => {
-    expect(fold(text)).toBe(folded)
-  })
-
-  test('never throws and leaves plain words of letters and digits', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        expect(plain(fold(text))).toMatch(/^(?:[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*)?$/u)
-      }),
-    )
-  })
-
-  test('a megabyte is read as fast as its beginning', () => {
-    expect(readReply('stop '.repeat(200_000), scale5)).toEqual({ intent: 'stop' })
   })
 })

@@ -1,0 +1,95 @@
+// A case manager signed in, patients of theirs who answer or stay silent, and the pages that show it.
+import { expect } from 'vitest'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import { saveAnswers } from '../../server/actions/save-answers.ts'
+import type { Answers, InterviewFacts } from '../../server/core/question.ts'
+import { openGoalId } from '../../server/db/goals.ts'
+import { SQLITE } from '../support/databases.ts'
+import { BASELINE_FACTS, invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
+import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
+import { openStaffSide } from './signed-in.ts'
+
+export interface Mine {
+  readonly program: TestProgram
+  readonly staffId: string
+  add(name: string, more?: NewPatient): Promise<Invited>
+  /** Answers a whole interview, screen by screen. */
+  answer(
+    who: Invited,
+    survey: 'baseline' | 'pulse',
+    screens: readonly Answers[],
+    more?: { facts?: InterviewFacts; language?: string; shared?: boolean },
+  ): Promise<void>
+  /** Lets a pulse pass unanswered. */
+  silence(who: Invited, dueAt: string): Promise<void>
+  /** The caseload's markup. */
+  page(): Promise<string>
+  thread(who: Invited): Promise<string>
+}
+
+/** It is August 20, 2026. */
+export async function openMine(database = SQLITE): Promise<Mine> {
+  const program = await openTestProgram({ database, startsAt: '2026-08-20T18:00:00.000Z' })
+  const { deps } = program
+  const ana = await openStaffSide(program).enter('case_manager')
+  const { staffId } = ana
+  return {
+    program,
+    staffId,
+    add: (name, more = {}) => program.addPatient({ name, caseManagerId: staffId, ...more }),
+    async answer(who, survey, screens, more = {}) {
+      const facts = more.facts ?? (survey === 'baseline' ? BASELINE_FACTS : PULSE_FACTS)
+      const goal_id = survey === 'pulse' ? await openGoalId(deps.db, who.enrolmentId) : null
+      const { id } = await invite(deps, who, survey, facts, { about_staff_id: staffId, goal_id })
+      for (const answers of screens) {
+        const sitting = await readSitting(deps, id)
+        if (!sitting) throw new Error('no sitting')
+        await saveAnswers(deps, sitting, {
+          answers,
+          mode: 'page',
+          revision: sitting.invitation.revision,
+          language: more.language ?? 'en',
+          complete: true,
+          ...(more.shared === undefined ? {} : { shared: more.shared }),
+        })
+      }
+      expect(await readSitting(deps, id)).toBeNull()
+    },
+    async silence(who, dueAt) {
+      const occasion = `pulse:${dueAt.slice(0, 7)}`
+      const row = { occasion, due_at: dueAt, expires_at: dueAt, state: 'expired' } as const
+      await invite(deps, who, 'pulse', PULSE_FACTS, row)
+    },
+    page: async () => (await ana.get('/caseload')).text(),
+    thread: async ({ patientId }) => (await ana.get(`/caseload/patients/${patientId}`)).text(),
+  }
+}
+
+export const joins = (goal: string, progress: number, sharing: 1 | 2 = 1): readonly Answers[] => [
+  { B6: 1 },
+  { B5: sharing },
+  { B1: goal },
+  { B1n: 'my own door' },
+  { B2: 'Call a landlord.' },
+  { B3: 3 },
+  { P1: progress },
+  { I2: 4 },
+  { S1: 2 },
+  { B4: 4 },
+]
+
+export const pulse = (progress: number, words: string): readonly Answers[] => [
+  { P1: progress },
+  { P2: 1 },
+  { P3: words },
+  { G2: 3 },
+]
+
+/** Each section's id → its markup. */
+export const sections = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    html
+      .split('<section class="sec"')
+      .slice(1)
+      .map((part) => [/id="([a-z]+)"/.exec(part)?.[1] ?? '', part]),
+  )

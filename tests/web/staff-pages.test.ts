@@ -4,12 +4,22 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Hono } from 'hono'
 import { createCounty } from '../../server/demo/county.ts'
+import type { Demo } from '../../server/demo/demo.ts'
+import { phoneRoutes } from '../../server/demo/phones.tsx'
 import { demoSignIn } from '../../server/staff/demo-entry.ts'
 import { mountStaff, type Role } from '../../server/staff/route.ts'
 import { staffRoutes } from '../../server/staff/routes.ts'
 import { cookieOf } from '../staff/signed-in.ts'
 import { launchChromium, serveApp, type Served } from '../support/browser.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+
+/** The phones beside a clock that nobody moves. */
+const still = (now: () => string): Demo => ({
+  now,
+  since: now,
+  advance: async () => now(),
+  live: async () => {},
+})
 
 let program: TestProgram
 let browser: Browser
@@ -22,7 +32,7 @@ beforeAll(async () => {
   const { deps } = program
   await createCounty(deps, { seed: 'staff', patients: 60, caseManagers: 2, months: 8, now: deps.now() })
   const app = new Hono()
-  mountStaff(app, deps, staffRoutes(deps))
+  mountStaff(app, deps, [...staffRoutes(deps), ...phoneRoutes(deps, still(deps.now))])
   served = await serveApp(app)
   for (const role of ['case_manager', 'lead', 'administrator', 'auditor'] as const)
     cookies[role] = cookieOf(await demoSignIn(deps, role))
@@ -40,9 +50,12 @@ const PAGES: readonly (readonly [name: string, role: Role | null, path: () => st
   ['sign-in', null, () => '/sign-in'],
   ['caseload', 'case_manager', () => '/caseload'],
   ['thread', 'case_manager', () => thread],
+  ['program', 'lead', () => '/program'],
   ['follow-ups', 'lead', () => '/follow-ups'],
   ['admin', 'administrator', () => '/admin'],
   ['log', 'auditor', () => '/audit'],
+  ['phones', null, () => '/phones'],
+  ['all phones', null, () => '/phones/all'],
 ]
 
 async function openPage(role: Role | null, path: string, more: { dark?: boolean; width?: number } = {}) {

@@ -1,9 +1,10 @@
 // Ends what can no longer be answered: unanswered it has expired; begun, what was answered in time is kept.
 import { audit, SYSTEM } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed } from '../db/database.ts'
-import { findDraft } from '../db/drafts.ts'
+import { deleteDraft, findDraft } from '../db/drafts.ts'
 import { claimExpiry, overdueInvitations, type Invitation } from '../db/invitations.ts'
 import { cancelTexts } from '../db/outbox.ts'
+import { deleteSealedDrafts } from '../db/sealed-drafts.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { assemble } from './read-sitting.ts'
@@ -52,6 +53,8 @@ async function end(deps: Deps, invitation: Invitation): Promise<'expired' | 'par
   await db.commit([
     claimExpiry(db, { id: invitation.id, claim, at, from: invitation.state }),
     mustHaveClaimed(db, 'invitation', claim),
+    deleteDraft(db, invitation.id),
+    deleteSealedDrafts(db, invitation.id),
     cancelTexts(db, { invitationId: invitation.id }, { at, reason: 'invitation_over' }),
     audit(db, {
       id: newId(),

@@ -4,9 +4,11 @@ import { audit } from '../db/audit.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
 import { insertContact, touchContact } from '../db/contacts.ts'
 import type { Write } from '../db/database.ts'
+import { deleteDraft } from '../db/drafts.ts'
 import { stopInvitation } from '../db/invitations.ts'
 import { cancelTexts } from '../db/outbox.ts'
 import { insertPatient, updatePatient } from '../db/patients.ts'
+import { deleteSealedDrafts } from '../db/sealed-drafts.ts'
 import type { PatientTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
 import { stayWrites } from './import-write-stays.ts'
@@ -85,6 +87,8 @@ function leaveOldPhone({ db }: Needs, { contactId, invitationIds }: OldPhone, at
     ...invitationIds.flatMap((invitationId) => [
       cancelTexts(db, { invitationId }, { at, reason: 'phone_changed' }),
       stopInvitation(db, invitationId, at),
+      deleteDraft(db, invitationId),
+      deleteSealedDrafts(db, invitationId),
     ]),
   ]
 }

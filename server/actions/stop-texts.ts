@@ -11,9 +11,11 @@ import {
 } from '../db/contacts.ts'
 import { endConversation } from '../db/conversations.ts'
 import type { Write } from '../db/database.ts'
+import { deleteDraftsOnPhone } from '../db/drafts.ts'
 import { stopInvitationsOnPhone } from '../db/invitations.ts'
 import { cancelTexts } from '../db/outbox.ts'
 import { usersOfPhone, withdrawTexts } from '../db/patients.ts'
+import { deleteSealedDraftsOnPhone } from '../db/sealed-drafts.ts'
 import { insertSuppression } from '../db/suppressions.ts'
 import type { ContactTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
@@ -74,7 +76,13 @@ export async function stopWrites(
     // A paused phone keeps its links: a person looks at what was said, and the patient may answer on the page.
     ...(kind === 'pause'
       ? []
-      : [stopInvitationsOnPhone(db, contact.id, at), endConversation(db, contact.id)]),
+      : [
+          stopInvitationsOnPhone(db, contact.id, at),
+          // Whoever says stop half-way expects nothing of it to be kept.
+          deleteDraftsOnPhone(db, contact.id),
+          deleteSealedDraftsOnPhone(db, contact.id),
+          endConversation(db, contact.id),
+        ]),
     ...(kind === 'stop' ? await withdrawals(deps, contact, stopping.channel, at) : []),
     auditOf(deps, contact.id, stopping),
   ]

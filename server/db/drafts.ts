@@ -1,6 +1,7 @@
 // Open answers of an interview under way, sealed as one text; sealed items have their drafts elsewhere.
 import type { Answers } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
+import { stoppedOnPhone } from './invitations.ts'
 import type { DraftTable } from './tables/answers.ts'
 
 export interface DraftBody {
@@ -41,4 +42,9 @@ export function putDraft(db: Pick<Db, 'query'>, row: DraftTable): Write {
 
 export function deleteDraft(db: Pick<Db, 'query'>, invitationId: string): Write {
   return db.query.deleteFrom('draft').where('invitation_id', '=', invitationId)
+}
+
+/** Those of interviews that a stop on this phone has ended: broken off, they are not the program's to keep. */
+export function deleteDraftsOnPhone(db: Pick<Db, 'query'>, contactId: string): Write {
+  return db.query.deleteFrom('draft').where('invitation_id', 'in', stoppedOnPhone(db, contactId))
 }

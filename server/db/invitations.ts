@@ -200,6 +200,16 @@ export function stopInvitationsOnPhone(db: Pick<Db, 'query'>, contactId: string,
     .where('state', 'in', ANSWERABLE)
 }
 
+/** Ids of those that will never be answered, because somebody on this phone said so. */
+export function stoppedOnPhone(db: Pick<Db, 'query'>, contactId: string) {
+  return db.query
+    .selectFrom('invitation')
+    .innerJoin('patient', 'patient.id', 'invitation.patient_id')
+    .select('invitation.id')
+    .where('patient.contact_id', '=', contactId)
+    .where('invitation.state', '=', 'stopped')
+}
+
 /** Those that a text has asked to answer and that still can be, newest first. */
 export async function askedInvitations(
   db: Pick<Db, 'query'>,

@@ -1,6 +1,7 @@
 // A patient's own way to sealed_answer: drafts while answering, answers and scores at the end. No staff code comes here.
 import type { Answers } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
+import { stoppedOnPhone } from './invitations.ts'
 import type { SealedAnswerTable } from './tables/answers.ts'
 
 export async function sealedDrafts(db: Pick<Db, 'query'>, invitationId: string): Promise<Answers> {
@@ -21,5 +22,13 @@ export function deleteSealedDrafts(db: Pick<Db, 'query'>, invitationId: string):
   return db.query
     .deleteFrom('sealed_answer')
     .where('invitation_id', '=', invitationId)
+    .where('kind', '=', 'draft')
+}
+
+/** Those of interviews that a stop on this phone has ended. */
+export function deleteSealedDraftsOnPhone(db: Pick<Db, 'query'>, contactId: string): Write {
+  return db.query
+    .deleteFrom('sealed_answer')
+    .where('invitation_id', 'in', stoppedOnPhone(db, contactId))
     .where('kind', '=', 'draft')
 }

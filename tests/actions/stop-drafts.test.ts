@@ -1,0 +1,79 @@
+// An interview broken off by a stop, a wrong number or another phone leaves nothing of what was answered behind.
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import { saveAnswers } from '../../server/actions/save-answers.ts'
+import { stopTexts, type StopKind } from '../../server/actions/stop-texts.ts'
+import { csv, importing, row } from '../support/caseload.ts'
+import { DATABASES } from '../support/databases.ts'
+import { invite, TRUST_FACTS, type Invited } from '../support/invite.ts'
+import { openTestProgram, type TestProgram } from '../support/program.ts'
+
+let program: TestProgram
+beforeEach(async () => {
+  program = await openTestProgram()
+})
+afterEach(() => program.close())
+
+/** An open and a sealed answer, sent, with more to ask. */
+async function begun({ deps }: TestProgram, who: Invited): Promise<string> {
+  const { id } = await invite(deps, who, 'pulse', TRUST_FACTS)
+  const sitting = await readSitting(deps, id)
+  await saveAnswers(deps, sitting!, {
+    answers: { P1: 3, T1: 2 },
+    mode: 'page',
+    revision: 0,
+    complete: true,
+  })
+  return id
+}
+
+async function kept({ deps }: TestProgram, invitationId: string) {
+  const of = (table: 'draft' | 'sealed_answer') =>
+    deps.db.query.selectFrom(table).where('invitation_id', '=', invitationId)
+  const drafts = await of('draft').selectAll().execute()
+  const sealed = await of('sealed_answer').selectAll().execute()
+  return { drafts: drafts.length, sealed: sealed.length }
+}
+
+const WHOLE = { drafts: 1, sealed: 1 }
+const NOTHING = { drafts: 0, sealed: 0 }
+
+for (const database of DATABASES) {
+  test(`a stop deletes what was answered on that phone and on no other (${database.name})`, async () => {
+    const here = await openTestProgram({ database })
+    try {
+      const [stops, other] = [await here.addPatient(), await here.addPatient()]
+      const [stopped, untouched] = [await begun(here, stops), await begun(here, other)]
+      expect(await kept(here, stopped)).toEqual(WHOLE)
+      await stopTexts(here.deps, { contactId: stops.contactId, kind: 'stop', channel: 'sms' })
+      expect(await kept(here, stopped)).toEqual(NOTHING)
+      expect(await kept(here, untouched)).toEqual(WHOLE)
+    } finally {
+      await here.close()
+    }
+  })
+}
+
+test.for([
+  ['wrong_number', NOTHING],
+  ['pause', WHOLE],
+] as const)('after a %s it is kept only if the link still works', async ([kind, left]) => {
+  const who = await program.addPatient()
+  const id = await begun(program, who)
+  await stopTexts(program.deps, { contactId: who.contactId, kind: kind satisfies StopKind, channel: 'sms' })
+  expect(await kept(program, id)).toEqual(left)
+})
+
+test('another phone in a later file ends what was begun on the one before', async () => {
+  const { deps } = program
+  await importing(deps, csv([row()]))
+  const enrolment = await deps.db.query.selectFrom('enrolment').selectAll().executeTakeFirstOrThrow()
+  const contact = await deps.db.query.selectFrom('contact').select('id').executeTakeFirstOrThrow()
+  const id = await begun(program, {
+    patientId: enrolment.patient_id,
+    enrolmentId: enrolment.id,
+    contactId: contact.id,
+  })
+  await importing(deps, csv([row({ phone: '925-555-0199' })]))
+  expect(await kept(program, id)).toEqual(NOTHING)
+})

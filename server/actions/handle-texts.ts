@@ -1,4 +1,5 @@
 // Handles the texts that are stored and not handled yet: of one phone in order, and what a crash left behind.
+import { instantAfter } from '../core/time.ts'
 import { contactsWaiting, waitingTexts } from '../db/inbound.ts'
 import type { Deps } from '../deps.ts'
 import { handleText } from './handle-text.ts'
@@ -23,7 +24,7 @@ export async function handleTextsOf(deps: Deps, contactId: string): Promise<void
 
 /** For the tick. A phone whose text cannot be handled is logged, tried again next time, and holds up nobody else. */
 export async function handleStoredTexts(deps: Deps): Promise<{ handled: number; failed: number }> {
-  const before = new Date(Date.parse(deps.now()) - LEFT_BEHIND_MS).toISOString()
+  const before = instantAfter(deps.now(), -LEFT_BEHIND_MS)
   const report = { handled: 0, failed: 0 }
   for (const contactId of await contactsWaiting(deps.db, { before, limit: AT_ONCE })) {
     try {

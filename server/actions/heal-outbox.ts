@@ -1,4 +1,5 @@
 // Mends what a crash left: a lease that ran out is given back, an attempt that nothing was heard of is in doubt.
+import { instantAfter } from '../core/time.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed } from '../db/database.ts'
 import { staleTexts } from '../db/due-texts.ts'
@@ -17,7 +18,7 @@ const UNHEARD_MS = 600_000
 
 export async function healOutbox(deps: Pick<Deps, 'db' | 'newId' | 'now' | 'log'>): Promise<HealReport> {
   const { db, newId, now } = deps
-  const since = new Date(Date.parse(now()) - UNHEARD_MS).toISOString()
+  const since = instantAfter(now(), -UNHEARD_MS)
   const report = { givenBack: 0, inDoubt: 0 }
   for (const text of await staleTexts(db, { now: now(), since, limit: AT_ONCE })) {
     if (text.state === 'attempting') {

@@ -2,6 +2,7 @@
 import type { Saying } from '../core/conversation/flow.ts'
 import type { Reply } from '../core/conversation/read-reply.ts'
 import type { Answers } from '../core/question.ts'
+import { DAY_MS, instantAfter } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
 import { wasTold } from '../db/outbox.ts'
 import type { Deps } from '../deps.ts'
@@ -43,15 +44,13 @@ export function telling(scene: Scene, as: string, template: Saying['template']):
   return { ...silent(scene, as), say: [{ template, sealed: false }] }
 }
 
-const DAY_MS = 86_400_000
-
 /** Said once a day at most: two machines must not talk to each other for ever. */
 export async function tellingOnce(
   { db, now }: Hearer,
   scene: Scene,
   template: Saying['template'],
 ): Promise<Heard> {
-  const since = new Date(Date.parse(now()) - DAY_MS).toISOString()
+  const since = instantAfter(now(), -DAY_MS)
   const told = await wasTold(db, scene.contact.id, template, since)
   return told ? silent(scene, 'unclear') : telling(scene, 'unclear', template)
 }

@@ -1,4 +1,5 @@
 // Makes a one-time link with which a staff member sets a password and gets an account in a role.
+import { instantAfter } from '../core/time.ts'
 import { audit, type Actor } from '../db/audit.ts'
 import { expireLinksOf, insertOneTimeLink } from '../db/one-time-links.ts'
 import { findStaffMember } from '../db/caseload.ts'
@@ -37,7 +38,7 @@ export async function inviteStaff(deps: Needs, actor: Actor, invite: Invite): Pr
       token_hash: await hashToken(token),
       staff_id: invite.staffId,
       role: invite.role,
-      expires_at: new Date(Date.parse(at) + HOURS * 3_600_000).toISOString(),
+      expires_at: instantAfter(at, HOURS * 3_600_000),
     }),
     audit(db, {
       id: newId(),

@@ -1,8 +1,9 @@
 // Opens a case manager's caseload: reads what its patients share, and writes down that it was opened.
 import { arrange, type Arranged, type Heard, type PersonFacts } from '../core/thread/caseload.ts'
 import { isAssigned } from '../core/thread/assigned.ts'
-import { daysBefore, monthAfter, monthOfEnrolment } from '../core/thread/course.ts'
+import { monthAfter, monthOfEnrolment } from '../core/thread/course.ts'
 import { localDate } from '../core/outreach/window.ts'
+import { dateAfter } from '../core/time.ts'
 import { audit } from '../db/audit.ts'
 import { assignedPatients, type AssignedPatient } from '../db/caseload.ts'
 import { readProgram } from '../db/program.ts'
@@ -38,7 +39,7 @@ export async function openCaseload(deps: Needs, staffId: string): Promise<Caselo
     sharedGoals(db, whose),
     sharedAnswers(db, whose, since),
     asks(db, whose, since),
-    notesTo(db, whose, `${daysBefore(today, NOTE_DAYS)}T00:00:00.000Z`),
+    notesTo(db, whose, `${dateAfter(today, -NOTE_DAYS)}T00:00:00.000Z`),
   ])
   const patients = onePerPatient(assigned.filter((each) => isAssigned(each, localDate(at, each.timeZones))))
   await db.commit([
@@ -78,7 +79,7 @@ export async function openCaseload(deps: Needs, staffId: string): Promise<Caselo
 /** A day more on both sides: no zone's date lies outside. */
 export function datesAround(now: string): { from: string; to: string } {
   const day = now.slice(0, 10)
-  return { from: daysBefore(day, 1), to: daysBefore(day, -1) }
+  return { from: dateAfter(day, -1), to: dateAfter(day, 1) }
 }
 
 /** Two assignments of one stay may touch; the newer one speaks. */

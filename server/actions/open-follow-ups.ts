@@ -1,6 +1,6 @@
 // Opens the list of people who are owed a call, and writes down that it was opened.
 import { localDate } from '../core/outreach/window.ts'
-import { daysBefore } from '../core/thread/course.ts'
+import { dateAfter } from '../core/time.ts'
 import { audit } from '../db/audit.ts'
 import { followUpsFor, staffNames, type FollowUp } from '../db/follow-up-list.ts'
 import { readProgram } from '../db/program.ts'
@@ -43,7 +43,7 @@ export async function openFollowUps(deps: Needs, staffId: string): Promise<Follo
   const at = now()
   const { timeZone } = await readProgram(db)
   const today = localDate(at, [timeZone])
-  const rows = await followUpsFor(db, staffId, `${daysBefore(today, DONE_DAYS)}T00:00:00.000Z`)
+  const rows = await followUpsFor(db, staffId, `${dateAfter(today, -DONE_DAYS)}T00:00:00.000Z`)
   const ids = rows.flatMap(({ owner, hiddenFrom }) => [owner, hiddenFrom]).filter((id) => id !== null)
   const sealed = await staffNames(db, [...new Set(ids)])
   await db.commit([

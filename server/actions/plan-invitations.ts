@@ -1,5 +1,6 @@
 // Plans what is due: the welcome once, then invitations, each with the text that carries its link.
 import { planFor, type Plan } from '../core/outreach/plan.ts'
+import { DAY_MS, instantAfter } from '../core/time.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { mustBeUntouched, touchContact } from '../db/contacts.ts'
 import { Conflict, type Write } from '../db/database.ts'
@@ -48,7 +49,7 @@ export async function planInvitations(deps: Planner): Promise<PlanReport> {
 
 // A date that has begun in every zone: nobody is read, again and again, before their own date.
 function begunEverywhere(now: string): string {
-  return new Date(Date.parse(now) - 12 * 3_600_000).toISOString().slice(0, 10)
+  return instantAfter(now, -12 * 3_600_000).slice(0, 10)
 }
 
 async function planWrites(
@@ -170,6 +171,6 @@ async function putOff(
   error: unknown,
 ): Promise<void> {
   log('error', 'plan.failed', { enrolmentId: id, error: error instanceof Error ? error.name : 'unknown' })
-  const tomorrow = new Date(Date.parse(now()) + 86_400_000).toISOString().slice(0, 10)
+  const tomorrow = instantAfter(now(), DAY_MS).slice(0, 10)
   await db.commit([setNextDue(db, id, { was: nextDueOn, next: tomorrow })])
 }

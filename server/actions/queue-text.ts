@@ -1,4 +1,5 @@
 // Puts one text in the outbox: what it will say is worked out when it leaves, so nothing it holds names anybody.
+import { DAY_MS, instantAfter } from '../core/time.ts'
 import type { Db, Write } from '../db/database.ts'
 import { insertOutbox } from '../db/outbox.ts'
 
@@ -26,8 +27,6 @@ export interface TextToQueue {
   readonly turn?: number
 }
 
-const DAY_MS = 86_400_000
-
 export function queueText(db: Pick<Db, 'query'>, text: TextToQueue): Write {
   const { at, kind, turn = 0 } = text
   return insertOutbox(db, {
@@ -42,7 +41,7 @@ export function queueText(db: Pick<Db, 'query'>, text: TextToQueue): Write {
     sealed: text.sealed ? 1 : 0,
     state: 'queued',
     not_before: text.notBefore ?? at,
-    not_after: text.notAfter ?? later(at, kind === 'reply' ? DAY_MS : 3 * DAY_MS),
+    not_after: text.notAfter ?? instantAfter(at, kind === 'reply' ? DAY_MS : 3 * DAY_MS),
     lease_until: null,
     claim: null,
     attempts: 0,
@@ -50,12 +49,8 @@ export function queueText(db: Pick<Db, 'query'>, text: TextToQueue): Write {
     error_code: null,
     segments: null,
     // Ids made in one millisecond do not sort; this does.
-    created_at: later(at, turn),
+    created_at: instantAfter(at, turn),
     attempted_at: null,
     settled_at: null,
   })
-}
-
-function later(at: string, ms: number): string {
-  return new Date(Date.parse(at) + ms).toISOString()
 }

@@ -3,6 +3,7 @@ import { mayLeave } from '../core/outreach/leave.ts'
 import { validitySeconds } from '../core/outreach/window.ts'
 import { EVERY_ZONE } from '../core/outreach/zones-data.ts'
 import { TextProblem } from '../core/sms/render.ts'
+import { DAY_MS, instantAfter } from '../core/time.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { mustBeUntouched, touchContact } from '../db/contacts.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
@@ -22,7 +23,7 @@ const PHONES_AT_A_TIME = 8
 /** Rounds in which somebody else was first everywhere. */
 const MOST_IDLE_ROUNDS = 3
 const LEASE_MS = 120_000
-const WEEK_MS = 7 * 86_400_000
+const WEEK_MS = 7 * DAY_MS
 
 /** @param only one phone's texts, so that a reply leaves in the request that asked for it. */
 export async function sendTexts(deps: Deps, only: { readonly contactId?: string } = {}): Promise<SendReport> {
@@ -45,7 +46,7 @@ export async function sendTexts(deps: Deps, only: { readonly contactId?: string 
     const started = await startedTexts(
       deps.db,
       phones.map(([text]) => text!.contactId),
-      new Date(Date.parse(now) - WEEK_MS).toISOString(),
+      instantAfter(now, -WEEK_MS),
     )
     const before = total(report)
     // After a busy or a refused account every other text would meet the same: they keep until the next tick.
@@ -109,7 +110,7 @@ async function sendOne(deps: Deps, text: DueText, phone: Phone): Promise<Ended> 
     await change(deps, text, 'text.postponed', ['queued'], { not_before: leave.until })
     return 'waiting'
   }
-  const leaseUntil = new Date(Date.parse(now()) + LEASE_MS).toISOString()
+  const leaseUntil = instantAfter(now(), LEASE_MS)
   const lease = { state: 'leased', lease_until: leaseUntil } as const
   const claim = await change(deps, text, 'text.leased', ['queued'], lease, phone)
   const body = await compose(deps, text)

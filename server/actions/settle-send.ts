@@ -1,5 +1,6 @@
 // Writes down what the carrier answered to one attempt: only `accepted` is a success, only `busy` is tried again.
 import { meaningOf } from '../core/outreach/delivery.ts'
+import { instantAfter } from '../core/time.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { findContact, markWelcomed } from '../db/contacts.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
@@ -100,7 +101,7 @@ async function refused(
 }
 
 async function again(deps: Settler, text: QueuedText, ms: number, code: string | null): Promise<void> {
-  const not_before = new Date(Date.parse(deps.now()) + ms).toISOString()
+  const not_before = instantAfter(deps.now(), ms)
   const change = { state: 'queued', not_before, attempted_at: null, error_code: code } as const
   await claim(deps, text, 'text.put_back', change, { code })
 }

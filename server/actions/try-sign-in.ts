@@ -1,4 +1,5 @@
 // Counts tries to sign in, by account and by network, so that passwords cannot be guessed.
+import { instantAfter } from '../core/time.ts'
 import { audit } from '../db/audit.ts'
 import { failedTries, SUCCEEDED, TRIED } from '../db/audit-log.ts'
 import type { Deps } from '../deps.ts'
@@ -35,7 +36,7 @@ export function tryWorked(deps: Needs, tried: Try): Promise<void> {
 }
 
 async function tooMany({ db, now }: Needs, tried: Try, limit: number): Promise<boolean> {
-  const since = new Date(Date.parse(now()) - MINUTES * 60_000).toISOString()
+  const since = instantAfter(now(), -MINUTES * 60_000)
   const failed = await failedTries(db, { ...tried, since })
   return failed.account >= limit || failed.network >= limit
 }

@@ -1,11 +1,6 @@
 // Calendar days as whole numbers, and the program's local hours as instants, fast enough for a whole county.
 import { Temporal } from 'temporal-polyfill'
-
-const DAY_MS = 86_400_000
-
-export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00.000Z`) / DAY_MS
-
-export const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10)
+import { DAY_MS, dateOf, dayNumber } from '../core/time.ts'
 
 /** The same day of the month, or the month's last. */
 export function addMonths(day: number, months: number): number {

@@ -1,5 +1,6 @@
 // The demo county in motion: the clock moves, texts go, people act; alone as time passes, or at a jump.
 import { tick } from '../actions/tick.ts'
+import { DAY_MS, instantAfter } from '../core/time.ts'
 import { readProgram, setDemoNow } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
 import { reportTexts } from './carrier.ts'
@@ -18,12 +19,10 @@ export interface Demo {
   live(): Promise<void>
 }
 
-const DAY_MS = 86_400_000
-
 export function createDemo(deps: Deps, clock: DemoClock): Demo {
   let facts: Promise<CountyFacts> | undefined
   let lived = clock.now()
-  let since = new Date(Date.parse(lived) - 7 * DAY_MS).toISOString()
+  let since = instantAfter(lived, -7 * DAY_MS)
   // One motion at a time: a beat of the timer waits for a jump, and a jump for a beat.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

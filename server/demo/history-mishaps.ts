@@ -1,5 +1,6 @@
 // What else came by text in the past: stop, a wrong number, a word that only sounded like stop, a call asked for.
 import { dueNextBusinessDay } from '../core/due.ts'
+import { dateOf } from '../core/time.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
 import type { Write } from '../db/database.ts'
 import { insertFollowUp } from '../db/follow-ups.ts'
@@ -10,7 +11,6 @@ import { createChance } from './chance.ts'
 import { pastReply } from './history-texts.ts'
 import { after, type Making } from './making.ts'
 import type { Mishap } from './plan.ts'
-import { dateOf } from './days.ts'
 
 export interface Hurt {
   readonly patientId: string

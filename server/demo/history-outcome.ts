@@ -1,12 +1,12 @@
 // What a person made of an invitation in the past: answers, a stop, silence.
 import { interviewByText } from '../core/conversation/by-text.ts'
 import { phoneUse } from '../core/sitting.ts'
+import { dateOf } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
 import type { Invitation } from '../db/invitations.ts'
 import type { InvitationTable } from '../db/tables/answers.ts'
 import { answerAll } from './answering.ts'
 import { createChance } from './chance.ts'
-import { dateOf } from './days.ts'
 import { pastResponse } from './history-answers.ts'
 import type { Asking } from './history-invitation.ts'
 import { pastMishap, resumedAt } from './history-mishaps.ts'

@@ -1,4 +1,5 @@
 // The rows that say who a made-up patient is: phone, file, stays, assignments and consent.
+import { dateOf } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
 import { insertAssignment } from '../db/assignments.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
@@ -6,7 +7,6 @@ import { insertContact } from '../db/contacts.ts'
 import { insertEnrolment } from '../db/enrolments.ts'
 import { insertPatient } from '../db/patients.ts'
 import type { ContactTable } from '../db/tables/people.ts'
-import { dateOf } from './days.ts'
 import type { Making } from './making.ts'
 import type { Person } from './people.ts'
 

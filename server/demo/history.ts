@@ -1,8 +1,8 @@
 // One made-up patient's past: planned day by day as the product plans, answered as this person answers.
 import { planFor, type Plan, type Standing } from '../core/outreach/plan.ts'
+import { dateOf, dayNumber } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
 import { createChance } from './chance.ts'
-import { dateOf, dayNumber } from './days.ts'
 import { askInThePast, type Asking } from './history-invitation.ts'
 import { identify, personWrites } from './history-people.ts'
 import { pastText } from './history-texts.ts'

@@ -1,4 +1,5 @@
 // What made-up people are about to do about the texts that lie on their phones, and when.
+import { dateOf } from '../core/time.ts'
 import {
   caseManagersInOrder,
   teamsById,
@@ -7,7 +8,7 @@ import {
 } from '../db/demo-county.ts'
 import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
-import { createLocalDays, dateOf, monthsBetween, type LocalDays } from './days.ts'
+import { createLocalDays, monthsBetween, type LocalDays } from './days.ts'
 import { after, awake } from './making.ts'
 import { personaOf, progressAt, type Persona } from './persona.ts'
 import { planOf, type Plan } from './plan.ts'

@@ -1,4 +1,5 @@
 // Which case manager an invitation asks about: whoever held most of the weeks the patient is asked to look back on.
+import { dayNumber } from '../time.ts'
 
 export interface AssignmentSpan {
   readonly staffId: string
@@ -55,8 +56,4 @@ export function workerOn(assignments: readonly AssignmentSpan[], day: string): s
     null,
   )
   return latest?.staffId ?? null
-}
-
-function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00.000Z`) / 86_400_000
 }

@@ -1,7 +1,6 @@
 // How often we may start a text to one phone, counted over rolling days so that no midnight resets it.
 import { SCHEDULE, type Schedule } from './schedule.ts'
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from '../time.ts'
 
 export interface Allowance {
   readonly allowed: boolean

@@ -1,4 +1,5 @@
 // Whether a text may leave at this instant, must wait, or must never go: consent, phone, invitation, hours, frequency.
+import { instantAfter } from '../time.ts'
 import { mayText } from './frequency.ts'
 import { localDate, sendWindow } from './window.ts'
 
@@ -38,7 +39,7 @@ export function mayLeave(text: Leaving, now: string, anywhere: readonly string[]
   const reason = neverGoes(text, now)
   if (reason !== null) return { kind: 'cancel', reason }
   const zones = text.patient?.timeZones ?? anywhere
-  const answerBy = new Date(Date.parse(text.createdAt) + REPLY_WITHIN_MS).toISOString()
+  const answerBy = instantAfter(text.createdAt, REPLY_WITHIN_MS)
   const window = windowFrom(now, zones)
   if (text.kind === 'reply') {
     if (window.opensAt <= now)

@@ -1,5 +1,6 @@
 // What is to be done about one enrolment whose date has come: welcome, invite, or look again on another day.
 import type { InterviewFacts } from '../question.ts'
+import { DAY_MS, dateAfter, instantAfter } from '../time.ts'
 import { attribute, workerOn, type AssignmentSpan } from './attribution.ts'
 import { factsFor } from './facts.ts'
 import {
@@ -70,21 +71,21 @@ export function planFor(standing: Standing, now: string, schedule: Schedule = SC
   const facts = enrolmentFacts(standing)
   const { phone } = standing
   if (facts.graduatedOn !== null && today >= facts.graduatedOn) return wait(null)
-  if (!standing.speaks) return wait(plusDays(today, MONTH))
+  if (!standing.speaks) return wait(dateAfter(today, MONTH))
   // Consent and phones change by other ways than planning; within a week they are seen here too.
-  if (facts.consentedOn === null || phone === null || !phone.open) return wait(plusDays(today, WEEK))
+  if (facts.consentedOn === null || phone === null || !phone.open) return wait(dateAfter(today, WEEK))
   const next = nextDueOn(facts, today, schedule)
   if (next !== null && next > today) return wait(next)
   if (welcomeDue({ consentedAt: standing.consentedAt, welcomedAt: phone.welcomedAt })) {
     const { pending, tried } = phone.welcomes
-    if (pending) return wait(plusDays(today, 1))
-    if (tried >= LONGEST_WELCOMES) return wait(plusDays(today, WEEK))
-    return { kind: 'welcome', nextDueOn: plusDays(today, 1), ...slot(standing, now, WELCOME_WITHIN_DAYS) }
+    if (pending) return wait(dateAfter(today, 1))
+    if (tried >= LONGEST_WELCOMES) return wait(dateAfter(today, WEEK))
+    return { kind: 'welcome', nextDueOn: dateAfter(today, 1), ...slot(standing, now, WELCOME_WITHIN_DAYS) }
   }
   const [occasion] = occasionsDue(facts, today, schedule)
   if (occasion === undefined) return wait(next)
   if (phone.welcomedAt !== null && localDate(phone.welcomedAt, standing.timeZones) >= today)
-    return wait(plusDays(today, 1))
+    return wait(dateAfter(today, 1))
   return invite(standing, facts, occasion, today, slot(standing, now, TEXT_WITHIN_DAYS), schedule)
 }
 
@@ -153,13 +154,9 @@ function enrolmentFacts(standing: Standing): EnrolmentFacts {
 function slot({ timeZones }: Standing, now: string, days: number): Slot {
   const { open, opensAt } = sendWindow(now, timeZones)
   const notBefore = open ? now : opensAt
-  return { notBefore, notAfter: new Date(Date.parse(notBefore) + days * 86_400_000).toISOString() }
+  return { notBefore, notAfter: instantAfter(notBefore, days * DAY_MS) }
 }
 
 function wait(nextDueOn: string | null): Plan {
   return { kind: 'wait', nextDueOn }
-}
-
-function plusDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

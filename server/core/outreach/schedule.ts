@@ -1,5 +1,6 @@
 // What a patient is due to be asked on a date of their own, worked out afresh each time from facts on file.
 import { Temporal } from 'temporal-polyfill'
+import { DAY_MS, dateAfter, instantAfter } from '../time.ts'
 
 export type ScheduledSurvey = 'baseline' | 'pulse'
 
@@ -56,7 +57,7 @@ export function occasionsDue(
   }
   const due = pulsesAround(facts, facts.baselineOn, today, schedule).findLast(({ dueOn }) => dueOn <= today)
   if (due === undefined || facts.already.has(due.key)) return []
-  return today <= plusDays(due.dueOn, schedule.catchUpDays) ? [due] : []
+  return today <= dateAfter(due.dueOn, schedule.catchUpDays) ? [due] : []
 }
 
 /** The first date from today on which something may be due, so that a tick need read only those; null: never. */
@@ -85,7 +86,7 @@ export function trustMonth(month: string, rotation: number): boolean {
 
 /** The instant after which an invitation made at `at` can no longer be answered. */
 export function expiresAt(at: string, schedule: Schedule = SCHEDULE): string {
-  return new Date(Date.parse(at) + schedule.answerWithinDays * 86_400_000).toISOString()
+  return instantAfter(at, schedule.answerWithinDays * DAY_MS)
 }
 
 function askableFrom({ enrolledOn, consentedOn, pausedUntil }: EnrolmentFacts): string | null {
@@ -106,7 +107,7 @@ function pulsesAround(
 ): Occasion[] {
   const enrolled = Temporal.PlainDate.from(enrolledOn)
   const months = enrolled.until(today, { largestUnit: 'months' }).months
-  const earliest = plusDays(baselineOn, leastDaysAfterBaseline)
+  const earliest = dateAfter(baselineOn, leastDaysAfterBaseline)
   const first = Math.floor(months / pulseEveryMonths) - 1
   return [0, 1, 2, 3, 4]
     .map((step) => (first + step) * pulseEveryMonths)
@@ -114,10 +115,6 @@ function pulsesAround(
     .map((month) => enrolled.add({ months: month }).toString())
     .filter((dueOn) => dueOn >= earliest)
     .map((dueOn) => ({ key: `pulse:${dueOn.slice(0, 7)}`, survey: 'pulse', dueOn }))
-}
-
-function plusDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
 }
 
 function later(a: string, b: string): string {

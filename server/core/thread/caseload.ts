@@ -1,5 +1,6 @@
 // A caseload as its case manager reads it: new words first, then who went quiet, then everybody by name.
-import { courseOf, daysBefore, monthAfter, monthsBefore, type CourseMonth } from './course.ts'
+import { dateAfter } from '../time.ts'
+import { courseOf, monthAfter, monthsBefore, type CourseMonth } from './course.ts'
 import { silentAsks, type AskState } from './silence.ts'
 
 export interface Said {
@@ -74,7 +75,7 @@ export function arrange(people: readonly PersonFacts[], today: string, now: stri
   const byName = [...people].sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1))
   const open = byName.filter(({ sharing }) => sharing === true)
   const rows = open.map((person) => rowOf(person, today, now))
-  const fresh = rows.filter(({ heardOn }) => heardOn !== null && heardOn >= daysBefore(today, FRESH_DAYS))
+  const fresh = rows.filter(({ heardOn }) => heardOn !== null && heardOn >= dateAfter(today, -FRESH_DAYS))
   return {
     fresh: [...fresh].sort((a, b) => (b.heardOn ?? '').localeCompare(a.heardOn ?? '')),
     quiet: rows.filter((row) => isQuiet(row, today)),

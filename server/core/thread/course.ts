@@ -51,7 +51,3 @@ export function monthsBefore(date: string, months: number): string {
   const last = new Date(Date.UTC(year, number, 0)).getUTCDate()
   return `${month}-${String(Math.min(Number(date.slice(8)), last)).padStart(2, '0')}`
 }
-
-export function daysBefore(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) - days * 86_400_000).toISOString().slice(0, 10)
-}

@@ -76,13 +76,43 @@ describe('silence', () => {
     ask('answered in private', 'completed', '2026-04-01T00:00:00.000Z', '2026-04-15T00:00:00.000Z'),
     ask('expired', 'expired', '2026-05-01T00:00:00.000Z', '2026-05-15T00:00:00.000Z'),
     ask('over, not yet swept', 'delivered', '2026-06-01T00:00:00.000Z', '2026-06-15T00:00:00.000Z'),
-    ask('called off', 'stopped', '2026-07-01T00:00:00.000Z', '2026-07-15T00:00:00.000Z'),
+    ask('broken off', 'stopped', '2026-07-01T00:00:00.000Z', '2026-07-15T00:00:00.000Z'),
     ask('still open', 'delivered', '2026-11-20T00:00:00.000Z', '2026-12-04T00:00:00.000Z'),
   ]
 
   it('is what was asked and over, with nothing that may be shown', () => {
     const silent = silentAsks(asks, new Set(['answered']), now, '2026-02-01T00:00:00.000Z')
-    expect(silent.map(({ id }) => id)).toEqual(['answered in private', 'expired', 'over, not yet swept'])
+    expect(silent.map(({ id }) => id)).toEqual([
+      'answered in private',
+      'expired',
+      'over, not yet swept',
+      'broken off',
+    ])
+  })
+
+  const INVITATION_ENDS = [
+    'delivered',
+    'started',
+    'completed',
+    'partial',
+    'expired',
+    'stopped',
+    'undeliverable',
+  ]
+
+  it.each([
+    ['while there is time', '2026-11-24T18:00:00.000Z', 0],
+    ['when the time is over', '2026-12-04T00:00:00.000Z', 1],
+  ])('is the same %s, whatever was done in private', (_, at, silent) => {
+    const ways = INVITATION_ENDS.map((state) =>
+      silentAsks(
+        [ask('one', state, '2026-11-20T00:00:00.000Z', '2026-12-04T00:00:00.000Z')],
+        new Set(),
+        at,
+        '2026-02-01T00:00:00.000Z',
+      ),
+    )
+    expect(ways.map((found) => found.length)).toEqual(INVITATION_ENDS.map(() => silent))
   })
 
   it('is never told of somebody who does not share', () => {

@@ -7,7 +7,10 @@ export interface AskState {
   readonly expiresAt: string
 }
 
-/** Asks that were still open, called off, or made while the patient kept answers private say nothing. */
+/**
+ * Asks still open, never made, or made while the patient kept answers private say nothing. The date alone decides when
+ * one is over: an end at any other moment would tell that something was answered, or broken off, in private.
+ */
 export function silentAsks<A extends AskState>(
   asks: readonly A[],
   heard: ReadonlySet<string>,
@@ -17,12 +20,8 @@ export function silentAsks<A extends AskState>(
   if (sharingSince === null) return []
   return asks.filter(
     ({ id, state, dueAt, expiresAt }) =>
-      !heard.has(id) &&
-      dueAt >= sharingSince &&
-      !CALLED_OFF.has(state) &&
-      (OVER.has(state) || expiresAt <= now),
+      !heard.has(id) && dueAt >= sharingSince && !NEVER_MADE.has(state) && expiresAt <= now,
   )
 }
 
-const CALLED_OFF: ReadonlySet<string> = new Set(['planned', 'stopped', 'refused'])
-const OVER: ReadonlySet<string> = new Set(['completed', 'partial', 'expired', 'undeliverable'])
+const NEVER_MADE: ReadonlySet<string> = new Set(['planned', 'refused'])

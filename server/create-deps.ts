@@ -1,24 +1,13 @@
 // Puts the product's few dependencies together, the same way on every runtime and in every test.
 import { catalogue } from '../surveys/catalogue.ts'
-import type { Config } from './config.ts'
 import { dataKeys, insertDataKey } from './db/data-keys.ts'
-import { Conflict, type Db } from './db/database.ts'
-import type { Assets, Deps, Log } from './deps.ts'
-import type { Sms } from './external/sms.ts'
+import { Conflict } from './db/database.ts'
+import type { Deps } from './deps.ts'
 import { createSealer, newDataKey, type DataKey } from './sealing.ts'
 import { loadSurveys } from './surveys.ts'
 
-export interface World {
-  /** Migrated. */
-  readonly db: Db
-  readonly config: Config
-  readonly now: () => string
-  readonly newId: () => string
-  readonly newToken: () => string
-  readonly log: Log
-  readonly sms: Sms
-  readonly assets: Assets
-}
+/** All that does not come from the database, which must be migrated. */
+export type World = Omit<Deps, 'sealer' | 'surveys'>
 
 /** Makes the first data key and publishes the catalogue's surveys where they are missing. */
 export async function createDeps(world: World): Promise<Deps> {

@@ -2,6 +2,7 @@
 import { messages, type MessageId } from '../../surveys/messages.ts'
 import { whatWaits } from '../core/conversation/flow.ts'
 import { wordsOfMessage, wordsOfQuestion, type Speaking } from '../core/conversation/wording.ts'
+import { languageFor } from '../core/language.ts'
 import { TextProblem } from '../core/sms/render.ts'
 import { findConversation } from '../db/conversations.ts'
 import { findInvitation } from '../db/invitations.ts'
@@ -48,7 +49,7 @@ async function awaited({ db }: Composer, text: ComposedText): Promise<string | n
 }
 
 function interviewOf({ surveys }: Composer, { invitation }: Sitting, language: string) {
-  const spoken = surveys.languages.find((known) => known === language.split('-')[0]) ?? 'en'
+  const spoken = languageFor(surveys.languages, language) ?? 'en'
   return surveys.interview(invitation.surveyId, invitation.surveyVersion, spoken)
 }
 

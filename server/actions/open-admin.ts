@@ -1,4 +1,5 @@
 // Opens the administrator's page: how the program stands, who works in it, and who may sign in.
+import { languageFor } from '../core/language.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { audit } from '../db/audit.ts'
 import { readProgram } from '../db/program.ts'
@@ -44,7 +45,7 @@ export async function openAdmin(deps: Needs, staffId: string): Promise<AdminView
   return {
     today,
     counts,
-    unspoken: counts.languages.filter(({ language }) => !surveys.languages.includes(language.split('-')[0]!)),
+    unspoken: counts.languages.filter(({ language }) => languageFor(surveys.languages, language) === null),
     members: named.sort((a, b) => a.name.localeCompare(b.name, 'en')),
   }
 }

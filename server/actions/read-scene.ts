@@ -2,6 +2,7 @@
 import { interviewByText } from '../core/conversation/by-text.ts'
 import { asksToCall, CLOSING, NOTE, PRIVATE, whatWaits } from '../core/conversation/flow.ts'
 import type { ReplyContext } from '../core/conversation/read-reply.ts'
+import { languageFor } from '../core/language.ts'
 import type { Contact } from '../db/contacts.ts'
 import { findConversation, type Conversation } from '../db/conversations.ts'
 import { ANSWERABLE, askedInvitations, findInvitation, type Invitation } from '../db/invitations.ts'
@@ -119,6 +120,5 @@ export function surveysByText(surveys: Surveys, sitting: Sitting): Surveys {
 }
 
 function spoken({ languages }: Surveys, language = 'en'): 'en' | 'es' {
-  const known = languages.find((one) => one === language.split('-')[0])
-  return known === 'es' ? 'es' : 'en'
+  return languageFor(languages, language) === 'es' ? 'es' : 'en'
 }

@@ -1,4 +1,5 @@
 // Reads everything a patient's channel may know of one interview: questions, answers so far, names, the goal.
+import { languageFor } from '../core/language.ts'
 import type { Interview } from '../core/interview.ts'
 import type { Answers } from '../core/question.ts'
 import { firstName, phoneUse, saidOfPhone, type PhoneUse } from '../core/sitting.ts'
@@ -92,8 +93,8 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
   const body: DraftBody = draft
     ? JSON.parse(await sealer.open('draft', 'answers_sealed', invitation.id, draft.bodySealed))
     : { answers: {}, unshared: [], unsubmitted: [], sharing: around.sharing, mode: 'page' }
-  const answers = { ...body.answers, ...sealed }
-  const language = draft?.language ?? speakable(surveys.languages, around.language)
+  const answers = { ...body.answers, ...sealed.answers }
+  const language = draft?.language ?? languageFor(surveys.languages, around.language) ?? 'en'
   const { worker, region, enrolledOn, timeZones } = around
   const name = worker && invitation.aboutStaffId ? worker.nameSealed : null
   return {
@@ -115,7 +116,7 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
     interview: surveys.interview(invitation.surveyId, invitation.surveyVersion, language),
     answers,
     unshared: body.unshared,
-    unsubmitted: body.unsubmitted,
+    unsubmitted: [...body.unsubmitted, ...sealed.unsubmitted],
     mode: body.mode,
     sharing: body.sharing,
     shared: body.sharing === true,
@@ -139,6 +140,3 @@ async function readGoal({ db, sealer }: Reader, id: string | null): Promise<Sitt
       : null,
   }
 }
-
-const speakable = (languages: readonly string[], language: string): string =>
-  languages.find((known) => known === language.split('-')[0]) ?? languages[0] ?? 'en'

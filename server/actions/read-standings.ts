@@ -1,4 +1,5 @@
 // Reads all that planning must know of the enrolments whose date has come, in a few queries for all of them.
+import { languageFor } from '../core/language.ts'
 import type { Standing } from '../core/outreach/plan.ts'
 import {
   assignmentSpans,
@@ -29,7 +30,7 @@ export async function readStandings(
     const { id, contact } = enrolment
     const standing: Standing = {
       ...enrolment,
-      speaks: surveys.languages.includes(enrolment.language.split('-')[0] ?? ''),
+      speaks: languageFor(surveys.languages, enrolment.language) !== null,
       phone: contact && {
         open: contact.state === 'open',
         welcomedAt: contact.welcomedAt,

@@ -1,6 +1,6 @@
 // Texts start again on a phone whose holder asked for it.
 import { localDate } from '../core/outreach/window.ts'
-import { audit } from '../db/audit.ts'
+import { audit, SYSTEM } from '../db/audit.ts'
 import { insertConsentEvent, textConsentsOf } from '../db/consent-events.ts'
 import { setContactState, touchContact, type Contact } from '../db/contacts.ts'
 import type { Write } from '../db/database.ts'
@@ -8,17 +8,8 @@ import { resumeEnrolmentsOnPhone } from '../db/enrolments.ts'
 import { updatePatient, usersOfPhone } from '../db/patients.ts'
 import { insertSuppression } from '../db/suppressions.ts'
 import type { Deps } from '../deps.ts'
-import { findPhone, type PhoneNamed } from './stop-texts.ts'
-
-export type Starting = PhoneNamed & { readonly channel: string; readonly also?: readonly Write[] }
 
 type Starter = Pick<Deps, 'db' | 'now' | 'newId'>
-
-export async function startTexts(deps: Starter, starting: Starting): Promise<void> {
-  const contact = await findPhone(deps, starting)
-  if (!contact) return
-  await deps.db.commit([...(await startWrites(deps, contact, starting.channel)), ...(starting.also ?? [])])
-}
 
 /** Consent comes back for those who had withdrawn it here, and for nobody who had never given it. */
 export async function startWrites(deps: Starter, contact: Contact, channel: string): Promise<Write[]> {
@@ -60,7 +51,7 @@ export async function startWrites(deps: Starter, contact: Contact, channel: stri
     audit(db, {
       id: newId(),
       at,
-      actor: { kind: 'system', id: null },
+      actor: SYSTEM,
       action: 'texts.started',
       subject: 'contact',
       subjectId: contact.id,

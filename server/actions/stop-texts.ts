@@ -1,6 +1,6 @@
 // Nothing more goes to a phone: because somebody there said so, or because it is not the patient's.
 import { localDate } from '../core/outreach/window.ts'
-import { audit } from '../db/audit.ts'
+import { audit, SYSTEM } from '../db/audit.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
 import {
   findContactByPhone,
@@ -22,7 +22,7 @@ import type { Deps } from '../deps.ts'
 
 export type StopKind = 'stop' | 'pause' | 'wrong_number'
 
-export type PhoneNamed = { readonly contactId: string } | { readonly phoneIndex: string }
+type PhoneNamed = { readonly contactId: string } | { readonly phoneIndex: string }
 
 export type Stopping = PhoneNamed & {
   readonly kind: StopKind
@@ -54,7 +54,7 @@ export async function stopTexts(deps: Stopper, stopping: Stopping): Promise<void
   }
 }
 
-export async function findPhone({ db }: Pick<Deps, 'db'>, named: PhoneNamed): Promise<Contact | null> {
+async function findPhone({ db }: Pick<Deps, 'db'>, named: PhoneNamed): Promise<Contact | null> {
   return 'contactId' in named ? findContact(db, named.contactId) : findContactByPhone(db, named.phoneIndex)
 }
 
@@ -130,7 +130,7 @@ function auditOf(
   return audit(db, {
     id: newId(),
     at: now(),
-    actor: { kind: 'system', id: null },
+    actor: SYSTEM,
     action: 'texts.stopped',
     subject: 'contact',
     subjectId: contactId,

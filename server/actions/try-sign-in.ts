@@ -1,6 +1,6 @@
 // Counts tries to sign in, by account and by network, so that passwords cannot be guessed.
 import { instantAfter } from '../core/time.ts'
-import { audit } from '../db/audit.ts'
+import { audit, SYSTEM } from '../db/audit.ts'
 import { failedTries, SUCCEEDED, TRIED } from '../db/audit-log.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
@@ -46,7 +46,7 @@ async function note({ db, now, newId }: Needs, { account, network }: Try, action
     audit(db, {
       id: newId(),
       at: now(),
-      actor: { kind: 'system', id: null },
+      actor: SYSTEM,
       action,
       subject: 'account',
       subjectId: account,

@@ -1,5 +1,6 @@
 // Follow-ups as those who own them read them; never one that is hidden from the reader.
 import type { Db, Write } from './database.ts'
+import { inChunks } from './in-chunks.ts'
 import type { ContactTable, FollowUpTable, PatientTable } from './tables/people.ts'
 
 type Query = Pick<Db, 'query'>
@@ -129,14 +130,8 @@ export function closeFollowUp(db: Query, id: string, staffId: string, claim: str
 
 /** Names of staff members, sealed, by id. */
 export async function staffNames(db: Query, ids: readonly string[]): Promise<Map<string, string>> {
-  const names = new Map<string, string>()
-  for (let at = 0; at < ids.length; at += 90) {
-    const rows = await db.query
-      .selectFrom('staff')
-      .select(['id', 'name_sealed'])
-      .where('id', 'in', ids.slice(at, at + 90))
-      .execute()
-    for (const { id, name_sealed: sealed } of rows) names.set(id, sealed)
-  }
-  return names
+  const rows = await inChunks(ids, (piece) =>
+    db.query.selectFrom('staff').select(['id', 'name_sealed']).where('id', 'in', piece).execute(),
+  )
+  return new Map(rows.map(({ id, name_sealed }) => [id, name_sealed]))
 }

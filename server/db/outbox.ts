@@ -1,5 +1,5 @@
 // Texts to send and what became of them.
-import { settle, type DeliveryReport, type OutboxState } from '../core/outreach/delivery.ts'
+import { lessSureThan, type DeliveryReport, type OutboxState } from '../core/outreach/delivery.ts'
 import type { Db, Write } from './database.ts'
 import type { OutboxTable } from './tables/messages.ts'
 
@@ -138,23 +138,6 @@ export function settleText(
     .set({ state: report, settled_at: at, error_code: errorCode })
     .where('id', '=', id)
     .where('state', 'in', lessSureThan(report))
-}
-
-const STATES: readonly OutboxState[] = [
-  'queued',
-  'leased',
-  'cancelled',
-  'attempting',
-  'unknown',
-  'accepted',
-  'sent',
-  'failed',
-  'undelivered',
-  'delivered',
-]
-
-export function lessSureThan(report: DeliveryReport): OutboxState[] {
-  return STATES.filter((state) => state !== report && settle(state, report) === report)
 }
 
 /** Nothing more goes to this phone: what has not been attempted is cancelled. */

@@ -16,6 +16,7 @@ import {
 import { messagesOfPhone } from '../db/phone-messages.ts'
 import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
+import { languageFor } from '../core/language.ts'
 import { firstName } from '../core/sitting.ts'
 import type { HappenedView, PhoneLine, PhoneView, TextView } from '../../web/demo/view.ts'
 import { dayOf, nationalNumber, timeOf } from './when.ts'
@@ -67,7 +68,7 @@ async function lineOf(deps: Reader, owner: PhoneOwner): Promise<PhoneLine> {
   const phone = await phoneOf(deps, owner)
   const last = (await messagesOfPhone(deps.db, phone)).at(-1)
   const said = last?.body.includes(linkStart(deps)) ? null : (last?.body ?? null)
-  const spoken = deps.surveys.languages.includes(language.split('-')[0] ?? '')
+  const spoken = languageFor(deps.surveys.languages, language) !== null
   const line = lineFor(owner, spoken) ?? (await lineOfText(deps, last, said))
   return {
     id: contactId,

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { askForPerson } from '../../server/actions/ask-for-person.ts'
 import { leaveNote } from '../../server/actions/leave-note.ts'
 import { assemble } from '../../server/actions/read-sitting.ts'
-import { startTexts } from '../../server/actions/start-texts.ts'
+import { startWrites } from '../../server/actions/start-texts.ts'
 import { stopTexts } from '../../server/actions/stop-texts.ts'
+import { findContact } from '../../server/db/contacts.ts'
 import { findInvitation } from '../../server/db/invitations.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { invite } from '../support/texting.ts'
@@ -130,7 +131,8 @@ describe('stopping', () => {
     const { db } = program.deps
     await db.commit([db.query.updateTable('patient').set({ consented_at: null })])
     await stopTexts(program.deps, { contactId: patient.contactId, kind: 'stop', channel: 'sms' })
-    await startTexts(program.deps, { contactId: patient.contactId, channel: 'sms' })
+    const phone = await findContact(db, patient.contactId)
+    await db.commit(await startWrites(program.deps, phone!, 'sms'))
     expect(await db.query.selectFrom('patient').select('consented_at').execute()).toEqual([
       { consented_at: null },
     ])

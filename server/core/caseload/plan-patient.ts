@@ -1,4 +1,5 @@
 // What a file changes of one patient: who they are, how they are reached, their consent, enrolments and assignments.
+import { languageFor } from '../language.ts'
 import { zonesFor } from '../outreach/zones.ts'
 import type { Column } from './columns.ts'
 import type { PatientRecord } from './gather.ts'
@@ -140,7 +141,7 @@ function reached(
   if (phoneState !== 'open') {
     said.push({ column: 'phone', sentence: `${WHY_SILENT[phoneState]}: kept on the caseload, not texted.` })
   }
-  if (!languages.includes(language.split('-')[0] ?? '')) {
+  if (languageFor(languages, language) === null) {
     said.push({
       column: 'language',
       sentence: 'No survey is in this language yet: kept on the caseload, not texted.',

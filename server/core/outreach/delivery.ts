@@ -37,6 +37,11 @@ export function settle(current: OutboxState, report: DeliveryReport): OutboxStat
   return BY_CERTAINTY.indexOf(report) > BY_CERTAINTY.indexOf(current) ? report : current
 }
 
+/** The states that this report moves on. */
+export function lessSureThan(report: DeliveryReport): readonly OutboxState[] {
+  return BY_CERTAINTY.slice(0, BY_CERTAINTY.indexOf(report))
+}
+
 const CARRIER_STATUSES: Readonly<Record<string, DeliveryReport>> = {
   accepted: 'accepted',
   scheduled: 'accepted',

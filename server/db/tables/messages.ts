@@ -1,4 +1,5 @@
 // The tables of texts out and in.
+import type { OutboxState } from '../../core/outreach/delivery.ts'
 
 export interface OutboxTable {
   id: string
@@ -10,17 +11,7 @@ export interface OutboxTable {
   parameters: string
   language: string
   sealed: 0 | 1
-  state:
-    | 'queued'
-    | 'leased'
-    | 'attempting'
-    | 'accepted'
-    | 'sent'
-    | 'delivered'
-    | 'undelivered'
-    | 'failed'
-    | 'unknown'
-    | 'cancelled'
+  state: OutboxState
   not_before: string
   not_after: string
   lease_until: string | null

@@ -8,7 +8,7 @@ import { endGoal, insertGoal } from '../db/goals.ts'
 import { recordWishes } from '../db/patients.ts'
 import { insertAnswer, insertResponse, insertScore } from '../db/responses.ts'
 import { deleteSealedDrafts, insertSealedAnswer } from '../db/sealed-drafts.ts'
-import type { ResponseTable, SealedAnswerTable } from '../db/tables/answers.ts'
+import type { ResponseTable } from '../db/tables/answers.ts'
 import type { ConsentEventTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
 import type { Sitting } from './read-sitting.ts'
@@ -130,7 +130,7 @@ function sealedWrites(
   { at, mode, language }: How,
   month: string,
 ): Write[] {
-  const row = (kind: 'answer' | 'score', item: string, value: number | null): SealedAnswerTable => ({
+  const row = (kind: 'answer' | 'score', item: string, value: number | null) => ({
     ...sealedPlace(invitation, record),
     id: newId(),
     kind,

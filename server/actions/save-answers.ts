@@ -148,6 +148,7 @@ async function draftWrites(deps: Saver, sitting: Sitting, { mode }: Saving, at: 
         mode,
         month,
         stored_at: at,
+        sent: unsubmitted.includes(item) ? 0 : 1,
       }),
     ),
   ]

@@ -1,20 +1,30 @@
 // A patient's own way to sealed_answer: drafts while answering, answers and scores at the end. No staff code comes here.
+import type { Insertable } from 'kysely'
 import type { Answers } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
 import { stoppedOnPhone } from './invitations.ts'
 import type { SealedAnswerTable } from './tables/answers.ts'
 
-export async function sealedDrafts(db: Pick<Db, 'query'>, invitationId: string): Promise<Answers> {
+export interface SealedDrafts {
+  readonly answers: Answers
+  /** Items that only autosave kept. */
+  readonly unsubmitted: readonly string[]
+}
+
+export async function sealedDrafts(db: Pick<Db, 'query'>, invitationId: string): Promise<SealedDrafts> {
   const rows = await db.query
     .selectFrom('sealed_answer')
-    .select(['item', 'value'])
+    .select(['item', 'value', 'sent'])
     .where('invitation_id', '=', invitationId)
     .where('kind', '=', 'draft')
     .execute()
-  return Object.fromEntries(rows.flatMap(({ item, value }) => (value === null ? [] : [[item, value]])))
+  return {
+    answers: Object.fromEntries(rows.flatMap(({ item, value }) => (value === null ? [] : [[item, value]]))),
+    unsubmitted: rows.filter(({ sent }) => sent === 0).map(({ item }) => item),
+  }
 }
 
-export function insertSealedAnswer(db: Pick<Db, 'query'>, row: SealedAnswerTable): Write {
+export function insertSealedAnswer(db: Pick<Db, 'query'>, row: Insertable<SealedAnswerTable>): Write {
   return db.query.insertInto('sealed_answer').values(row)
 }
 

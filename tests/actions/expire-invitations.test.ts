@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { expireInvitations } from '../../server/actions/expire-invitations.ts'
 import { readSitting } from '../../server/actions/read-sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
+import { standing } from '../../server/core/sitting.ts'
 import type { InvitationTable } from '../../server/db/tables/answers.ts'
 import type { Deps } from '../../server/deps.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, TRUST_FACTS } from '../support/invite.ts'
@@ -72,7 +73,7 @@ test('what was answered in time is kept as a partial response, sealed answers in
   const patient = await program.addPatient()
   const { id } = await invite(deps, patient, 'pulse', TRUST_FACTS, { expires_at: EXPIRES })
   const sitting = await readSitting(deps, id)
-  await saveAnswers(deps, sitting!, { answers: { T1: 4 }, mode: 'page', revision: 0, complete: false })
+  await saveAnswers(deps, sitting!, { answers: { T1: 4 }, mode: 'page', revision: 0, complete: true })
   program.clock.set(EXPIRES)
   expect(await expireInvitations(deps)).toEqual({ expired: 0, partial: 1, failed: 0 })
   expect(await stateOf(id)).toEqual(['partial', EXPIRES])
@@ -84,6 +85,23 @@ test('what was answered in time is kept as a partial response, sealed answers in
     .where('kind', '<>', 'score')
     .execute()
   expect(kept).toEqual([{ kind: 'answer', item: 'T1', value: 4 }])
+})
+
+test('a sealed answer that only autosave kept is asked again, and is none when the time is over', async () => {
+  const patient = await program.addPatient()
+  const { id } = await invite(deps, patient, 'pulse', TRUST_FACTS, { expires_at: EXPIRES })
+  const begun = await readSitting(deps, id)
+  const sent = { answers: { P1: 3, P2: 2 }, mode: 'page', revision: 0, complete: true } as const
+  await saveAnswers(deps, begun!, sent)
+  const typing = await readSitting(deps, id)
+  const kept = { answers: { T1: 4, T2: 4, T3: 4 }, mode: 'page', revision: 1, complete: false } as const
+  await saveAnswers(deps, typing!, kept)
+  const { interview, answers, invitation, unsubmitted } = (await readSitting(deps, id))!
+  expect(standing(interview, answers, invitation.facts, unsubmitted).screen?.id).toBe('trust')
+  program.clock.set(EXPIRES)
+  expect(await expireInvitations(deps)).toEqual({ expired: 0, partial: 1, failed: 0 })
+  const sealed = await deps.db.query.selectFrom('sealed_answer').select(['kind', 'item', 'value']).execute()
+  expect(sealed.filter(({ kind, value }) => kind !== 'score' || value !== null)).toEqual([])
 })
 
 test('two at once end each invitation once', async () => {

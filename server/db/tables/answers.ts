@@ -1,4 +1,5 @@
 // The tables of surveys, invitations and what patients answered.
+import type { Generated } from 'kysely'
 
 export interface SurveyVersionTable {
   id: string
@@ -122,6 +123,8 @@ export interface SealedAnswerTable {
   enrolled_on: string
   month: string
   stored_at: string
+  /** 0: a draft that only autosave kept. */
+  sent: Generated<0 | 1>
 }
 
 export interface BrowserTable {

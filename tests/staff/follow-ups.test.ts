@@ -18,7 +18,7 @@ afterAll(() => program.close())
 describe('follow-ups', () => {
   const add = async (
     patientId: string,
-    kind: 'call' | 'change_worker' | 'stop_word',
+    kind: 'call' | 'change_worker' | 'stop_word' | 'crisis',
     hiddenFrom: string | null,
     words: string | null = null,
   ) => {
@@ -50,6 +50,18 @@ describe('follow-ups', () => {
     expect((await lead.post(`/follow-ups/${id}/close`)).status).toBe(404)
     const other = await side.enter('lead', 'Priya Nair')
     expect(await (await other.get('/follow-ups')).text()).toContain('Odessa')
+  })
+
+  it('about words that may mean danger stand first, whatever is due before them', async () => {
+    const { patientId } = await program.addPatient({ name: 'Ana Fuentes' })
+    await add(patientId, 'call', null)
+    await add(patientId, 'crisis', null)
+    const html = await (await lead.get('/follow-ups')).text()
+    const [danger, call] = [html.indexOf('Words that may mean danger'), html.indexOf('Asked for a call')]
+    expect(html).toContain('One about words that may mean danger: call there first.')
+    expect(danger).toBeGreaterThan(0)
+    expect(call).toBeGreaterThan(danger)
+    expect(html.slice(0, danger)).toContain('<b>Now</b>')
   })
 
   it('asked of somebody else stay hidden from a lead who works with the patient', async () => {

@@ -40,16 +40,19 @@ const WHY: Readonly<Record<Call['kind'], string>> = {
 export function FollowUps({ list }: FollowUpsProps) {
   const { now, today, timeZone, waiting, done } = list
   const clock = clockOf(timeZone)
-  const late = waiting.filter(({ dueAt }) => dueAt <= now)
-  const due = waiting.filter(({ dueAt }) => dueAt > now && clock.date(dueAt) <= today)
-  const later = waiting.filter(({ dueAt }) => dueAt > now && clock.date(dueAt) > today)
+  const danger = waiting.filter(isDanger)
+  const others = waiting.filter((call) => !isDanger(call))
+  const late = others.filter(({ dueAt }) => dueAt <= now)
+  const due = others.filter(({ dueAt }) => dueAt > now && clock.date(dueAt) <= today)
+  const later = others.filter(({ dueAt }) => dueAt > now && clock.date(dueAt) > today)
   return (
     <>
       <p class="meta">
         {dayOf(today)}, {clock.time(now)}
       </p>
       <h1>People who are owed a call</h1>
-      <p class="lede">{ledeOf(waiting, late.length)}</p>
+      <p class="lede">{ledeOf(waiting, danger.length, late.length)}</p>
+      <Group id="danger" title="May be in danger" calls={danger} today={today} clock={clock} soon />
       <Group id="late" title="Past their time" calls={late} today={today} clock={clock} soon />
       <Group id="today" title="Today" calls={due} today={today} clock={clock} />
       <Group id="later" title="Later" calls={later} today={today} clock={clock} />
@@ -59,8 +62,8 @@ export function FollowUps({ list }: FollowUpsProps) {
           <ul class="closed">
             {done.map(({ name, owner, doneAt, createdAt }) => (
               <li>
-                <b>{name}</b>, by {owner ?? 'somebody'}, {clock.when(doneAt ?? createdAt, today)}. Asked{' '}
-                {clock.when(createdAt, today)}.
+                <b>{name}</b>, {owner && `by ${owner}, `}
+                {clock.when(doneAt ?? createdAt, today)}. Asked {clock.when(createdAt, today)}.
               </li>
             ))}
           </ul>
@@ -70,12 +73,16 @@ export function FollowUps({ list }: FollowUpsProps) {
   )
 }
 
-function ledeOf(waiting: readonly Call[], late: number): string {
+const isDanger = ({ kind }: Call): boolean => kind === 'crisis'
+
+function ledeOf(waiting: readonly Call[], danger: number, late: number): string {
   if (waiting.length === 0) return 'Nobody is waiting.'
   const nobody = waiting.filter(({ owner }) => owner === null).length
   return [
-    `${capital(inWords(waiting.length))} ${waiting.length === 1 ? 'person is' : 'people are'} waiting.`,
-    late > 0 && `${capital(inWords(late))} should have been called by now.`,
+    // Calls, not people: one person may be owed two.
+    `${capital(inWords(waiting.length))} ${waiting.length === 1 ? 'call is' : 'calls are'} waiting.`,
+    danger > 0 && `${capital(inWords(danger))} about words that may mean danger: call there first.`,
+    late > 0 && `${capital(inWords(late))} should have been made by now.`,
     nobody === waiting.length && nobody > 1 && 'Nobody has taken one yet.',
     nobody > 0 &&
       (nobody < waiting.length || nobody === 1) &&
@@ -104,9 +111,7 @@ function Group({ id, title, calls, today, clock, soon = false }: GroupProps) {
         {calls.map((call) => (
           <li class="fu">
             <p class={soon ? 'due soon' : 'due'}>
-              <b>
-                {clock.date(call.dueAt) === today ? clock.time(call.dueAt) : clock.when(call.dueAt, today)}
-              </b>
+              <b>{isDanger(call) ? 'Now' : dueOf(call, today, clock)}</b>
             </p>
             <div>
               <h3>{call.name}</h3>
@@ -143,6 +148,9 @@ function Group({ id, title, calls, today, clock, soon = false }: GroupProps) {
     </section>
   )
 }
+
+const dueOf = ({ dueAt }: Call, today: string, clock: Clock): string =>
+  clock.date(dueAt) === today ? clock.time(dueAt) : clock.when(dueAt, today)
 
 function Move({ call: { id, name, state, mine } }: { call: Call }) {
   if (state === 'taken' && !mine) return null

@@ -95,12 +95,18 @@ async function lineOfText(
 
 const linkStart = ({ config }: Reader): string => `${config.publicUrl}/s/`
 
-/** Null: what lies on the phone says more. */
-function lineFor({ state, consented, sharing }: PhoneOwner, spoken: boolean): string | null {
+/** Null: a text may come. */
+function silentFor(state: PhoneOwner['state']): string | null {
   if (state === 'stopped') return 'Said STOP: no more texts'
   if (state === 'paused') return 'Paused: a person will call'
   if (state === 'unlinked') return 'Wrong number: not this patient’s'
-  if (state === 'dead') return 'The carrier says: no such number'
+  return state === 'dead' ? 'The carrier says: no such number' : null
+}
+
+/** Null: what lies on the phone says more. */
+function lineFor({ state, consented, sharing }: PhoneOwner, spoken: boolean): string | null {
+  const silent = silentFor(state)
+  if (silent !== null) return silent
   if (!spoken) return 'No survey in their language yet'
   if (!consented) return 'Has not said yes to texts'
   return sharing === false ? 'Keeps answers private' : null
@@ -134,7 +140,8 @@ export async function readPhone(deps: Reader, contactId: string): Promise<PhoneV
   })
   return {
     id: contactId,
-    owner: owner.state === 'unlinked' ? 'whoever has this phone' : firstName(name),
+    owner: owner.state === 'unlinked' ? null : firstName(name),
+    standing: silentFor(owner.state),
     number: nationalNumber(phone),
     language: owner.language,
     earlier: messages.length - shown.length,

@@ -62,3 +62,17 @@ test('an empty reply sends nothing', async () => {
   expect((await on.submit(`/phones/${id}/reply`, { body: '   ' })).status).toBe(303)
   expect(await on.messagesOf(number)).toEqual(before)
 })
+
+test('a phone that stopped, or is a stranger’s, says so above the line to reply', async () => {
+  const { id } = await on.firstPhone()
+  const page = async () => (await on.get(`/phones/${id}`)).text()
+  expect(await page()).not.toContain('class="standing"')
+  await on.submit(`/phones/${id}/reply`, { body: 'STOP' })
+  expect(await page()).toContain('<p class="standing">Said STOP: no more texts</p>')
+  await on.submit(`/phones/${id}/reply`, { body: 'START' })
+  expect(await page()).not.toContain('class="standing"')
+  await on.submit(`/phones/${id}/reply`, { body: 'wrong number' })
+  const html = await page()
+  expect(html).toContain('<p class="standing">Wrong number: not this patient’s</p>')
+  expect(html).toContain('Reply as whoever has this phone')
+})

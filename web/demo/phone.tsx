@@ -8,7 +8,7 @@ export function Phone({ phone, program }: { readonly phone: PhoneView; readonly 
         <header>
           <h2 id="ph">{program}</h2>
           <p class="meta">
-            to {possessive(phone.owner)} phone, {phone.number}
+            {phone.owner === null ? 'to' : `to ${possessive(phone.owner)} phone,`} {phone.number}
           </p>
         </header>
         <ol class="sms" aria-label="Messages">
@@ -21,8 +21,9 @@ export function Phone({ phone, program }: { readonly phone: PhoneView; readonly 
             </>
           ))}
         </ol>
+        {phone.standing && <p class="standing">{phone.standing}</p>}
         <form class="reply" method="post" action={`/phones/${phone.id}/reply`}>
-          <label for="say">Reply as {phone.owner}</label>
+          <label for="say">Reply as {phone.owner ?? ANYBODY}</label>
           <input type="text" id="say" name="body" autocomplete="off" maxlength={1600} required />
           <button class="btn">Send</button>
         </form>
@@ -30,6 +31,8 @@ export function Phone({ phone, program }: { readonly phone: PhoneView; readonly 
     </section>
   )
 }
+
+const ANYBODY = 'whoever has this phone'
 
 const possessive = (owner: string): string => `${owner}’${owner.endsWith('s') ? '' : 's'}`
 
@@ -43,7 +46,7 @@ function Text({ text, phone, program }: { text: TextView; phone: PhoneView; prog
     <li class={ours ? 'us' : 'them'}>
       <p lang={body === '' ? undefined : phone.language}>
         <span class="sr" lang="en">
-          {ours ? program : phone.owner}:{' '}
+          {ours ? program : (phone.owner ?? ANYBODY)}:{' '}
         </span>
         {body === '' ? (
           <em>A sealed answer: its text is gone from here.</em>

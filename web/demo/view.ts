@@ -21,8 +21,10 @@ export interface TextView {
 
 export interface PhoneView {
   readonly id: string
-  /** Whose phone it is: a first name. */
-  readonly owner: string
+  /** Whose phone it is: a first name; null: nobody we know. */
+  readonly owner: string | null
+  /** Why no text of ours comes here; null: one may. */
+  readonly standing: string | null
   readonly number: string
   readonly language: string
   /** Texts that are not shown. */

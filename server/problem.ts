@@ -17,8 +17,8 @@ const sorry: Words = {
   es: 'Algo falló de nuestro lado. Intente de nuevo en unos minutos.',
 }
 const gone: Words = {
-  en: 'This link does not work any more. Our newest text has your link.',
-  es: 'Este enlace ya no sirve. El texto más nuevo tiene su enlace.',
+  en: 'This link does not work any more. New questions come with a new text.',
+  es: 'Este enlace ya no sirve. Las preguntas nuevas llegan con un texto nuevo.',
 }
 
 const catalogue = {

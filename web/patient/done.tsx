@@ -27,6 +27,7 @@ function Receipt({ view }: { view: DoneView }) {
   const { receipt, worker } = view
   if (!receipt) return null
   const { lines, sealed, partial } = receipt
+  const [kept, shown] = words.sealedKept(sealed)
   return (
     <>
       <h2>{words.receipt}</h2>
@@ -54,7 +55,7 @@ function Receipt({ view }: { view: DoneView }) {
             <div>
               <dt>{words.sealedCount(sealed)}</dt>
               <dd>
-                <b>{words.sealedKept[0]}</b> {words.sealedKept[1]}
+                <b>{kept}</b> {shown}
               </dd>
             </div>
           </dl>

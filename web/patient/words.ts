@@ -82,7 +82,7 @@ const en = {
     system: 'Only the survey system.',
   },
   sealedCount: (n: number) => (n === 1 ? '1 private question' : `${n} private questions`),
-  sealedKept: ['Sealed.', 'We do not show them again, even here.'],
+  sealedKept: (n: number) => ['Sealed.', `We do not show ${n === 1 ? 'it' : 'them'} again, even here.`],
   sealedNot: (cm: string | null) =>
     `${capital(cm ?? 'your case manager')} cannot read this. Program leaders see group results only.`,
   also: [
@@ -202,7 +202,10 @@ const es: PatientWords = {
     system: 'Solo el sistema de preguntas.',
   },
   sealedCount: (n) => (n === 1 ? '1 pregunta privada' : `${n} preguntas privadas`),
-  sealedKept: ['Sellado.', 'No lo mostramos otra vez, ni aquí.'],
+  sealedKept: (n) =>
+    n === 1
+      ? ['Sellada.', 'No la mostramos otra vez, ni aquí.']
+      : ['Selladas.', 'No las mostramos otra vez, ni aquí.'],
   sealedNot: (cm) =>
     `${capital(cm ?? 'la persona que lleva su caso')} no puede leer esto. Los jefes del programa solo ven resultados de grupo.`,
   also: [
@@ -215,12 +218,12 @@ const es: PatientWords = {
   notRightAway: 'No leemos las respuestas al momento.',
   call911: 'En peligro: llame al 911',
   call988: 'Para hablar: 988, oprima 2',
-  teamCall: 'Pedir que nuestro equipo le llame',
+  teamCall: 'Pedir una llamada del equipo',
   teamCallWho: (cm) =>
     `Le llama otra persona, no quien lleva su caso. ${cm ?? 'Quien lleva su caso'} no se entera.`,
   tell: (cm) => `¿Quiere decirle algo a ${cm ?? 'la persona que lleva su caso'}? Se lo damos con su nombre.`,
   tellHead: (cm) => `Unas palabras para ${cm ?? 'la persona que lleva su caso'}`,
-  tellButton: 'Darle estas palabras',
+  tellButton: 'Pasar el mensaje',
   told: (cm) => `Se lo daremos a ${cm ?? 'la persona que lleva su caso'} con el nombre de usted.`,
   tellEmpty: 'Escriba primero unas palabras.',
   tellLong: 'Es demasiado largo para guardarlo. Hágalo más corto aquí.',

@@ -2,7 +2,7 @@
 export const SPANISH = `
 # mi propio cuarto
 Tener un cuarto con llave para mí y mi niña.
-Un lugarcito de las dos, con cocina.
+Un lugarcito para nosotros, con cocina.
 > Llamar a la lista de vivienda / Juntar los talones de pago
 + Ya estamos en la lista. / Fuimos a ver uno, era muy caro, pero fuimos. / Nos dieron la llave. / La niña ya duerme en su cama.
 
@@ -34,7 +34,7 @@ Dormir sin pensar en lo que pasó.
 Que regresen mis hijos a vivir conmigo.
 Ver a mis hijos sin supervisora.
 > No faltar a las visitas / Terminar las clases de padres
-+ Fui a todas las visitas. / Terminé las clases. / El chiquito me dijo mamá. / Cambiaron la fecha de la corte. Aquí sigo.
++ Fui a todas las visitas. / Terminé las clases. / El chiquito corrió a abrazarme. / Cambiaron la fecha de la corte. Aquí sigo.
 
 # inglés para la escuela
 Hablar inglés con la maestra de mi hijo.
@@ -68,7 +68,7 @@ No deberle a nadie.
 
 # salir de la casa
 Salir de la casa sin que me dé el ataque.
-Ir al mercado yo sola.
+Ir al mercado sin que nadie me lleve.
 > Salir al patio cada mañana / Ir temprano que hay poca gente
 + Fui y compré tortillas. / Diez minutos en el patio, diario. / Me dio en la fila y respiré. / Llevé a mi hija a la escuela.
 
@@ -100,10 +100,10 @@ Dejar el cigarro antes de que nazca.
 Traer a mi mamá a vivir cerca.
 Cuidar a mi mamá sin acabarme yo.
 > Preguntar por las horas de cuidado / Pedirle a mi hermano los domingos
-+ Nos dieron las horas. / Mi hermano vino dos domingos. / Dormí una siesta. / Se puso mala, pero no estuve sola.
++ Nos dieron las horas. / Mi hermano vino dos domingos. / Dormí una siesta. / Se puso mala, pero me ayudaron.
 
 # la primaria
-Terminar la primaria. De niña no me dejaron.
+Terminar la primaria. En su tiempo no me dejaron.
 Leerle un cuento a mi nieto.
 > Inscribirme en la plaza / Leer diez minutos
 + Le leí uno cortito. / Firmé con mi nombre completo. / Voy en el segundo libro. / No fui dos semanas por la cosecha.

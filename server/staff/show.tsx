@@ -48,7 +48,7 @@ export function showProblem(deps: Shower, c: Context, viewer: Viewer | null, pro
     { title: sentence, current: null, status: problem.status },
     <>
       <h1>{sentence}</h1>
-      <p class="lede">{viewer ? <a href="/">Your first page</a> : <a href="/sign-in">Sign in</a>}</p>
+      <p class="lede">{viewer ? <a href="/">Go to your first page</a> : <a href="/sign-in">Sign in</a>}</p>
     </>,
   )
 }

@@ -106,6 +106,7 @@ function Close({ row, id, today, labels }: PersonProps & { id: string }) {
 
 export function Line({ row, anchor, today, labels }: PersonProps & { anchor: string | undefined }) {
   const { id, name, goal, now, heardOn } = row
+  const still = reachOf(row, today)
   return (
     <li class="one" id={anchor}>
       <h3>
@@ -115,6 +116,7 @@ export function Line({ row, anchor, today, labels }: PersonProps & { anchor: str
       <p class="meta">
         {now && <b class="ink">{labels['P1']?.[now.value]}. </b>}
         {heardOn ? `Last heard ${shortDate(heardOn, today)}` : 'Nothing heard yet'}
+        {still && `. ${still}`}
       </p>
     </li>
   )

@@ -70,7 +70,7 @@ export function Caseload(props: CaseloadProps) {
         <Section
           id="quiet"
           title="Gone quiet"
-          says="Nothing heard for two months or more. Silence can mean a lost phone, a hard month, or a good one."
+          says="We asked, and have heard nothing for two months or more. Silence can mean a lost phone, a hard month, or a good one."
         >
           {quiet.map((row) => (
             <Person row={row} at="quiet" {...view} />

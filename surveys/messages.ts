@@ -1,18 +1,15 @@
-// The texts around the questions, and the longest that each of their placeholders may become.
+// The texts around the questions.
 export interface Words {
   readonly en: string
   readonly es: string
 }
 
 export interface Message {
-  /** One GSM-7 segment with every placeholder filled to its budget. */
+  /** One GSM-7 segment with every placeholder filled to its budget, which server/core/sms/render.ts sets. */
   readonly sms: Words
   /** The same said on a page, where it is asked there too. */
   readonly page?: Words
 }
-
-/** In GSM-7 units. */
-export const placeholderBudgets = { cm: 12, nick: 30, prog: 16, url: 49 } as const
 
 export const messages = {
   open: {

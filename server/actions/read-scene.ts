@@ -99,7 +99,7 @@ function isOpen(asked: ReplyContext['question']): boolean {
   return asked === NOTE || (typeof asked === 'object' && asked !== null)
 }
 
-export async function sittingByText(deps: Reader, invitation: Invitation): Promise<Sitting | null> {
+async function sittingByText(deps: Reader, invitation: Invitation): Promise<Sitting | null> {
   const sitting = await assemble(deps, invitation)
   return sitting && { ...sitting, interview: interviewByText(sitting.interview, phoneOf(sitting)) }
 }

@@ -8,7 +8,7 @@ export interface PublishProblem {
 }
 
 /** Languages in which every survey must be complete. */
-export const LANGUAGES = ['en', 'es'] as const
+const LANGUAGES = ['en', 'es'] as const
 
 const QUESTION_PROPERTIES =
   'type name visibleIf title titleNoGoal construct readers recall module choices maxLength smsText smsTextNoNickname'.split(

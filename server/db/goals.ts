@@ -32,19 +32,6 @@ export async function findGoal(db: Pick<Db, 'query'>, id: string): Promise<Store
   }
 }
 
-/** The goal a patient would be asked about now: the newest that nothing has ended. */
-export async function openGoalId(db: Pick<Db, 'query'>, enrolmentId: string): Promise<string | null> {
-  const row = await db.query
-    .selectFrom('goal')
-    .select('id')
-    .where('enrolment_id', '=', enrolmentId)
-    .where('ended_at', 'is', null)
-    .orderBy('set_at', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return row?.id ?? null
-}
-
 /** Ends a goal once: a version that ended earlier keeps its day. */
 export function endGoal(db: Pick<Db, 'query'>, id: string, at: string): Write {
   return db.query.updateTable('goal').set({ ended_at: at }).where('id', '=', id).where('ended_at', 'is', null)

@@ -26,7 +26,6 @@ export interface CountySize {
 }
 
 export const SMALL_COUNTY = { patients: 600, caseManagers: 7, months: 18 } as const
-export const FULL_COUNTY = { patients: 6000, caseManagers: 70, months: 18 } as const
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'config'>
 

@@ -34,7 +34,7 @@ export type StaffRoute = PublicRoute | ClosedRoute
 
 const LARGEST_BODY = 64 * 1024
 
-export const STAFF_HEADERS: Readonly<Record<string, string>> = {
+const STAFF_HEADERS: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

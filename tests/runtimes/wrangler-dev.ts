@@ -2,7 +2,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
@@ -22,15 +21,6 @@ export interface LocalCloudflare {
   /** Resolves once the Worker listens; to be stopped with `stop`. */
   start(port: number, settings: Readonly<Record<string, string>>): Promise<{ stop(): Promise<void> }>
   remove(): void
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** A folder with a D1 that holds every migration. */

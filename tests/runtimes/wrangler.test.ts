@@ -9,7 +9,8 @@ import type { TestDatabase } from '../support/databases.ts'
 import { BASELINE_FACTS, invite } from '../support/invite.ts'
 import type { Deps } from '../../server/deps.ts'
 import { openTestProgram } from '../support/program.ts'
-import { createLocalCloudflare, freePort, type LocalCloudflare } from './wrangler-dev.ts'
+import { freePort } from '../support/free-port.ts'
+import { createLocalCloudflare, type LocalCloudflare } from './wrangler-dev.ts'
 
 const KEY = 'a key for this test alone, that seals nothing real'
 const now = new Date().toISOString()

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { readSitting } from '../../server/actions/read-sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers, InterviewFacts } from '../../server/core/question.ts'
-import { openGoalId } from '../../server/db/goals.ts'
+import { openGoals } from '../../server/db/due-enrolments.ts'
 import { SQLITE } from '../support/databases.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
@@ -39,7 +39,8 @@ export async function openMine(database = SQLITE): Promise<Mine> {
     add: (name, more = {}) => program.addPatient({ name, caseManagerId: staffId, ...more }),
     async answer(who, survey, screens, more = {}) {
       const facts = more.facts ?? (survey === 'baseline' ? BASELINE_FACTS : PULSE_FACTS)
-      const goal_id = survey === 'pulse' ? await openGoalId(deps.db, who.enrolmentId) : null
+      const goal_id =
+        survey === 'pulse' ? ((await openGoals(deps.db, [who.patientId])).get(who.enrolmentId) ?? null) : null
       const { id } = await invite(deps, who, survey, facts, { about_staff_id: staffId, goal_id })
       for (const answers of screens) {
         const sitting = await readSitting(deps, id)

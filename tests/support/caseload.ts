@@ -70,7 +70,7 @@ export const caseloadFile = (name: 'example' | 'faults'): string =>
   readFileSync(join(import.meta.dirname, `../caseload/${name}.csv`), 'utf8')
 
 /** The tables that an import writes to. */
-export const IMPORTED = [
+const IMPORTED = [
   'team',
   'staff',
   'contact',

@@ -36,9 +36,7 @@ export const TEST_CONFIG: Config = {
 }
 
 /** As the build left them: `npm run build` comes before the tests. */
-export const ASSETS: Assets = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../dist/assets.json'), 'utf8'),
-)
+const ASSETS: Assets = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/assets.json'), 'utf8'))
 
 export interface TestClock {
   now(): string
@@ -80,7 +78,7 @@ export interface TestOptions {
 }
 
 /** UUIDv7-shaped, counting up. */
-export function countingIds(): () => string {
+function countingIds(): () => string {
   let count = 0
   return () => {
     count += 1

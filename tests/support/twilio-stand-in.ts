@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { TwilioConfig } from '../../server/config.ts'
 
 export const STAND_IN_ACCOUNT = `AC${'0123456789abcdef'.repeat(2)}`
-export const STAND_IN_TOKEN = 'f'.repeat(32)
+const STAND_IN_TOKEN = 'f'.repeat(32)
 export const STAND_IN_SERVICE = `MG${'fedcba9876543210'.repeat(2)}`
 
 /** How one request is answered; the next ones in turn, then `created`. */

@@ -5,10 +5,10 @@ import { publishProblems } from '../../server/core/interview-publish.ts'
 import { compileSurvey } from '../../server/core/interview.ts'
 import type { Answers, InterviewFacts, Question } from '../../server/core/question.ts'
 import { scoreSurvey } from '../../server/core/scoring.ts'
-import { SLOT_BUDGETS, worstCase } from '../../server/core/sms/render.ts'
+import { worstCase } from '../../server/core/sms/render.ts'
 import baselineExamples from '../../surveys/baseline/examples.json' with { type: 'json' }
 import { catalogue } from '../../surveys/catalogue.ts'
-import { messages, placeholderBudgets } from '../../surveys/messages.ts'
+import { messages } from '../../surveys/messages.ts'
 import pulseExamples from '../../surveys/pulse/examples.json' with { type: 'json' }
 
 interface Example {
@@ -115,10 +115,6 @@ const visit: fc.Arbitrary<InterviewFacts> = fc.record({
 })
 
 describe('messages', () => {
-  test('are counted with the budgets that texts are filled to', () => {
-    expect(placeholderBudgets).toEqual(SLOT_BUDGETS)
-  })
-
   test.each(Object.entries(messages))('%s fits one segment at its longest', (_, { sms }) => {
     expect(worstCase(sms.en).segments).toBe(1)
     expect(worstCase(sms.es).segments).toBe(1)

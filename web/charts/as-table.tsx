@@ -17,7 +17,7 @@ export function AsTable({ name, columns, rows }: TableProps) {
   )
 }
 
-export function FigureTable({ name, columns, rows }: TableProps) {
+function FigureTable({ name, columns, rows }: TableProps) {
   return (
     <div class="scroll" tabindex={0} role="region" aria-label={name}>
       <table>

@@ -25,7 +25,7 @@ export interface AdminProps {
   readonly link: { readonly address: string; readonly staffId: string } | null
 }
 
-export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
   case_manager: 'Case manager',
   lead: 'Program lead',
   administrator: 'Administrator',

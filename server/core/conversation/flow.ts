@@ -85,7 +85,7 @@ function sealedBegun({ interview, answers, facts }: Place, next: Question): bool
 }
 
 /** One miss is asked again in other words; after two the page may be easier than a third try. */
-export const MISSES = 2
+const MISSES = 2
 
 export function missedTurn(
   question: Question | 'note' | null,

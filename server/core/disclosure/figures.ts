@@ -19,7 +19,7 @@ export interface Figure {
  * How far one patient's score lies from the mean, for every group alike: a group's own spread would tell of its
  * members. 25 of 100 points is more than trust scales usually show, so that intervals err on the wide side.
  */
-export const PROGRAM_SPREAD = 25
+const PROGRAM_SPREAD = 25
 
 /** The scale's mean and, at program level, the share of each item's upper answers: all on the same rows. */
 export function figuresOf(rows: readonly Row[], scale: ReleasedScale, level: Level): Figure[] {

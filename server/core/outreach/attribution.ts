@@ -16,7 +16,7 @@ export interface Attribution {
 }
 
 /** The recall of every question about encounters: the last four weeks. */
-export const RECALL_DAYS = 28
+const RECALL_DAYS = 28
 const LEAST_SHARE = 0.5
 const LEAST_DAYS = 14
 

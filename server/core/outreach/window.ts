@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 
 /** Local hours by ISO day of the week; Sunday is 7. */
-export const SEND_HOURS: Readonly<Record<number, { readonly from: number; readonly to: number }>> = {
+const SEND_HOURS: Readonly<Record<number, { readonly from: number; readonly to: number }>> = {
   1: { from: 9, to: 20 },
   2: { from: 9, to: 20 },
   3: { from: 9, to: 20 },

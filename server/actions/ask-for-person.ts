@@ -53,7 +53,7 @@ export async function personWrites(deps: Asker, asked: PersonAsked): Promise<Wri
       action: 'person.asked_for',
       subject: 'patient',
       subjectId: patientId,
-      detail: { kind },
+      // Not what for: whoever reads the log is not the one whom the patient asked.
     }),
   ]
 }

@@ -83,7 +83,6 @@ async function keep(deps: Hearer, text: ReceivedText, scene: Scene, heard: Heard
     action: 'text.handled',
     subject: 'inbound',
     subjectId: text.id,
-    detail: { as: heard.as },
   })
   await db.commit([...writes, told])
 }

@@ -57,9 +57,20 @@ describe('a call', () => {
       .select('detail')
       .where('action', '=', 'person.asked_for')
       .execute()
-    expect(told.map(({ detail }) => detail)).toEqual(
-      Array.from({ length: 3 }, () => '{"kind":"change_worker"}'),
-    )
+    expect(told.map(({ detail }) => detail)).toEqual(['{}', '{}', '{}'])
+  })
+
+  test('the log tells that a person was asked for, and never what for', async () => {
+    const kinds = ['call', 'change_worker', 'crisis', 'stop_word'] as const
+    const rows = []
+    for (const kind of kinds) {
+      const { patientId } = await program.addPatient()
+      await askForPerson(program.deps, { patientId, aboutStaffId: null, kind })
+      const told = program.deps.db.query.selectFrom('audit').selectAll().where('subject_id', '=', patientId)
+      const { action, subject_kind, detail } = await told.executeTakeFirstOrThrow()
+      rows.push(`${action} ${subject_kind} ${detail}`)
+    }
+    expect(new Set(rows)).toEqual(new Set(['person.asked_for patient {}']))
   })
 
   test('once done, may be asked for again', async () => {

@@ -61,11 +61,13 @@ export function AuditLog({ log, first }: AuditLogProps) {
                   {entry.subjectId && <code>{entry.subjectId}</code>}
                 </td>
                 <td>
-                  {Object.entries(entry.detail).map(([name, value]) => (
-                    <span class="pair">
-                      {name}: <code>{String(value)}</code>
-                    </span>
-                  ))}
+                  {Object.entries(entry.detail)
+                    .filter(([, value]) => value !== null)
+                    .map(([name, value]) => (
+                      <span class="pair">
+                        {name}: <code>{String(value)}</code>
+                      </span>
+                    ))}
                 </td>
               </tr>
             ))}

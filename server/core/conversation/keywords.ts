@@ -18,7 +18,12 @@ const SKIP = set('9|skip|omitir|saltar|nine|nueve')
 const THANKS = set(
   'thanks|thank you|thx|ty|ok|okay|gracias|muchas gracias|ok gracias|ok thanks|de nada|good|bye|adios',
 )
-const CALL = set('call me|please call me|call me please|llameme|llamame|quiero una llamada|i want a call')
+const CALL = set(
+  'call me|call me back|can you call me|could you call me|i want a call|i need a call|can someone call me|' +
+    'can somebody call me|have someone call me|i want someone to call me|llameme|llamame|llamenme|' +
+    'quiero una llamada|necesito una llamada|me puede llamar|me pueden llamar|puede llamarme|pueden llamarme|' +
+    'quiero que me llamen|quiero que me llame|necesito que me llamen|necesito que me llame',
+)
 const CHANGE_WORKER = set(
   'different worker|new worker|i want a different worker|i want a new worker|otro trabajador|otra trabajadora|' +
     'quiero otro trabajador|quiero otra trabajadora|cambiar de trabajador',
@@ -33,7 +38,7 @@ export const isNo = (words: string) => NO.has(words)
 export const isSkip = (words: string) => SKIP.has(words)
 export const isStart = (words: string) => START.has(words)
 export const isThanks = (words: string) => THANKS.has(words)
-export const asksForCall = (words: string) => CALL.has(words)
+export const asksForCall = (words: string) => CALL.has(lessPlease(words))
 export const asksForChange = (words: string) => CHANGE_WORKER.has(words)
 
 /** Signs that mean stop all by themselves. */
@@ -55,8 +60,11 @@ export function asksForHelp(words: string, ownWords: boolean): boolean {
   return HELP.has(words) || (!ownWords && HELP_ELSEWHERE.has(words))
 }
 
+const lessPlease = (words: string) =>
+  words.replace(/^(?:please|por favor|pls) | (?:please|por favor|pls)$/g, '')
+
 export function languageAsked(words: string): 'en' | 'es' | null {
-  const bare = words.replace(/^(?:please|por favor|pls) | (?:please|por favor|pls)$/g, '')
+  const bare = lessPlease(words)
   if (SPANISH.has(bare)) return 'es'
   return ENGLISH.has(bare) ? 'en' : null
 }

@@ -189,6 +189,10 @@ describe('outside a question', () => {
     ['7', { intent: 'call' }],
     ['6.', { intent: 'change_worker' }],
     ['llámeme', { intent: 'call' }],
+    ['Quiero que me llamen, por favor', { intent: 'call' }],
+    ['¿Me pueden llamar?', { intent: 'call' }],
+    ['Can someone call me please?', { intent: 'call' }],
+    ['I need a call', { intent: 'call' }],
     ['Gracias', { intent: 'thanks' }],
     ['1', { reprompt: 'unclear' }],
   ])('the closing offers: %j', (text, reply) => {

@@ -1,6 +1,6 @@
 // Opens a case manager's caseload: reads what its patients share, and writes down that it was opened.
-import { arrange, type Arranged, type Heard, type PersonFacts } from '../core/thread/caseload.ts'
-import { isAssigned } from '../core/thread/assigned.ts'
+import { arrange, reachOf, type Arranged, type Heard, type PersonFacts } from '../core/thread/caseload.ts'
+import { datesAround, isAssigned } from '../core/thread/assigned.ts'
 import { monthAfter, monthOfEnrolment } from '../core/thread/course.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { dateAfter } from '../core/time.ts'
@@ -74,12 +74,6 @@ export async function openCaseload(deps: Needs, staffId: string): Promise<Caselo
     today,
     notes: notes.map((note) => ({ ...note, name: names.get(note.patientId) ?? '' })),
   }
-}
-
-/** A day more on both sides: no zone's date lies outside. */
-export function datesAround(now: string): { from: string; to: string } {
-  const day = now.slice(0, 10)
-  return { from: dateAfter(day, -1), to: dateAfter(day, 1) }
 }
 
 /** Two assignments of one stay may touch; the newer one speaks. */
@@ -158,9 +152,4 @@ async function factsOf(
     heard,
     asks,
   }
-}
-
-export function reachOf(contact: AssignedPatient['contact']): PersonFacts['reach'] {
-  if (contact === 'dead' || contact === 'unlinked' || contact === null) return 'unreachable'
-  return contact
 }

@@ -1,5 +1,6 @@
 // Opens one patient's thread for their present case manager, and writes down that it was opened.
-import { isAssigned } from '../core/thread/assigned.ts'
+import { datesAround, isAssigned } from '../core/thread/assigned.ts'
+import { reachOf } from '../core/thread/caseload.ts'
 import { monthOfEnrolment } from '../core/thread/course.ts'
 import {
   events,
@@ -23,7 +24,6 @@ import {
 } from '../db/shared-words.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { datesAround, reachOf } from './open-caseload.ts'
 import { openNotes } from './open-notes.ts'
 
 export interface PatientThread {

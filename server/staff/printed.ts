@@ -1,8 +1,8 @@
 // The line that only paper shows.
-import { fullDate } from '../../web/staff/words.ts'
+import { dateWithYear } from '../../web/staff/words.ts'
 import type { Viewer } from './route.ts'
 
 /** @param today an ISO date. */
 export function printedBy({ name }: Viewer, today: string): string {
-  return `Printed by ${name}, ${fullDate(today, '')}. It holds people’s names and words: keep it with you, shred it after.`
+  return `Printed by ${name}, ${dateWithYear(today)}. It holds people’s names and words: keep it with you, shred it after.`
 }

@@ -1,6 +1,6 @@
 // The program page, for leads and for case managers alike: both see the same.
 import { FOOT, ProgramPage } from '../../web/staff/program.tsx'
-import { dayName } from '../../web/staff/figure-words.ts'
+import { dateWithYear } from '../../web/staff/words.ts'
 import { readProgramFigures } from '../actions/read-program.ts'
 import type { Deps } from '../deps.ts'
 import type { StaffRoute } from './route.ts'
@@ -15,7 +15,7 @@ export function programRoutes(deps: Deps): readonly StaffRoute[] {
       async handle(c, viewer) {
         const { today, ...read } = await readProgramFigures(deps)
         const frozen = read.releases.findLast(({ state }) => state === 'published')?.frozenOn
-        const printed = `Printed by ${viewer.name}, ${dayName(today)}.${frozen ? ` Trust figures frozen ${dayName(frozen)}.` : ''}`
+        const printed = `Printed by ${viewer.name}, ${dateWithYear(today)}.${frozen ? ` Trust figures frozen ${dateWithYear(frozen)}.` : ''}`
         const page = { title: 'The program', current: 'program', printed, foot: FOOT } as const
         return show(deps, c, viewer, page, <ProgramPage {...read} />)
       },

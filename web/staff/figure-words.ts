@@ -1,39 +1,14 @@
-// Months, quarters and coarse figures in words.
+// Quarters and coarse figures in words.
 import type { Figure } from '../../server/core/disclosure/figures.ts'
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** `2026-10` as "October". */
-export function monthName(month: string): string {
-  return MONTHS[Number(month.slice(5, 7)) - 1] ?? month
-}
-
-export const monthAndYear = (month: string): string => `${monthName(month)} ${month.slice(0, 4)}`
-
-/** `2027-01-01` as "January 1, 2027". */
-export function dayName(date: string): string {
-  return `${monthName(date)} ${Number(date.slice(8, 10))}, ${date.slice(0, 4)}`
-}
+import { monthLong } from './words.ts'
 
 /** Two quarters of one year, such as "April to September 2026". */
 export function windowName({ from, to }: { readonly from: string; readonly to: string }): string {
-  const first = MONTHS[Number(from.slice(6)) * 3 - 3]
-  const last = MONTHS[Number(to.slice(6)) * 3 - 1]
-  return `${first} to ${last} ${to.slice(0, 4)}`
+  return `${monthOf(from, 1)} to ${monthOf(to, 3)} ${to.slice(0, 4)}`
 }
+
+const monthOf = (quarter: string, nth: 1 | 3): string =>
+  monthLong(`${quarter.slice(0, 4)}-${String(Number(quarter.slice(6)) * 3 - 3 + nth).padStart(2, '0')}`)
 
 /** "Q3", or "Q2–Q3" for a window that waited. */
 export function windowLabel({ from, to }: { readonly from: string; readonly to: string }): string {

@@ -1,6 +1,7 @@
 // Who is speaking: how far the month's questions came, from everyone in the program to those who answered.
 import { Flow, type Step } from '../charts/flow.tsx'
-import { count, monthName, ofHundred } from './figure-words.ts'
+import { count, ofHundred } from './figure-words.ts'
+import { monthLong } from './words.ts'
 
 export interface Reach {
   readonly month: string
@@ -29,8 +30,8 @@ export function WhoIsSpeaking({ reach }: { readonly reach: Reach }) {
       <h2 id="who-h">Who is speaking</h2>
       <p class="say">
         {people.eligible === 0
-          ? `Nobody was due a question in ${monthName(month)}.`
-          : `${count(people.completed)} ${people.completed === 1 ? 'person' : 'people'} answered what was due in ${monthName(month)}${over ? '' : ' so far'}${rate === null ? '.' : `: ${ofHundred(rate)} of every 100 we could reach.`}`}
+          ? `Nobody was due a question in ${monthLong(month)}.`
+          : `${count(people.completed)} ${people.completed === 1 ? 'person' : 'people'} answered what was due in ${monthLong(month)}${over ? '' : ' so far'}${rate === null ? '.' : `: ${ofHundred(rate)} of every 100 we could reach.`}`}
         {tooFew && ` ${TOO_FEW}`}
       </p>
       {people.enrolled > 0 && <Flow steps={stepsOf(reach)} />}
@@ -43,7 +44,7 @@ function stepsOf({ people, rate, month, over }: Reach): Step[] {
   const unheard = sent - delivered - undeliverable
   return [
     {
-      name: `In the program in ${monthName(month)}`,
+      name: `In the program in ${monthLong(month)}`,
       people: enrolled,
       note: left(enrolled - eligible, 'not due: just joined, paused, leaving, or no consent on file'),
     },

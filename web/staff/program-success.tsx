@@ -3,7 +3,8 @@ import type { MonthOfVerdicts } from '../../server/core/disclosure/sums.ts'
 import { AsTable } from '../charts/as-table.tsx'
 import { Columns, type Column } from '../charts/columns.tsx'
 import { Key, type Mark } from '../charts/key.tsx'
-import { count, monthAndYear, monthName, percent } from './figure-words.ts'
+import { count, percent } from './figure-words.ts'
+import { monthLong, monthLongWithYear } from './words.ts'
 import { TOO_FEW } from './program-reach.tsx'
 
 export interface SuccessProps {
@@ -53,8 +54,8 @@ function finding({ verdicts, monthsApart, floor, tooFew }: SuccessProps): string
   if (!latest) return 'No month with a verdict is over yet. Each month’s verdicts appear here once it is.'
   const { month, success } = latest
   if (!success)
-    return `Fewer than ${floor} verdicts could be counted in ${monthName(month)}, so that month has no share.`
-  const said = `In ${monthName(month)} ${percent(success.share)}% said yes, and the true share is likely between ${percent(success.low)}% and ${percent(success.high)}%.`
+    return `Fewer than ${floor} verdicts could be counted in ${monthLong(month)}, so that month has no share.`
+  const said = `In ${monthLong(month)} ${percent(success.share)}% said yes, and the true share is likely between ${percent(success.low)}% and ${percent(success.high)}%.`
   return [said, comparison(verdicts, monthsApart), tooFew ? TOO_FEW : '']
     .filter((words) => words !== '')
     .join(' ')
@@ -63,7 +64,7 @@ function finding({ verdicts, monthsApart, floor, tooFew }: SuccessProps): string
 function comparison(verdicts: readonly MonthOfVerdicts[], apart: readonly string[]): string {
   if (verdicts.filter(({ success }) => success !== null).length < 2) return ''
   if (apart.length === 0) return 'Every other month’s range overlaps it: the changes may be chance.'
-  const names = apart.map(monthAndYear)
+  const names = apart.map(monthLongWithYear)
   const listed = names.length > 3 ? `${names.length} earlier months` : names.join(' and ')
   return `Its range lies apart from ${listed}: more than chance makes. It says “look”, not “why”.`
 }
@@ -76,11 +77,11 @@ function description(shown: readonly MonthOfVerdicts[]): string {
 
 function columnsOf(verdicts: readonly MonthOfVerdicts[], floor: number): Column[] {
   return verdicts.map(({ month, success }, place) => ({
-    label: monthName(month).slice(0, 3),
+    label: monthLong(month).slice(0, 3),
     year: month.slice(0, 4),
     words: success
-      ? `${monthAndYear(month)}: ${percent(success.share)}%, likely ${percent(success.low)} to ${percent(success.high)}%`
-      : `${monthAndYear(month)}: fewer than ${floor} verdicts counted`,
+      ? `${monthLongWithYear(month)}: ${percent(success.share)}%, likely ${percent(success.low)} to ${percent(success.high)}%`
+      : `${monthLongWithYear(month)}: fewer than ${floor} verdicts counted`,
     point: success && {
       low: 100 * success.low,
       high: 100 * success.high,
@@ -106,7 +107,7 @@ function marksOf(verdicts: readonly MonthOfVerdicts[], floor: number): { mark: M
 function tableRow({ month, success, changed }: MonthOfVerdicts, floor: number): string[] {
   const few = `Fewer than ${floor}`
   return [
-    monthAndYear(month),
+    monthLongWithYear(month),
     success ? count(success.yes) : '',
     success ? count(success.answered) : few,
     success ? `${percent(success.share)}%` : '',

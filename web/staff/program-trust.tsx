@@ -3,7 +3,8 @@ import type { Figure } from '../../server/core/disclosure/figures.ts'
 import { AsTable } from '../charts/as-table.tsx'
 import { Columns, type Column } from '../charts/columns.tsx'
 import { Key, type Mark } from '../charts/key.tsx'
-import { dayName, figureWords, intervalWords, peopleWords, windowLabel, windowName } from './figure-words.ts'
+import { figureWords, intervalWords, peopleWords, windowLabel, windowName } from './figure-words.ts'
+import { dateWithYear } from './words.ts'
 import { TOO_FEW } from './program-reach.tsx'
 import { TrustItems } from './program-trust-items.tsx'
 import { doubt, heldSentence, type TrustRelease } from './trust-words.ts'
@@ -26,12 +27,12 @@ export function Trust({ releases, trust, tooFew }: TrustProps) {
             {latest && doubt(latest)}
             {latest && tooFew && ` ${TOO_FEW}`}
             {last && last.state !== 'published' && ` ${heldSentence(last, trust.nextLook)}`}
-            {!last && `The first look is on ${dayName(trust.nextLook)}.`}
+            {!last && `The first look is on ${dateWithYear(trust.nextLook)}.`}
           </p>
           <p class="dev">Developing scale: patients have not yet tested the wording</p>
           <p class="meta prose">
             A third of patients is asked each month. Figures open when a quarter closes, only for groups of 11
-            or more people, and never change after. Next look: {dayName(trust.nextLook)}.
+            or more people, and never change after. Next look: {dateWithYear(trust.nextLook)}.
           </p>
         </div>
         {latest && (
@@ -118,6 +119,6 @@ function tableRow(release: TrustRelease): string[] {
     mean ? figureWords(mean) : release.state === 'held' ? 'Not shown yet' : 'Not shown',
     mean ? intervalWords(mean) : '',
     mean ? peopleWords(mean) : 'Too few',
-    dayName(release.frozenOn),
+    dateWithYear(release.frozenOn),
   ]
 }

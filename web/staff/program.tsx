@@ -1,5 +1,6 @@
 // The program page: what patients say about it as a whole, each figure with how many it rests on and how sure it is.
-import { count, dayName, monthName, ofHundred } from './figure-words.ts'
+import { count, ofHundred } from './figure-words.ts'
+import { dateWithYear, monthLong } from './words.ts'
 import { type Reach, TOO_FEW, WhoIsSpeaking } from './program-reach.tsx'
 import { Success, type SuccessProps } from './program-success.tsx'
 import { Trust, type TrustProps } from './program-trust.tsx'
@@ -38,7 +39,7 @@ function nothingYet({ people }: Reach, nextLook: string): string {
     people.enrolled === 0
       ? 'Nobody is in the program yet: an administrator imports the caseload first. Then patients with consent are asked by text.'
       : 'Nobody has been asked yet: patients with consent on file get their first text within the hours for sending.'
-  return `${next} What they call a success appears here once a month is over; the first look at trust is on ${dayName(nextLook)}.`
+  return `${next} What they call a success appears here once a month is over; the first look at trust is on ${dateWithYear(nextLook)}.`
 }
 
 function lede(props: ProgramPageProps): string {
@@ -51,13 +52,13 @@ function successSentence({ verdicts, floor }: ProgramPageProps): string {
   const latest = verdicts.at(-1)
   if (!latest) return 'No month with a verdict on a goal is over yet.'
   const { month, success } = latest
-  if (!success) return `In ${monthName(month)} fewer than ${floor} verdicts on goals could be counted.`
-  return `In ${monthName(month)}, ${count(success.yes)} of ${count(success.answered)} people called their goal a success.`
+  if (!success) return `In ${monthLong(month)} fewer than ${floor} verdicts on goals could be counted.`
+  return `In ${monthLong(month)}, ${count(success.yes)} of ${count(success.answered)} people called their goal a success.`
 }
 
 function trustSentence({ releases, trust }: ProgramPageProps): string {
   const last = releases.at(-1)
-  if (!last) return `The first look at trust is on ${dayName(trust.nextLook)}.`
+  if (!last) return `The first look at trust is on ${dateWithYear(trust.nextLook)}.`
   return last.state === 'published'
     ? `${stood(last)}.`
     : `Trust is not shown yet. ${heldSentence(last, trust.nextLook)}`

@@ -1,6 +1,7 @@
 // The sentences about a release: the finding, then the doubt; or how far a quarter that was held is from being shown.
 import type { Figure } from '../../server/core/disclosure/figures.ts'
-import { dayName, figureWords, windowName } from './figure-words.ts'
+import { figureWords, windowName } from './figure-words.ts'
+import { dateWithYear } from './words.ts'
 
 export interface TrustRelease {
   readonly from: string
@@ -31,7 +32,7 @@ export function doubt(release: TrustRelease): string {
 }
 
 export function heldSentence(release: TrustRelease, nextLook: string): string {
-  const next = `next look ${dayName(nextLook)}`
+  const next = `next look ${dateWithYear(nextLook)}`
   if (release.state === 'lapsed')
     return `${windowName(release)} ended with its year and too few answers, and will not be shown; ${next}.`
   const share = release.thirds === 2 ? 'about two thirds' : 'a third or less'

@@ -11,6 +11,7 @@ const longMonthDay = format({ month: 'long', day: 'numeric' })
 const longMonthDayYear = format({ month: 'long', day: 'numeric', year: 'numeric' })
 const shortMonth = format({ month: 'short' })
 const longMonth = format({ month: 'long' })
+const longMonthYear = format({ month: 'long', year: 'numeric' })
 const monthYear = format({ month: 'short', year: 'numeric' })
 
 /** `Nov 20`, with its year when that is not the present one. Dates as ISO text. */
@@ -19,12 +20,16 @@ export const shortDate = (date: string, today: string): string =>
 /** `November 20` */
 export const fullDate = (date: string, today: string): string =>
   (date.slice(0, 4) === today.slice(0, 4) ? longMonthDay : longMonthDayYear).format(asDate(date))
+/** `January 1, 2027` */
+export const dateWithYear = (date: string): string => longMonthDayYear.format(asDate(date))
 /** `Monday, November 23` */
 export const dayOf = (date: string): string => longDay.format(asDate(date))
 /** `Nov` */
 export const monthShort = (month: string): string => shortMonth.format(asDate(month))
 /** `November` */
 export const monthLong = (month: string): string => longMonth.format(asDate(month))
+/** `November 2026` */
+export const monthLongWithYear = (month: string): string => longMonthYear.format(asDate(month))
 /** `Nov 2026` */
 export const monthWithYear = (month: string): string => monthYear.format(asDate(month))
 

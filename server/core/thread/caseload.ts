@@ -123,3 +123,10 @@ function rowOf(person: PersonFacts, today: string, now: string): Row {
     asked: person.asks.filter(({ state }) => state !== 'planned').length,
   }
 }
+
+/** Whether texts arrive: a dead number and a stranger's are as good as none. */
+export function reachOf(
+  phone: 'open' | 'stopped' | 'paused' | 'unlinked' | 'dead' | null,
+): PersonFacts['reach'] {
+  return phone === 'dead' || phone === 'unlinked' || phone === null ? 'unreachable' : phone
+}

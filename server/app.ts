@@ -1,5 +1,6 @@
 // The whole product as one Hono app, on any runtime: patients' pages, webhooks, staff pages, and two probes.
 import { Hono } from 'hono'
+import { plainHeaders } from './answer-headers.ts'
 import { patientRoutes } from './channels/page.tsx'
 import { webhookRoutes } from './channels/webhooks.ts'
 import { findProgram } from './db/program.ts'
@@ -10,17 +11,18 @@ import { staffRoutes } from './staff/routes.ts'
 
 export function createApp(deps: Deps): Hono {
   const app = new Hono()
+  const plain = plainHeaders(deps.config)
   app.onError((error, c) => {
     const problem = error instanceof Problem ? error : new Problem('broken')
     // The name of an error says enough: its message may hold what a patient or a database said.
     if (problem.code === 'broken') deps.log('error', 'request.broken', { error: error.name })
-    return c.text(staffSentence(problem.code), problem.status, { 'Cache-Control': 'no-store' })
+    return c.text(staffSentence(problem.code), problem.status, plain)
   })
-  app.notFound((c) => c.text(staffSentence('not_found'), 404, { 'Cache-Control': 'no-store' }))
+  app.notFound((c) => c.text(staffSentence('not_found'), 404, plain))
 
-  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/healthz', (c) => c.text('ok', 200, plain))
   app.get('/readyz', async (c) =>
-    (await findProgram(deps.db)) ? c.text('ready') : c.text('no program yet', 503),
+    (await findProgram(deps.db)) ? c.text('ready', 200, plain) : c.text('no program yet', 503, plain),
   )
   app.route('/', patientRoutes(deps))
   app.route('/', webhookRoutes(deps))

@@ -1,5 +1,7 @@
 // What every answer to a patient's browser carries: nothing is stored, framed, indexed, or fetched from elsewhere.
 import type { MiddlewareHandler } from 'hono'
+import { answerHeaders } from '../answer-headers.ts'
+import type { Config } from '../config.ts'
 
 async function policyFor(css: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(css))
@@ -17,15 +19,14 @@ async function policyFor(css: string): Promise<string> {
 }
 
 /** @param css the one style that is inlined into the page. */
-export function pageHeaders(css: string): MiddlewareHandler {
+export function pageHeaders(css: string, config: Config): MiddlewareHandler {
   let policy: Promise<string> | undefined
   return async (c, next) => {
     await next()
     policy ??= policyFor(css)
     c.header('Content-Security-Policy', await policy)
-    c.header('Cache-Control', 'no-store')
+    for (const [name, value] of Object.entries(answerHeaders(config))) c.header(name, value)
     c.header('Referrer-Policy', 'no-referrer')
     c.header('X-Robots-Tag', 'noindex')
-    c.header('X-Content-Type-Options', 'nosniff')
   }
 }

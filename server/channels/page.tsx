@@ -16,7 +16,7 @@ import { openVisit, type Visit } from './page-visit.ts'
 
 export function patientRoutes(deps: Deps): Hono {
   const app = new Hono()
-  app.use('/s/*', pageHeaders(deps.assets.patientCss))
+  app.use('/s/*', pageHeaders(deps.assets.patientCss, deps.config))
   app.use('/s/:token', compress())
   app.get('/s/:token', async (c) => {
     const visit = await openVisit(deps, c, c.req.query('lang'))

@@ -12,6 +12,7 @@ async function create({ db, sealer, config, now, newId }: AccountDeps) {
   // Loaded when somebody first opens a staff page: patients never wait for it.
   const { betterAuth } = await import('better-auth')
   const secret = await sealer.derive('sign-in')
+  const secure = config.publicUrl.startsWith('https:')
   return betterAuth({
     baseURL: config.publicUrl,
     secret,
@@ -50,9 +51,10 @@ async function create({ db, sealer, config, now, newId }: AccountDeps) {
       },
     },
     advanced: {
-      cookiePrefix: 'sayso',
-      useSecureCookies: config.publicUrl.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      // `__Host-`: no neighbouring subdomain can put a session of its own in place of ours.
+      cookiePrefix: secure ? '__Host-sayso' : 'sayso',
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure },
       ipAddress: { disableIpTracking: true },
       database: { generateId: () => newId() },
     },

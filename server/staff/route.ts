@@ -1,6 +1,7 @@
 // A staff page declares who may open it; mounted here, it is closed to everyone else, to other sites and to caches.
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { answerHeaders } from '../answer-headers.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { showProblem } from './show.tsx'
@@ -35,12 +36,10 @@ export type StaffRoute = PublicRoute | ClosedRoute
 const LARGEST_BODY = 64 * 1024
 
 const STAFF_HEADERS: Readonly<Record<string, string>> = {
-  'Cache-Control': 'no-store',
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   // Not `no-referrer`: with it browsers send forms with the origin "null".
   'Referrer-Policy': 'same-origin',
-  'X-Content-Type-Options': 'nosniff',
 }
 
 /** Mounts each route behind its declaration: session, role, origin of the request, size of its body. */
@@ -52,7 +51,7 @@ export function mountStaff(app: Hono, deps: Deps, routes: readonly StaffRoute[])
   for (const route of routes) {
     app.on(route.method, route.path, limit, async (c) => {
       try {
-        return withHeaders(await answer(deps, route, c))
+        return withHeaders(deps, await answer(deps, route, c))
       } catch (error) {
         if (error instanceof Problem) return refuse(deps, c, error)
         deps.log('error', 'request.broken', { error: error instanceof Error ? error.name : 'unknown' })
@@ -84,11 +83,12 @@ export function cameFromHere(deps: Pick<Deps, 'config'>, c: Context): boolean {
 
 async function refuse(deps: Deps, c: Context, problem: Problem): Promise<Response> {
   const viewer = await findViewer(deps, c.req.raw.headers).catch(() => null)
-  return withHeaders(await showProblem(deps, c, viewer, problem))
+  return withHeaders(deps, await showProblem(deps, c, viewer, problem))
 }
 
-function withHeaders(response: Response): Response {
+function withHeaders({ config }: Deps, response: Response): Response {
   const headers = new Headers(response.headers)
-  for (const [name, value] of Object.entries(STAFF_HEADERS)) headers.set(name, value)
+  const ours = { ...answerHeaders(config), ...STAFF_HEADERS }
+  for (const [name, value] of Object.entries(ours)) headers.set(name, value)
   return new Response(response.body, { status: response.status, headers })
 }

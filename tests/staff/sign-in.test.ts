@@ -100,8 +100,9 @@ describe('a session', () => {
     const { path } = await firstAdmin(program, 'a@county.example')
     const answer = await side.anybody.post(path, { password: PASSWORD, again: PASSWORD })
     const [cookie = ''] = answer.headers.getSetCookie()
-    expect(cookie).toMatch(/^__Secure-sayso\.session_token=/)
+    expect(cookie).toMatch(/^__Host-sayso\.session_token=/)
     for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(part)
+    expect(cookie).not.toContain('Domain')
     const headers = { cookie: cookieOf(answer) }
     expect((await side.app.request(`${ORIGIN}/sign-out`, { headers })).status).toBe(404)
     await side.app.request(`${ORIGIN}/sign-out`, { method: 'POST', headers: { ...headers, origin: ORIGIN } })

@@ -1,10 +1,12 @@
 // A patient's text arrives: stored once and for good, then handled, then answered.
+import { readReply } from '../core/conversation/read-reply.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { findContactByPhone } from '../db/contacts.ts'
-import { Conflict } from '../db/database.ts'
+import { Conflict, type Write } from '../db/database.ts'
 import { insertInbound } from '../db/inbound.ts'
 import type { Deps } from '../deps.ts'
 import { handleTextsOf, nameOf } from './handle-texts.ts'
+import { strangerStopWrites } from './stop-texts.ts'
 
 export interface IncomingText {
   /** The carrier's id of the message: a second delivery changes nothing. */
@@ -41,7 +43,7 @@ export async function receiveText(deps: Deps, { providerId, from, body }: Incomi
     subjectId: id,
   })
   try {
-    await db.commit([received, told])
+    await db.commit([received, told, ...(contact ? [] : ofStranger(deps, phoneIndex, body))])
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
   }
@@ -51,4 +53,11 @@ export async function receiveText(deps: Deps, { providerId, from, body }: Incomi
   } catch (error) {
     deps.log('error', 'text.not_handled', { inboundId: id, error: nameOf(error) })
   }
+}
+
+/** Nobody is answered whom we do not know; but a stop is a stop. */
+function ofStranger(deps: Deps, phoneIndex: string, body: string): Write[] {
+  const reply = readReply(body, { question: null, stopped: false })
+  const stops = 'intent' in reply && (reply.intent === 'stop' || reply.intent === 'pause')
+  return stops ? strangerStopWrites(deps, phoneIndex, { kind: 'stop', channel: 'sms' }) : []
 }

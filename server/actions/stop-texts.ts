@@ -2,13 +2,7 @@
 import { localDate } from '../core/outreach/window.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
-import {
-  findContactByPhone,
-  findContact,
-  setContactState,
-  touchContact,
-  type Contact,
-} from '../db/contacts.ts'
+import { findContact, setContactState, touchContact, type Contact } from '../db/contacts.ts'
 import { endConversation } from '../db/conversations.ts'
 import type { Write } from '../db/database.ts'
 import { deleteDraftsOnPhone } from '../db/drafts.ts'
@@ -22,9 +16,8 @@ import type { Deps } from '../deps.ts'
 
 export type StopKind = 'stop' | 'pause' | 'wrong_number'
 
-type PhoneNamed = { readonly contactId: string } | { readonly phoneIndex: string }
-
-export type Stopping = PhoneNamed & {
+export interface Stopping {
+  readonly contactId: string
   readonly kind: StopKind
   /** Where it was said, such as `sms` or `page`. */
   readonly channel: string
@@ -40,22 +33,19 @@ const BECOMES: Readonly<Record<StopKind, { readonly state: State; readonly from:
   wrong_number: { state: 'unlinked', from: ['open', 'paused', 'stopped', 'dead'] },
 }
 
-/** A number that no phone of ours has is kept in the journal all the same. */
 export async function stopTexts(deps: Stopper, stopping: Stopping): Promise<void> {
-  const contact = await findPhone(deps, stopping)
-  const also = stopping.also ?? []
-  if (contact) await deps.db.commit([...(await stopWrites(deps, contact, stopping)), ...also])
-  else if ('phoneIndex' in stopping) {
-    await deps.db.commit([
-      journal(deps, stopping.phoneIndex, stopping),
-      auditOf(deps, null, stopping),
-      ...also,
-    ])
-  }
+  const contact = await findContact(deps.db, stopping.contactId)
+  if (!contact) return
+  await deps.db.commit([...(await stopWrites(deps, contact, stopping)), ...(stopping.also ?? [])])
 }
 
-async function findPhone({ db }: Pick<Deps, 'db'>, named: PhoneNamed): Promise<Contact | null> {
-  return 'contactId' in named ? findContact(db, named.contactId) : findContactByPhone(db, named.phoneIndex)
+/** A stop from a number that no phone of ours has: kept, so that a patient imported with it later is not texted. */
+export function strangerStopWrites(
+  deps: Stopper,
+  phoneIndex: string,
+  stopping: Pick<Stopping, 'kind' | 'channel'>,
+): Write[] {
+  return [journal(deps, phoneIndex, stopping), auditOf(deps, null, stopping)]
 }
 
 /** The same, to be committed with what led to it; these come first. */

@@ -122,12 +122,6 @@ describe('a note', () => {
 })
 
 describe('stopping', () => {
-  test('a number that we do not know goes into the journal', async () => {
-    await stopTexts(program.deps, { phoneIndex: 'a blind index', kind: 'stop', channel: 'carrier' })
-    const journal = await program.deps.db.query.selectFrom('suppression').selectAll().execute()
-    expect(journal).toMatchObject([{ phone_index: 'a blind index', kind: 'stop', channel: 'carrier' }])
-  })
-
   test('cancels what waits and touches the phone first', async () => {
     program.statements.length = 0
     await stopTexts(program.deps, { contactId: patient.contactId, kind: 'stop', channel: 'page' })

@@ -163,7 +163,19 @@ describe('an unknown number', () => {
     expect(await rows(program, 'inbound')).toMatchObject([
       { contact_id: null, state: 'handled', handled_as: 'unknown_number' },
     ])
+    expect(await rows(program, 'suppression')).toEqual([])
   })
+
+  test.each(['STOP', 'please stop texting me'])(
+    'that says “%s” stands in the journal, once',
+    async (words) => {
+      const from = '+12125550199'
+      for (let delivery = 0; delivery < 2; delivery += 1)
+        await receiveText(program.deps, { providerId: 'SM8', from, body: words })
+      const phone_index = await program.deps.sealer.index('phone', from)
+      expect(await rows(program, 'suppression')).toMatchObject([{ phone_index, kind: 'stop' }])
+    },
+  )
 })
 
 describe('help', () => {

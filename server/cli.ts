@@ -23,7 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
     },
   },
   admin: {
-    usage: 'admin EMAIL',
+    usage: 'admin EMAIL [NAME]',
     does: 'makes an administrator and prints a one-time link to sign in with',
     run: async (deps, args) => (await import('./cli/admin.ts')).adminCommand(deps, args, print),
   },

@@ -22,6 +22,11 @@ async function start(): Promise<void> {
   const server = serve({ fetch: app.fetch, port: config.port, hostname }, ({ port }) => {
     console.log(welcome(config.mode, config.mode === 'demo' ? `http://127.0.0.1:${port}` : config.publicUrl))
   })
+  server.once('error', (error) => {
+    const taken = 'code' in error && error.code === 'EADDRINUSE'
+    console.error(taken ? portTaken(config.port) : error)
+    process.exit(1)
+  })
   let beating: Promise<unknown> = Promise.resolve()
   let busy = false
   const timer = setInterval(() => {
@@ -37,6 +42,9 @@ async function start(): Promise<void> {
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
 }
+
+const portTaken = (port: number): string =>
+  `Another program listens on port ${port} already. Stop it, or choose another port: PORT=${port + 1} npm start`
 
 const welcome = (mode: 'demo' | 'production', address: string): string =>
   mode === 'production'

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import { emailIndex } from '../email.ts'
 
 const USAGE =
-  'Usage: sayso admin EMAIL [NAME], such as: sayso admin maureen.tate@county.example "Maureen Tate"'
+  'Usage: npm run sayso -- admin EMAIL [NAME], such as: npm run sayso -- admin maureen.tate@county.example "Maureen Tate"'
 
 /** The exit code. */
 export async function adminCommand(

@@ -165,3 +165,10 @@ async function enterAsCaseManager(): Promise<void> {
   await desktop.waitForURL(/caseload/)
   await desktop.close()
 }
+
+test('a second start on the same port ends with a sentence', () => {
+  const second = demo.sayso('serve')
+  expect(second.code).toBe(1)
+  expect(second.output).toMatch(/^Another program listens on port \d+ already\./)
+  expect(second.output.trim().split('\n')).toHaveLength(1)
+})

@@ -1,12 +1,12 @@
 // The whole product as one Hono app, on any runtime: patients' pages, webhooks, staff pages, and two probes.
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { plainHeaders } from './answer-headers.ts'
 import { patientRoutes } from './channels/page.tsx'
 import { webhookRoutes } from './channels/webhooks.ts'
 import { findProgram } from './db/program.ts'
 import type { Deps } from './deps.ts'
 import { Problem, staffSentence } from './problem.ts'
-import { mountStaff } from './staff/route.ts'
+import { mountStaff, showUnknown } from './staff/route.ts'
 import { staffRoutes } from './staff/routes.ts'
 
 export function createApp(deps: Deps): Hono {
@@ -18,7 +18,7 @@ export function createApp(deps: Deps): Hono {
     if (problem.code === 'broken') deps.log('error', 'request.broken', { error: error.name })
     return c.text(staffSentence(problem.code), problem.status, plain)
   })
-  app.notFound((c) => c.text(staffSentence('not_found'), 404, plain))
+  app.notFound((c) => (isBrowsing(c) ? showUnknown(deps, c) : c.text(staffSentence('not_found'), 404, plain)))
 
   app.get('/healthz', (c) => c.text('ok', 200, plain))
   app.get('/readyz', async (c) =>
@@ -29,3 +29,7 @@ export function createApp(deps: Deps): Hono {
   mountStaff(app, deps, staffRoutes(deps))
   return app
 }
+
+/** A person who mistyped an address, rather than a program or a patient's link. */
+const isBrowsing = ({ req }: Context): boolean =>
+  req.method === 'GET' && (req.header('accept') ?? '').includes('text/html') && !req.path.startsWith('/s/')

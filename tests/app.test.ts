@@ -26,6 +26,7 @@ const asked: [what: string, path: () => string, init?: RequestInit][] = [
   ['a form without an origin', () => '/sign-in', { method: 'POST', body: 'email=x' }],
   ['a form that is too large', () => '/sign-in', { method: 'POST', body: 'x'.repeat(100_000) }],
   ['an unknown address', () => '/nowhere'],
+  ['the same in a browser', () => '/nowhere', { headers: { accept: 'text/html' } }],
   ['an unknown method', () => '/caseload', { method: 'DELETE' }],
   ['a probe', () => '/healthz'],
   ['the other probe', () => '/readyz'],
@@ -47,6 +48,18 @@ test('without https, as in the demo, it does not ask for it', async () => {
   const { headers } = await createApp(demo.deps).request('http://127.0.0.1:8787/sign-in')
   await demo.close()
   expect(headers.get('strict-transport-security')).toBeNull()
+})
+
+test('a mistyped address is a page with a way back, except to programs and below a patient’s link', async () => {
+  const asked = (path: string, accept: string) => app.request(ORIGIN + path, { headers: { accept } })
+  const page = await asked('/caselod', 'text/html')
+  expect(page.status).toBe(404)
+  expect(await page.text()).toContain('<a href="/sign-in">')
+  for (const [path, accept] of [
+    ['/caselod', '*/*'],
+    [`/s/${token}/more`, 'text/html'],
+  ] as const)
+    expect(await (await asked(path, accept)).text()).not.toContain('<')
 })
 
 describe('an address that only looks like a staff page', () => {

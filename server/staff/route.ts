@@ -86,6 +86,10 @@ async function refuse(deps: Deps, c: Context, problem: Problem): Promise<Respons
   return withHeaders(deps, await showProblem(deps, c, viewer, problem))
 }
 
+/** An address that leads nowhere, in the frame of the staff's pages. */
+export const showUnknown = (deps: Deps, c: Context): Promise<Response> =>
+  refuse(deps, c, new Problem('not_found'))
+
 function withHeaders({ config }: Deps, response: Response): Response {
   const headers = new Headers(response.headers)
   const ours = { ...answerHeaders(config), ...STAFF_HEADERS }

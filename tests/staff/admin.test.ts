@@ -36,6 +36,13 @@ describe('the administrator’s page', () => {
     expect(html).not.toContain('Renee')
   })
 
+  it('of an empty program says what comes first', async () => {
+    const html = await (await admin.get('/admin')).text()
+    expect(html).toContain('No patient is on file yet: import a caseload first.')
+    expect(html).toContain('1 of 1 staff member has an account.')
+    expect(html).not.toContain('Every patient')
+  })
+
   it('makes a link that is shown once, opens an account in that role, and stands in no table', async () => {
     const staffId = await side.addMember('Ana Ruiz', 'ana.ruiz@county.example')
     const answer = await admin.post(`/admin/staff/${staffId}/link`, { role: 'case_manager' })

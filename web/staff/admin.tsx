@@ -46,9 +46,11 @@ export function Admin({ view, link }: AdminProps) {
     <>
       <h1>Program and people</h1>
       <p class="lede">
-        {count(counts.enrolled)} of {count(counts.patients)} patients are in the program today;{' '}
-        {count(counts.consented)} agreed to texts. {count(accounts)} of {count(members.length)} staff members
-        have an account.
+        {counts.patients === 0
+          ? 'No patient is on file yet: import a caseload first.'
+          : `${count(counts.enrolled)} of ${count(counts.patients)} patients are in the program today; ${count(counts.consented)} agreed to texts.`}{' '}
+        {count(accounts)} of {count(members.length)}{' '}
+        {members.length === 1 ? 'staff member has' : 'staff members have'} an account.
       </p>
       {link && linked && (
         <div class="note ask once" role="status">
@@ -79,7 +81,7 @@ export function Admin({ view, link }: AdminProps) {
           </table>
         </div>
         {unspoken.length === 0 ? (
-          <p class="meta">Every patient’s language has a survey.</p>
+          counts.patients > 0 && <p class="meta">Every patient’s language has a survey.</p>
         ) : (
           <>
             <h3 class="gap-above">Languages without a survey</h3>

@@ -1,4 +1,5 @@
 // SQLite by better-sqlite3: the default database, one file, every commit on disk before it is acknowledged.
+import { closeSync, openSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { asConflict, compileWrites, type Db, type OnStatement, type Write, type Written } from './database.ts'
@@ -9,11 +10,15 @@ const FULL = 2
 
 /** @param file a path, or `:memory:`. Throws when the connection does not hold synchronous=FULL. */
 export function openSqlite(file: string, onStatement?: OnStatement): Db & Migratable {
+  // Sealed answers stand in it as numbers: a new file is for this user alone, and so is the journal that SQLite adds.
+  if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600))
   const sqlite = new Database(file, { timeout: 5_000 })
   sqlite.pragma('journal_mode = WAL')
   // A WAL database reopens at NORMAL, which may lose an acknowledged answer when the power goes.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
+  // A deleted draft or an erased text is overwritten, and not only forgotten.
+  sqlite.pragma('secure_delete = ON')
   if (sqlite.pragma('synchronous', { simple: true }) !== FULL)
     throw new Error('SQLite is not at synchronous=FULL')
 
@@ -53,6 +58,8 @@ export function openSqlite(file: string, onStatement?: OnStatement): Db & Migrat
     },
     async close() {
       await query.destroy()
+      // A query builder that never asked anything has opened nothing, and closes nothing.
+      sqlite.close()
     },
   }
 }

@@ -28,7 +28,15 @@ export async function start(
 }
 
 type Kept =
-  | 'suppression' 'answer' | 'sealed_answer' | 'goal' | 'inbound' | 'follow_up' | 'note' | 'audit' | 'outbox'
+  | 'suppression'
+  | 'answer'
+  | 'sealed_answer'
+  | 'goal'
+  | 'inbound'
+  | 'follow_up'
+  | 'note'
+  | 'audit'
+  | 'outbox'
 
 export const rows = ({ deps }: TestProgram, table: Kept) =>
   deps.db.query.selectFrom(table).selectAll().execute() as Promise<Record<string, unknown>[]>

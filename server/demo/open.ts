@@ -18,6 +18,7 @@ import { createOrderedIds } from './chance.ts'
 import { before, createDemoClock, firstInstant } from './clock.ts'
 import { createCounty, SMALL_COUNTY } from './county.ts'
 import { createDemo, type Demo } from './demo.ts'
+import { closePastQuarters } from './history-releases.ts'
 
 export interface DemoOptions {
   readonly seed?: string
@@ -109,6 +110,7 @@ async function makeDemo(config: Config, file: string, options: DemoOptions): Pro
         tell(`  ${made} of ${size.patients}`)
       },
     })
+    await closePastQuarters(deps, now, size.months)
     await createDemo(deps, clock).advance(LIVED)
   } finally {
     await db.close()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
+import { quarterAfter, quarterStart } from '../../server/core/disclosure/quarters.ts'
 import { openSqlite } from '../../server/db/open-sqlite.ts'
 import { mountDemo } from '../../server/demo/app.ts'
 import { openDemo } from '../../server/demo/open.ts'
@@ -45,6 +46,17 @@ test('the same seed lives the same days', async () => {
   const first = await live('first.sqlite')
   expect(first[0].some(({ at }) => at > STARTS)).toBe(true)
   expect(await live('second.sqlite')).toEqual(first)
+})
+
+test('each past quarter closed on the day after it ended', async () => {
+  const closed = await on.deps.db.query
+    .selectFrom('release')
+    .select(['to_quarter', 'closed_at'])
+    .orderBy('to_quarter')
+    .execute()
+  expect(closed.map(({ to_quarter }) => to_quarter)).toEqual(['2026-Q2', '2026-Q3'])
+  for (const { to_quarter, closed_at } of closed)
+    expect(closed_at).toBe(quarterStart(quarterAfter(to_quarter), 'America/Los_Angeles'))
 })
 
 test('opened again it goes on where it was, with the same people', async () => {

@@ -26,7 +26,7 @@ export function Clock({ clock, phone, all, program }: PhonesView) {
       </form>
       <p class="meta">
         When the clock moves, {all.toLocaleString('en-US')} people live their days: some answer, some lose a
-        phone, some say stop. A month takes the county a while.
+        phone, some say stop. A month can take the county a minute.
       </p>
     </section>
   )

@@ -7,6 +7,7 @@ import { claimConversation, insertConversation } from '../db/conversations.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
 import { claimReceived, findReceived, type ReceivedText } from '../db/inbound.ts'
 import { Problem } from '../problem.ts'
+import { eraseAtCarrier } from './erase-texts.ts'
 import { hearAnswer } from './hear-answer.ts'
 import { hearIntent } from './hear-intent.ts'
 import type { Heard, Hearer } from './heard.ts'
@@ -42,17 +43,9 @@ async function handleOnce(deps: Hearer, text: ReceivedText, early: boolean): Pro
   const said = { body, reply, early: early || text.at < (scene.conversation?.askedAt ?? '') }
   const heard = (await hearIntent(deps, scene, said)) ?? (await hearAnswer(deps, scene, said))
   await keep(deps, text, scene, heard)
-  if (scene.sealed) await erase(deps, text)
+  // Our copy went with the commit; this is the carrier's.
+  if (scene.sealed) await eraseAtCarrier(deps, text)
   return heard.moves?.misses === 0
-}
-
-/** Our copy went with the commit; this is the carrier's. */
-async function erase(deps: Hearer, text: ReceivedText): Promise<void> {
-  try {
-    await deps.sms.redact(text.providerId)
-  } catch {
-    deps.log('warn', 'text.not_redacted', { inboundId: text.id })
-  }
 }
 
 async function keep(deps: Hearer, text: ReceivedText, scene: Scene, heard: Heard): Promise<void> {

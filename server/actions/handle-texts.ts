@@ -2,6 +2,7 @@
 import { instantAfter } from '../core/time.ts'
 import { contactsWaiting, waitingTexts } from '../db/inbound.ts'
 import type { Deps } from '../deps.ts'
+import { eraseLeftBehind } from './erase-texts.ts'
 import { handleText } from './handle-text.ts'
 import { sendTexts } from './send-texts.ts'
 
@@ -35,6 +36,7 @@ export async function handleStoredTexts(deps: Deps): Promise<{ handled: number; 
       deps.log('error', 'text.not_handled', { contactId, error: nameOf(error) })
     }
   }
+  await eraseLeftBehind(deps)
   return report
 }
 

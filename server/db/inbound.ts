@@ -1,4 +1,5 @@
 // Texts received: stored once before the carrier hears 200, handled once after.
+import type { Insertable, Selectable } from 'kysely'
 import type { Db, Write } from './database.ts'
 import type { InboundTable } from './tables/messages.ts'
 
@@ -14,7 +15,7 @@ export interface ReceivedText {
   readonly at: string
 }
 
-function decode(row: InboundTable): ReceivedText {
+function decode(row: Selectable<InboundTable>): ReceivedText {
   return {
     id: row.id,
     providerId: row.provider_id,
@@ -26,7 +27,7 @@ function decode(row: InboundTable): ReceivedText {
   }
 }
 
-export function insertInbound(db: Pick<Db, 'query'>, row: InboundTable): Write {
+export function insertInbound(db: Pick<Db, 'query'>, row: Insertable<InboundTable>): Write {
   return db.query.insertInto('inbound').values(row)
 }
 
@@ -79,7 +80,29 @@ export function claimReceived(
   const { id, claim, as, erase } = taken
   return db.query
     .updateTable('inbound')
-    .set({ state: 'handled', handled_as: as, claim, ...(erase ? { body_sealed: null } : {}) })
+    .set({ state: 'handled', handled_as: as, claim, ...(erase ? { body_sealed: null, erase_due: 1 } : {}) })
     .where('id', '=', id)
     .where('state', '=', 'stored')
+}
+
+/** Taken within that time, and as far as we know still readable at the carrier. Newest first. */
+export async function textsToErase(
+  db: Pick<Db, 'query'>,
+  { from, before }: { readonly from: string; readonly before: string },
+  limit: number,
+): Promise<{ id: string; providerId: string }[]> {
+  const rows = await db.query
+    .selectFrom('inbound')
+    .select(['id', 'provider_id'])
+    .where('erase_due', '=', 1)
+    .where('at', '>=', from)
+    .where('at', '<=', before)
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, provider_id }) => ({ id, providerId: provider_id }))
+}
+
+export function erasedAtCarrier(db: Pick<Db, 'query'>, id: string): Write {
+  return db.query.updateTable('inbound').set({ erase_due: 0 }).where('id', '=', id)
 }

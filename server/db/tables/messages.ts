@@ -1,4 +1,5 @@
 // The tables of texts out and in.
+import type { Generated } from 'kysely'
 import type { OutboxState } from '../../core/outreach/delivery.ts'
 
 export interface OutboxTable {
@@ -35,6 +36,8 @@ export interface InboundTable {
   handled_as: string | null
   claim: string | null
   at: string
+  /** 1: its words are gone here and not yet at the carrier. */
+  erase_due: Generated<0 | 1>
 }
 
 export interface ConversationTable {

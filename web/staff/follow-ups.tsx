@@ -31,7 +31,7 @@ export interface FollowUpsProps {
 const WHY: Readonly<Record<Call['kind'], string>> = {
   call: 'Asked for a call from somebody other than their worker.',
   change_worker: 'Wants to talk about having a different worker.',
-  crisis: 'Words that may mean danger. We answered with 988 and 911; a person must call.',
+  crisis: 'Words that may mean danger. A person must call.',
   pause_phrase: 'A reply that may mean “stop”. Texts are paused until somebody has asked.',
   stop_word: 'Answered a question with a word that stops all texts. Ask whether it was meant so.',
   wrong_number: 'Somebody answered “wrong number”. The number is off the list; find the new one.',

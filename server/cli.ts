@@ -8,7 +8,9 @@ interface Command {
   readonly usage: string
   readonly does: string
   /** Returns the exit code. */
-  run(deps: Deps, args: readonly string[]): Promise<number>
+  run?(deps: Deps, args: readonly string[]): Promise<number>
+  /** In its place: needs no settings and no database. */
+  alone?(args: readonly string[]): Promise<number>
 }
 
 const print = (line: string) => console.log(line)
@@ -34,6 +36,11 @@ const commands: Readonly<Record<string, Command>> = {
       print(JSON.stringify(await (await import('./actions/tick.ts')).tick(deps)))
       return 0
     },
+  },
+  languages: {
+    usage: 'languages [TAG] [--preview FOLDER] [--into SURVEY FILE.json]',
+    does: 'lists what each language still lacks; shows a draft’s pages, or puts its words into a survey’s next version',
+    alone: async (args) => (await import('./cli/languages.ts')).languagesCommand(args, print),
   },
   migrate: {
     usage: 'migrate',
@@ -61,9 +68,10 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<number
     if (name !== 'help') print(`There is no command “${name}”.\n`)
     return help() || (name === 'help' ? 0 : 1)
   }
+  if (command.alone) return command.alone(args)
   const { deps } = await openServing(readConfig(process.env))
   try {
-    return await command.run(deps, args)
+    return (await command.run?.(deps, args)) ?? 1
   } finally {
     await deps.db.close()
   }

@@ -1,8 +1,5 @@
 // Every failure we name: its code, its HTTP status, and its sentence for staff, patients and texts.
-export interface Words {
-  readonly en: string
-  readonly es: string
-}
+import type { Words } from '../surveys/languages.ts'
 
 interface Entry {
   readonly status: 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
@@ -15,10 +12,12 @@ interface Entry {
 const sorry: Words = {
   en: 'Something went wrong on our side. Please try again in a few minutes.',
   es: 'Algo falló de nuestro lado. Intente de nuevo en unos minutos.',
+  ar: 'حدث خلل من جهتنا. حاول مرة أخرى بعد بضع دقائق.',
 }
 const gone: Words = {
   en: 'This link does not work any more. New questions come with a new text.',
   es: 'Este enlace ya no sirve. Las preguntas nuevas llegan con un texto nuevo.',
+  ar: 'هذا الرابط لم يعد يعمل. الأسئلة الجديدة تصل مع رسالة جديدة.',
 }
 
 const catalogue = {
@@ -37,6 +36,7 @@ const catalogue = {
     patient: {
       en: 'You answered on another screen a moment ago. Here is where you are.',
       es: 'Usted contestó en otra pantalla hace un momento. Aquí es donde va.',
+      ar: 'أجبت على شاشة أخرى قبل قليل. هذا هو مكانك الآن.',
     },
   },
   too_large: {
@@ -45,6 +45,7 @@ const catalogue = {
     patient: {
       en: 'That is too long for us to keep. Please make it shorter.',
       es: 'Es demasiado largo para guardarlo. Hágalo más corto, por favor.',
+      ar: 'النص أطول مما يمكننا حفظه. اختصره من فضلك.',
     },
   },
   bad_answer: {
@@ -53,6 +54,7 @@ const catalogue = {
     patient: {
       en: 'One answer did not arrive well. Please pick it again.',
       es: 'Una respuesta no llegó bien. Escójala otra vez, por favor.',
+      ar: 'لم يصل أحد الأجوبة جيدًا. اختره من جديد من فضلك.',
     },
   },
   bad_request: { status: 400, staff: 'The request cannot be read.', patient: sorry },
@@ -62,6 +64,7 @@ const catalogue = {
     patient: {
       en: 'Too many tries. Please wait ten minutes.',
       es: 'Demasiados intentos. Espere diez minutos, por favor.',
+      ar: 'محاولات كثيرة. انتظر عشر دقائق من فضلك.',
     },
   },
   broken: { status: 500, staff: 'Something broke on our side. It is in the log.', patient: sorry },
@@ -81,4 +84,5 @@ export class Problem extends Error {
 }
 
 export const staffSentence = (code: ProblemCode): string => catalogue[code].staff
+export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[]
 export const patientSentence = (code: ProblemCode): Words => catalogue[code].patient

@@ -1,6 +1,8 @@
 // The surveys in force at run time: seeded from the catalogue, read from survey_version, compiled when first wanted.
+import { completeTags, languages, type Language } from '../surveys/languages.ts'
 import { createInterviews, type Interview } from './core/interview.ts'
 import type { Scoring } from './core/scoring.ts'
+import { missingTexts } from './core/translation.ts'
 import { audit, SYSTEM } from './db/audit.ts'
 import { Conflict, type Db, type Write } from './db/database.ts'
 import { insertSurveyVersion, surveyVersions } from './db/survey-versions.ts'
@@ -12,8 +14,10 @@ export interface Surveys {
   scoring(id: string, version: number): Scoring
   /** The newest published version of a survey. Throws when there is none. */
   newest(id: string): number
-  /** Languages in which every survey is complete, BCP 47 primary tags. */
+  /** Languages in which patients are asked, BCP 47 primary tags: drafts are not among them. */
   readonly languages: readonly string[]
+  /** Those of them in which this version has all its words. */
+  spoken(id: string, version: number): readonly string[]
 }
 
 export interface PublishedSurvey {
@@ -39,6 +43,7 @@ interface Seeding {
 export async function loadSurveys(
   { db, now, newId }: Seeding,
   catalogue: readonly PublishedSurvey[],
+  declared: readonly Language[] = languages,
 ): Promise<Surveys> {
   const stored = new Map((await surveyVersions(db)).map((row) => [keyOf(row.id, row.version), row]))
   const writes: Write[] = []
@@ -68,7 +73,7 @@ export async function loadSurveys(
   }
   // Lost to another process that starts at the same time: it published the same.
   if (writes.length > 0) await db.commit(writes).catch(unlessConflict)
-  return surveysOf(catalogue, (id, version) => {
+  return surveysOf(catalogue, declared, (id, version) => {
     const row = stored.get(keyOf(id, version))
     if (!row) throw new Error(`no survey ${keyOf(id, version)}`)
     return JSON.parse(row.definition)
@@ -77,9 +82,11 @@ export async function loadSurveys(
 
 function surveysOf(
   catalogue: readonly PublishedSurvey[],
+  declared: readonly Language[],
   definition: (id: string, version: number) => unknown,
 ): Surveys {
   const interview = createInterviews(definition)
+  const spoken = new Map<string, readonly string[]>()
   return {
     interview,
     scoring: (id, version) =>
@@ -89,9 +96,18 @@ function surveysOf(
       if (versions.length === 0) throw new Error(`no survey ${id}`)
       return Math.max(...versions)
     },
-    languages: ['en', 'es'],
+    languages: completeTags(declared),
+    spoken: (id, version) => {
+      const key = keyOf(id, version)
+      const known = spoken.get(key) ?? spokenIn(definition(id, version), declared)
+      spoken.set(key, known)
+      return known
+    },
   }
 }
+
+const spokenIn = (definition: unknown, declared: readonly Language[]): string[] =>
+  completeTags(declared.filter((language) => missingTexts(definition, language).length === 0))
 
 const unlessConflict = (error: unknown) => {
   if (!(error instanceof Conflict)) throw error

@@ -1,11 +1,9 @@
-// The texts around the questions.
-export interface Words {
-  readonly en: string
-  readonly es: string
-}
+// The texts around the questions. The Arabic is a draft.
+import type { Words } from './languages.ts'
 
 export interface Message {
-  /** One GSM-7 segment with every placeholder filled to its budget, which server/core/sms/render.ts sets. */
+  /** One GSM-7 segment with every placeholder filled to its budget, which server/core/sms/render.ts sets; in other letters,
+   *  three at most. */
   readonly sms: Words
   /** The same said on a page, where it is asked there too. */
   readonly page?: Words
@@ -16,6 +14,7 @@ export const messages = {
     sms: {
       en: '{prog}: a few short questions, as you agreed. They never change your care. {url} or reply 1. STOP to end',
       es: '{prog}: unas preguntas cortas, como acordamos. No cambian sus servicios. {url} o responda 1. STOP: salir',
+      ar: '{prog}: أسئلة قصيرة كما اتفقنا. لا تغيّر رعايتك. {url} للإيقاف: STOP',
     },
   },
   trustIntro: {
@@ -52,6 +51,7 @@ export const messages = {
     sms: {
       en: '{prog}: Thanks for saying OK to our check-in texts, a few a month. Stop any time: reply STOP. HELP for help. Msg&data rates may apply.',
       es: '{prog}: Gracias por aceptar nuestros textos, unos pocos al mes. Para dejarlos: STOP. Ayuda: HELP. Puede haber cargos de mensajes y datos.',
+      ar: '{prog}: شكرًا لموافقتك على رسائلنا، بضع رسائل في الشهر. للإيقاف STOP، للمساعدة HELP. قد تُحسب رسوم.',
     },
   },
   changeWorker: {
@@ -98,12 +98,14 @@ export const messages = {
     sms: {
       en: '{prog}: to start our questions here, reply 1. Or open your page: {url} Reply 7 for a call.',
       es: '{prog}: para empezar aqui, responda 1. O abra su pagina: {url} Para una llamada: 7.',
+      ar: '{prog}: أسئلتنا على صفحتك: {url} لمكالمة أرسل 7.',
     },
   },
   link: {
     sms: {
       en: '{prog}: it may be easier on your page: {url} Or reply 7 and a person will call you.',
       es: '{prog}: quizas sea mas facil en su pagina: {url} O responda 7 y una persona le llama.',
+      ar: '{prog}: أسئلتنا بالعربية على صفحتك: {url} أو أرسل 7 ليتصل بك شخص.',
     },
   },
   help: {

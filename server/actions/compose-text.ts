@@ -2,14 +2,13 @@
 import { messages, type MessageId } from '../../surveys/messages.ts'
 import { whatWaits } from '../core/conversation/flow.ts'
 import { wordsOfMessage, wordsOfQuestion, type Speaking } from '../core/conversation/wording.ts'
-import { languageFor } from '../core/language.ts'
 import { TextProblem } from '../core/sms/render.ts'
 import { findConversation } from '../db/conversations.ts'
 import { findInvitation } from '../db/invitations.ts'
 import type { QueuedText } from '../db/outbox.ts'
 import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
-import { assemble, type Sitting } from './read-sitting.ts'
+import { assemble, speakable, type Sitting } from './read-sitting.ts'
 
 export type ComposedText = Pick<
   QueuedText,
@@ -49,8 +48,9 @@ async function awaited({ db }: Composer, text: ComposedText): Promise<string | n
 }
 
 function interviewOf({ surveys }: Composer, { invitation }: Sitting, language: string) {
-  const spoken = languageFor(surveys.languages, language) ?? 'en'
-  return surveys.interview(invitation.surveyId, invitation.surveyVersion, spoken)
+  const { surveyId, surveyVersion } = invitation
+  const spoken = speakable(surveys, invitation, language)
+  return surveys.interview(surveyId, surveyVersion, spoken)
 }
 
 function isMessage(template: string): template is MessageId {

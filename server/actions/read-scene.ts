@@ -119,6 +119,4 @@ export function surveysByText(surveys: Surveys, sitting: Sitting): Surveys {
   }
 }
 
-function spoken({ languages }: Surveys, language = 'en'): 'en' | 'es' {
-  return languageFor(languages, language) === 'es' ? 'es' : 'en'
-}
+const spoken = ({ languages }: Surveys, language = 'en'): string => languageFor(languages, language) ?? 'en'

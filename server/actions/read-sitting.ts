@@ -11,6 +11,7 @@ import { sealedDrafts } from '../db/sealed-drafts.ts'
 import { aroundInvitation, type Around } from '../db/sittings.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
+import type { Surveys } from '../surveys.ts'
 
 export interface Sitting {
   readonly invitation: Invitation
@@ -94,7 +95,7 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
     ? JSON.parse(await sealer.open('draft', 'answers_sealed', invitation.id, draft.bodySealed))
     : { answers: {}, unshared: [], unsubmitted: [], sharing: around.sharing, mode: 'page' }
   const answers = { ...body.answers, ...sealed.answers }
-  const language = draft?.language ?? languageFor(surveys.languages, around.language) ?? 'en'
+  const language = speakable(surveys, invitation, draft?.language ?? around.language)
   const { worker, region, enrolledOn, timeZones } = around
   const name = worker && invitation.aboutStaffId ? worker.nameSealed : null
   return {
@@ -139,4 +140,14 @@ async function readGoal({ db, sealer }: Reader, id: string | null): Promise<Sitt
       ? await sealer.open('goal', 'nickname_sealed', goal.id, goal.nicknameSealed)
       : null,
   }
+}
+
+/** The language asked for where this version of the survey has it, else its first. */
+export function speakable(
+  surveys: Surveys,
+  { surveyId, surveyVersion }: Invitation,
+  language: string,
+): string {
+  const spoken = surveys.spoken(surveyId, surveyVersion)
+  return languageFor(spoken, language) ?? 'en'
 }

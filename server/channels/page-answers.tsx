@@ -1,5 +1,6 @@
 // Takes one submitted screen: refuses what was not offered, keeps the rest, and answers with the next screen itself.
 import type { Context } from 'hono'
+import { wordsIn } from '../../surveys/languages.ts'
 import type { Sitting } from '../actions/read-sitting.ts'
 import { forgetBrowser, rememberBrowser } from '../actions/remember-browser.ts'
 import { saveAnswers } from '../actions/save-answers.ts'
@@ -116,8 +117,7 @@ export function showStale(
   const { sitting } = visit
   const screen = currentScreen(sitting)
   if (!screen) throw new Problem('broken')
-  const sentences = patientSentence('stale')
-  const notice = sitting.language === 'es' ? sentences.es : sentences.en
+  const notice = wordsIn(patientSentence('stale'), sitting.language)
   const same = screen.id === fields.control.screen
   return showScreen(deps, c, visit, screen, { notice, sent: same ? fields.answers : null }, 409)
 }

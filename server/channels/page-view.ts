@@ -28,14 +28,15 @@ export const pageAddress = (token: string) => `/s/${token}`
 
 export function frameFor(
   { assets, surveys }: Viewer,
-  sitting: Pick<Sitting, 'language' | 'program'>,
-  way: ((language: string) => Omit<NonNullable<Frame['other']>, 'language'>) | null,
+  { language, program, invitation }: Pick<Sitting, 'language' | 'program' | 'invitation'>,
+  way: ((language: string) => Omit<Frame['others'][number], 'language'>) | null,
 ): Frame {
-  const other = surveys.languages.find((language) => language !== sitting.language)
+  const spoken = surveys.spoken(invitation.surveyId, invitation.surveyVersion)
+  const others = spoken.filter((known) => known !== language)
   return {
-    language: sitting.language,
-    program: sitting.program,
-    other: way && other ? { language: other, ...way(other) } : null,
+    language,
+    program,
+    others: way ? others.map((other) => ({ language: other, ...way(other) })) : [],
     css: assets.patientCss,
     js: assets.patientJs,
   }

@@ -26,8 +26,9 @@ export async function openVisit(deps: Deps, c: Context, language: string | undef
 }
 
 export function inLanguage({ surveys }: Deps, sitting: Sitting, language: string | undefined): Sitting {
-  if (!language || language === sitting.language || !surveys.languages.includes(language)) return sitting
   const { surveyId, surveyVersion } = sitting.invitation
+  if (!language || language === sitting.language) return sitting
+  if (!surveys.spoken(surveyId, surveyVersion).includes(language)) return sitting
   return { ...sitting, language, interview: surveys.interview(surveyId, surveyVersion, language) }
 }
 

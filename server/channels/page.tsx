@@ -1,6 +1,7 @@
 // The page channel: a patient's link. GET shows and changes nothing; POST takes a screen and answers with the next.
 import { Hono, type Context } from 'hono'
 import { compress } from 'hono/compress'
+import { primaryTag, wordsIn } from '../../surveys/languages.ts'
 import type { Screen } from '../core/question.ts'
 import type { Deps } from '../deps.ts'
 import { Problem, patientSentence, type ProblemCode } from '../problem.ts'
@@ -80,14 +81,20 @@ async function callAsked(deps: Deps, c: Context, visit: Visit, { control, answer
 const bare = ({ assets }: Deps, language: string) => ({
   language,
   program: '',
-  other: null,
+  others: [],
   css: assets.patientCss,
   js: assets.patientJs,
 })
 
 /** The same bytes for a link that is unknown, used, expired or stopped. */
 function gone(deps: Deps, c: Context): Response | Promise<Response> {
-  const page = <GonePage frame={bare(deps, 'en')} sentences={patientSentence('link_gone')} />
+  const page = (
+    <GonePage
+      frame={bare(deps, 'en')}
+      sentences={patientSentence('link_gone')}
+      languages={deps.surveys.languages}
+    />
+  )
   return c.html(document(page), 404)
 }
 
@@ -98,7 +105,8 @@ function sorry(deps: Deps, c: Context, error: unknown) {
   if (code === 'broken') deps.log('error', 'page.broken', { error: error instanceof Error ? error.name : '' })
   const { status } = error instanceof Problem ? error : new Problem('broken')
   if (c.req.method === 'PUT') return c.json({ problem: code }, status)
-  const language = /^es\b/i.test(c.req.header('accept-language') ?? '') ? 'es' : 'en'
-  const sentence = patientSentence(code)[language]
+  const asked = primaryTag((c.req.header('accept-language') ?? '').split(/[,;]/)[0] ?? '')
+  const language = deps.surveys.languages.find((known) => known === asked) ?? 'en'
+  const sentence = wordsIn(patientSentence(code), language)
   return c.html(document(<SorryPage frame={bare(deps, language)} sentence={sentence} />), status)
 }

@@ -1,4 +1,5 @@
-// The publish checks of one question: type, readers, both languages, placeholders and options.
+// The publish checks of one question: type, readers, every complete language, placeholders and options.
+import { languages, type Language } from '../../surveys/languages.ts'
 import { DOES_NOT_FIT, isReaders, SKIPPED } from './interview.ts'
 import { ONE_LINE } from './interview-accept.ts'
 
@@ -7,8 +8,10 @@ export interface PublishProblem {
   readonly sentence: string
 }
 
-/** Languages in which every survey must be complete. */
-const LANGUAGES = ['en', 'es'] as const
+/** Languages in which every survey must be complete; one that texts only link to needs no words for a text. */
+const COMPLETE = languages.filter(({ status }) => status === 'complete')
+const BY_TEXT = COMPLETE.filter(({ texts }) => texts === 'conversation')
+const named = (list: readonly Language[]) => list.map(({ english }) => english).join(' and ')
 
 const QUESTION_PROPERTIES =
   'type name visibleIf title titleNoGoal construct readers recall module choices maxLength smsText smsTextNoNickname'.split(
@@ -33,10 +36,11 @@ export function questionProblems(place: string, question: Json): PublishProblem[
     'Its module has no proper name.',
   )
 
-  say(!complete(title), 'Its title must be in English and Spanish.')
+  say(!complete(title), `Its title must be in ${named(COMPLETE)}.`)
   for (const name of ['titleNoGoal', 'smsText', 'smsTextNoNickname']) {
     const words = question[name]
-    say(words !== undefined && !complete(words), `Its ${name} must be in English and Spanish.`)
+    const needed = name === 'titleNoGoal' ? COMPLETE : BY_TEXT
+    say(words !== undefined && !complete(words, needed), `Its ${name} must be in ${named(needed)}.`)
   }
   const stray = [
     ...strangers(title, ['cm', 'goal', 'prog']),
@@ -97,7 +101,7 @@ function choiceProblems(place: string, { choices, maxLength, smsText }: Json): P
   list.forEach((choice, index) => {
     const label = isRecord(choice) ? choice['text'] : undefined
     if (!complete(label))
-      found.push({ place, sentence: `Choice ${index + 1} must be in English and Spanish.` })
+      found.push({ place, sentence: `Choice ${index + 1} must be in ${named(COMPLETE)}.` })
     for (const name of strangers(label, ['cm']))
       found.push({ place, sentence: `Nothing fills {${name}} there.` })
     if (isRecord(choice)) found.push(...unknownProperties(place, choice, ['value', 'text']))
@@ -112,8 +116,8 @@ function matches(value: unknown, pattern: RegExp): boolean {
   return typeof value === 'string' && pattern.test(value)
 }
 
-function complete(words: unknown): boolean {
-  return isRecord(words) && LANGUAGES.every((language) => matches(words[language], /\S/))
+function complete(words: unknown, needed: readonly Language[] = COMPLETE): boolean {
+  return isRecord(words) && needed.every(({ tag }) => matches(words[tag], /\S/))
 }
 
 function texts(words: unknown): string[] {

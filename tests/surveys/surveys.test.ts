@@ -118,5 +118,6 @@ describe('messages', () => {
   test.each(Object.entries(messages))('%s fits one segment at its longest', (_, { sms }) => {
     expect(worstCase(sms.en).segments).toBe(1)
     expect(worstCase(sms.es).segments).toBe(1)
+    if ('ar' in sms) expect(worstCase(sms.ar, 'unicode').segments).toBeLessThanOrEqual(3)
   })
 })

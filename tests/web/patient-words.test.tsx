@@ -1,6 +1,7 @@
 // The patient page's words: complete in each language, plain, and every question says who reads before it is answered.
 import { describe, expect, test } from 'vitest'
 import { compileSurvey } from '../../server/core/interview.ts'
+import { languages } from '../../surveys/languages.ts'
 import { messages } from '../../surveys/messages.ts'
 import { catalogue } from '../../surveys/catalogue.ts'
 import { ScreenPage } from '../../web/patient/screen.tsx'
@@ -17,14 +18,15 @@ function sentences(value: unknown): string[] {
   return Object.values(value as object).flatMap(sentences)
 }
 
-test('both languages say the same things, and none is left in English', () => {
+test('every language says the same things, and none is left in English', () => {
   const skeleton = (value: unknown): unknown =>
     typeof value === 'object' && value !== null
       ? Object.entries(value).map(([key, inner]) => [key, skeleton(inner)])
       : typeof value
-  expect(skeleton(es)).toEqual(skeleton(en))
+  for (const { tag } of languages) expect(skeleton(patientWords(tag)), tag).toEqual(skeleton(en))
   const english = new Set(sentences(en).filter((text) => text.includes(' ')))
-  for (const sentence of sentences(es)) expect(english).not.toContain(sentence)
+  for (const { tag } of languages.filter((language) => language.tag !== 'en'))
+    for (const sentence of sentences(patientWords(tag))) expect(english).not.toContain(sentence)
 })
 
 test('sentences are short, and Spanish says usted', () => {
@@ -51,7 +53,7 @@ const questions = catalogue.flatMap(({ definition }) => compileSurvey(definition
 
 function viewOf(question: QuestionView, sealed: boolean, language: string): ScreenView {
   return {
-    frame: { language, program: 'Orchard', other: null, css: '', js: '/x.js' },
+    frame: { language, program: 'Orchard', others: [], css: '', js: '/x.js' },
     action: '/s/x',
     revision: 0,
     screen: 'one',

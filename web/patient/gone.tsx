@@ -1,11 +1,12 @@
-// A link that leads nowhere (any more), the same for everyone and in both languages; and the end of all texts.
+// A link that leads nowhere (any more), the same for everyone and in every language; and the end of all texts.
+import { languageOf, wordsIn, type Words } from '../../surveys/languages.ts'
 import { Footer, Help, PatientPage } from './page-frame.tsx'
 import type { Frame } from './view.ts'
 import { patientWords } from './words.ts'
 
-/** In both languages: the page cannot know who reads it. */
-export function GonePage(props: { frame: Frame; sentences: { readonly en: string; readonly es: string } }) {
-  const { sentences } = props
+/** In every language: the page cannot know who reads it. */
+export function GonePage(props: { frame: Frame; sentences: Words; languages: readonly string[] }) {
+  const { sentences, languages } = props
   return (
     <PatientPage title={sentences.en} frame={props.frame}>
       <main>
@@ -13,12 +14,16 @@ export function GonePage(props: { frame: Frame; sentences: { readonly en: string
         <div class="help-lines">
           <Help language="en" />
         </div>
-        <section lang="es">
-          <h2>{sentences.es}</h2>
-          <div class="help-lines">
-            <Help language="es" />
-          </div>
-        </section>
+        {languages
+          .filter((language) => language !== 'en')
+          .map((language) => (
+            <section lang={language} dir={languageOf(language).dir}>
+              <h2>{wordsIn(sentences, language)}</h2>
+              <div class="help-lines">
+                <Help language={language} />
+              </div>
+            </section>
+          ))}
       </main>
     </PatientPage>
   )

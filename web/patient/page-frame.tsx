@@ -1,13 +1,13 @@
 // The document around every patient page: style inside it, so that the first question needs one request.
 import type { Child } from 'hono/jsx'
+import { languageOf } from '../../surveys/languages.ts'
 import type { Frame } from './view.ts'
 import { patientWords } from './words.ts'
 
 export function PatientPage(props: { title: string; frame: Frame; children: Child }) {
   const { title, frame } = props
-  const words = patientWords(frame.language)
   return (
-    <html lang={frame.language} dir={words.dir}>
+    <html lang={frame.language} dir={languageOf(frame.language).dir}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -15,13 +15,15 @@ export function PatientPage(props: { title: string; frame: Frame; children: Chil
         <meta name="referrer" content="no-referrer" />
         <title>{title}</title>
         <style dangerouslySetInnerHTML={{ __html: frame.css }} />
-        <script src={frame.js} defer></script>
+        {frame.js && <script src={frame.js} defer></script>}
       </head>
       <body>
         {frame.program && (
           <header>
             <b>{frame.program}</b>
-            {frame.other && <OtherLanguage {...frame.other} />}
+            {frame.others.map((other) => (
+              <OtherLanguage {...other} />
+            ))}
           </header>
         )}
         {props.children}
@@ -30,11 +32,11 @@ export function PatientPage(props: { title: string; frame: Frame; children: Chil
   )
 }
 
-function OtherLanguage({ language, address, fields }: NonNullable<Frame['other']>) {
-  const { name } = patientWords(language)
+function OtherLanguage({ language, address, fields }: Frame['others'][number]) {
+  const { name, dir } = languageOf(language)
   if (!fields) {
     return (
-      <a href={address} lang={language} hreflang={language}>
+      <a href={address} lang={language} dir={dir} hreflang={language}>
         {name}
       </a>
     )
@@ -42,7 +44,7 @@ function OtherLanguage({ language, address, fields }: NonNullable<Frame['other']
   return (
     <form method="post" action={address}>
       <HiddenFields fields={fields} />
-      <button class="quiet" lang={language}>
+      <button class="quiet" lang={language} dir={dir}>
         {name}
       </button>
     </form>

@@ -34,14 +34,15 @@ export interface QuestionView {
 export interface Frame {
   readonly language: string
   readonly program: string
-  /** The page in another language. Null: this page has no other. */
-  readonly other: {
+  /** The page in its other languages. */
+  readonly others: readonly {
     readonly language: string
     readonly address: string
     /** Fields to send where only a button leads there; null: a link does. */
     readonly fields: Readonly<Record<string, string>> | null
-  } | null
+  }[]
   readonly css: string
+  /** Empty: a page without script. */
   readonly js: string
 }
 

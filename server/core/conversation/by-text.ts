@@ -14,6 +14,8 @@ export interface TextPhone {
 /** Sealed questions stay in it on every phone: where no text may ask them they wait for the page, and the interview
  *  is not complete without them. Other questions that no text may ask are not asked, and nothing waits for them. */
 export function interviewByText(interview: Interview, { kind, said, named }: TextPhone): Interview {
+  // In letters that no text carries nothing can be asked: all of it waits for the page.
+  if (interview.questions.every(({ smsText }) => smsText === null)) return interview
   return {
     ...interview,
     visibleScreens(answers, facts) {

@@ -47,6 +47,9 @@ const message = (template: MessageId, sealed = false): Saying => ({ template, se
 export function nextTurn(place: Place, again = false): Turn {
   const question = nextQuestion(place.interview, place.answers, place.facts)
   if (question === null) return closingTurn(place)
+  if (question.smsText === null && place.interview.questions.every(({ smsText }) => smsText === null)) {
+    return { say: [message('link')], awaiting: PRIVATE }
+  }
   if (question.readers !== 'sealed') return { say: [asking(question)], awaiting: question.id }
   if (place.phone !== 'own') {
     return { say: [message('trustLink', true), message('close')], awaiting: PRIVATE }

@@ -1,5 +1,5 @@
 // Fills the words of one text with the names that this phone may show.
-import type { Words } from '../../../surveys/messages.ts'
+import { languageOf, primaryTag, wordsIn, type Words } from '../../../surveys/languages.ts'
 import type { Question } from '../question.ts'
 import { renderText, TextProblem, type Slots } from '../sms/render.ts'
 import type { PhoneUse } from '../sitting.ts'
@@ -17,8 +17,10 @@ export interface Speaking {
   } | null
 }
 
-export function wordsOfMessage({ en, es }: Words, speaking: Speaking): string {
-  return renderText(speaking.language.startsWith('es') ? es : en, slotsFor(speaking))
+export function wordsOfMessage(words: Words, speaking: Speaking): string {
+  const { texts } = languageOf(speaking.language)
+  const own = texts === 'link' && words[primaryTag(speaking.language)] !== undefined
+  return renderText(wordsIn(words, speaking.language), slotsFor(speaking), own ? 'unicode' : 'gsm7')
 }
 
 export function wordsOfQuestion(question: Question, speaking: Speaking): string {

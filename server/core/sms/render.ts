@@ -1,4 +1,4 @@
-// A text template filled within its budgets: one GSM-7 segment, or a named problem and no text at all.
+// A text template filled within its budgets: one GSM-7 segment (three in other letters), or a named problem and no text.
 import { countSegments, foldToGsm, gsmUnits, isGsm7, type Segments } from './gsm.ts'
 
 /** Longest value of each placeholder in GSM-7 units; the only placeholders a text may hold. */
@@ -34,23 +34,24 @@ function isSlot(name: string): name is Slot {
   return Object.hasOwn(SLOT_BUDGETS, name)
 }
 
-export function renderText(template: string, slots: Slots): string {
+/** @param alphabet `unicode`: letters that GSM-7 lacks, where the language has no other way: 70 to a segment. */
+export function renderText(template: string, slots: Slots, alphabet: 'gsm7' | 'unicode' = 'gsm7'): string {
   const text = template.replace(PLACEHOLDER, (_, name: string) => {
     if (!isSlot(name)) throw new TextProblem('unknown_slot', name)
     const value = slots[name]
     if (value === undefined) throw new TextProblem('missing_slot', name)
     return name === 'url' ? wholeLink(value) : fitName(value, SLOT_BUDGETS[name], name)
   })
-  return oneSegment(text)
+  return alphabet === 'gsm7' ? oneSegment(text) : fewSegments(text)
 }
 
 /** The longest this template can become; throws like renderText when even that is not one segment. */
-export function worstCase(template: string): Segments {
+export function worstCase(template: string, alphabet: 'gsm7' | 'unicode' = 'gsm7'): Segments {
   const longest = template.replace(PLACEHOLDER, (_, name: string) => {
     if (!isSlot(name)) throw new TextProblem('unknown_slot', name)
     return 'x'.repeat(SLOT_BUDGETS[name])
   })
-  return countSegments(oneSegment(longest))
+  return countSegments(alphabet === 'gsm7' ? oneSegment(longest) : fewSegments(longest))
 }
 
 /** A name folded to GSM-7 and cut to its budget: at a word where that keeps enough of it, else at a letter. */
@@ -84,6 +85,13 @@ function wholeLink(link: string): string {
   if (units === null) throw new TextProblem('not_gsm7', 'url')
   if (units > SLOT_BUDGETS.url) throw new TextProblem('link_too_long', 'url')
   return link
+}
+
+const MOST_SEGMENTS = 3
+
+function fewSegments(text: string): string {
+  if (countSegments(text).segments > MOST_SEGMENTS) throw new TextProblem('too_long')
+  return text
 }
 
 function oneSegment(text: string): string {

@@ -1,0 +1,119 @@
+// The patient page's words in Spanish: a draft that a native US community translator must review.
+import { capital, count } from './wording.ts'
+import type { PatientWords } from './words-en.ts'
+
+export const es: PatientWords = {
+  someone: 'la persona que lleva su caso',
+  yourGoal: 'su meta',
+  step: (at, of) => `${at} de ${of}.`,
+  minutes: (n) => (n <= 1 ? 'Más o menos un minuto en total.' : `Más o menos ${n} minutos en total.`),
+  lastStep: 'La última.',
+  error: 'Error',
+  back: 'Atrás',
+  next: 'Siguiente',
+  send: 'Enviar',
+  sealAndSend: 'Sellar y enviar',
+  skip: 'Omitir esta pregunta',
+  leaders: 'Los jefes del programa solo ven números.',
+  readers: {
+    shared: (cm) =>
+      cm
+        ? `Usted y ${cm}, que trabaja con usted, pueden leer esta respuesta.`
+        : 'Usted y la persona que lleva su caso pueden leer esta respuesta.',
+    withheld: 'Solo usted puede leer esta respuesta.',
+    system: 'Solo el sistema de preguntas usa esta respuesta.',
+    systemWhy: 'Nadie de su equipo la lee.',
+    choice: (cm) =>
+      cm
+        ? `Usted y ${cm}, que trabaja con usted, pueden ver lo que escoja.`
+        : 'Usted y la persona que lleva su caso pueden ver lo que escoja.',
+    choiceWhy: 'Puede cambiarlo después, en cada pregunta.',
+    sealed: 'Nadie por nombre: solo grupos de 11 o más.',
+  },
+  change: 'Cambiarlo',
+  changeAsk: '¿Quién puede leer lo que dice de sus metas?',
+  changeBoth: (cm) => `Usted y ${cm ?? 'la persona que lleva su caso'}`,
+  changeAlone: 'Solo usted',
+  changeWhen: 'Cuenta desde esta respuesta. Puede cambiarlo cuando quiera.',
+  textHint: (max) => `Hasta ${max} letras. Puede dejarlo vacío.`,
+  notRead: 'Nadie lee esto al momento.',
+  sealedHead: (n, about) =>
+    `${n === 1 ? 'Una pregunta privada' : `${n} preguntas privadas`}${about ? ` sobre ${about}` : ''}`,
+  sealedWho: (cm, n) =>
+    `${capital(cm ?? 'la persona que lleva su caso')} no puede leer ${n === 1 ? 'su respuesta' : 'sus respuestas'}.`,
+  sealedWhether: () => 'Tampoco puede ver si usted contestó.',
+  sealedLeaders: 'Los jefes del programa solo ven resultados de grupo.',
+  sealedGroups: 'Nunca los de usted a solas: 11 personas o más, una vez cada 3 meses.',
+  recall: 'Piense en las últimas 4 semanas.',
+  mayLeave: 'Puede dejar vacía cualquiera de estas.',
+  faults: (n) =>
+    `Ya casi. Primero ${n === 1 ? 'una cosa' : `${count(n, ['', '', 'dos', 'tres', 'cuatro'])} cosas`}.`,
+  fault: {
+    unanswered: 'Escoja una respuesta, u omítala.',
+    not_offered: 'Esta respuesta no llegó bien. Escójala otra vez.',
+    not_text: 'Esta respuesta no llegó bien. Escríbala otra vez.',
+    unknown_question: 'Una respuesta no llegó bien. Conteste aquí otra vez, por favor.',
+    too_long: (over) =>
+      `Tiene ${over} ${over === 1 ? 'letra' : 'letras'} de más para poder guardarlo. No se perdió nada: hágalo más corto aquí.`,
+  },
+  called: 'Listo. Una persona de nuestro equipo le va a llamar. Puede seguir aquí.',
+  calledShort: 'Una persona de nuestro equipo le va a llamar.',
+  care: 'Conteste o no, sus servicios y beneficios siguen igual.',
+  danger: [
+    '¿Está en peligro? Llame al ',
+    '. ¿Quiere hablar? Llame al ',
+    ' y oprima 2, a cualquier hora, gratis.',
+  ],
+  askCall: 'Pedir una llamada',
+  stop: 'Dejar de recibir textos',
+  stopWhat: 'Ya no mandaremos textos a este celular. Sus servicios siguen igual.',
+  stopYes: 'Sí, no manden más textos',
+  thanks: 'Gracias. Eso es todo.',
+  thanksWhat: 'Esto es lo que nos dijo hoy, y quién puede leerlo.',
+  thanksKept: 'Ya tenemos sus respuestas. Las guardamos como usted las dio.',
+  receipt: 'Su recibo',
+  nothing: 'Usted omitió todas las preguntas. Está bien.',
+  partial: 'Lo que se contestó en otro celular o en otro navegador no se muestra aquí.',
+  whoShort: {
+    shared: (cm) =>
+      `Usted y ${cm ?? 'la persona que lleva su caso'}. Los jefes del programa solo ven números.`,
+    withheld: 'Solo usted. Los jefes del programa solo ven números.',
+    choice: (cm) => `Usted y ${cm ?? 'la persona que lleva su caso'}.`,
+    system: 'Solo el sistema de preguntas.',
+  },
+  sealedCount: (n) => (n === 1 ? '1 pregunta privada' : `${n} preguntas privadas`),
+  sealedKept: (n) =>
+    n === 1
+      ? ['Sellada.', 'No la mostramos otra vez, ni aquí.']
+      : ['Selladas.', 'No las mostramos otra vez, ni aquí.'],
+  sealedNot: (cm) =>
+    `${capital(cm ?? 'la persona que lleva su caso')} no puede leer esto. Los jefes del programa solo ven resultados de grupo.`,
+  also: [
+    'Quienes manejan nuestras computadoras tienen que guardar el secreto.',
+    'Un juez puede ordenar que entreguemos datos.',
+    'Los estudios reciben respuestas sin nombres.',
+  ],
+  alsoHead: 'Es bueno saber',
+  help: 'Si necesita a alguien',
+  notRightAway: 'No leemos las respuestas al momento.',
+  call911: 'En peligro: llame al 911',
+  call988: 'Para hablar: 988, oprima 2',
+  teamCall: 'Pedir una llamada del equipo',
+  teamCallWho: (cm) =>
+    `Le llama otra persona, no quien lleva su caso. ${cm ?? 'Quien lleva su caso'} no se entera.`,
+  tell: (cm) => `¿Quiere decirle algo a ${cm ?? 'la persona que lleva su caso'}? Se lo damos con su nombre.`,
+  tellHead: (cm) => `Unas palabras para ${cm ?? 'la persona que lleva su caso'}`,
+  tellButton: 'Pasar el mensaje',
+  told: (cm) => `Se lo daremos a ${cm ?? 'la persona que lleva su caso'} con el nombre de usted.`,
+  tellEmpty: 'Escriba primero unas palabras.',
+  tellLong: 'Es demasiado largo para guardarlo. Hágalo más corto aquí.',
+  otherWorkerHead: 'Otra persona para su caso',
+  otherWorker: '¿Quiere hablar de tener a otra persona que lleve su caso?',
+  otherWorkerWho: (cm) => `La oficina del programa le llama. ${cm ?? 'Quien lleva su caso'} no se entera.`,
+  otherWorkerButton: 'Sí, llámenme para hablar de eso',
+  otherWorkerDone: 'La oficina del programa le va a llamar.',
+  close: 'Ya puede cerrar esta página.',
+  stopped: 'Ya no mandamos textos.',
+  stoppedWhat: 'No habrá más textos de nosotros a este celular. Sus servicios y beneficios siguen igual.',
+  stoppedBack: '¿Cambió de opinión? Mande START al mismo número.',
+}

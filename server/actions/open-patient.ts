@@ -22,6 +22,7 @@ import {
   type SharedGoal,
   type Whose,
 } from '../db/shared-words.ts'
+import { lastReadMark } from '../db/read-marks.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { openNotes } from './open-notes.ts'
@@ -39,6 +40,10 @@ export interface PatientThread {
   readonly sharingSince: string | null
   readonly goals: readonly GoalThread[]
   readonly events: readonly Event[]
+  /** How many words there are by now, when some are not yet marked as read: a number tells no hour. */
+  readonly unread: number | null
+  /** When this case manager last marked words as read. */
+  readonly readOn: string | null
 }
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
@@ -49,10 +54,7 @@ const BEGINNING = '0000'
 export async function openPatient(deps: Needs, staffId: string, patientId: string): Promise<PatientThread> {
   const { db, sealer, now, newId } = deps
   const at = now()
-  const whose: Whose = { staffId, around: datesAround(at), patientId }
-  const assigned = await assignedPatients(db, staffId, whose.around, patientId)
-  const patient = assigned.find((each) => isAssigned(each, localDate(at, each.timeZones)))
-  if (!patient) throw new Problem('not_found')
+  const { whose, patient } = await presentPatient(deps, staffId, patientId, at)
   await db.commit([
     audit(db, {
       id: newId(),
@@ -64,7 +66,11 @@ export async function openPatient(deps: Needs, staffId: string, patientId: strin
     }),
   ])
   const today = localDate(at, patient.timeZones)
-  const told = await readTold(deps, whose, patient)
+  const words = await wordsOf(db, whose)
+  const told = await readTold(deps, words, patient)
+  const mark = await lastReadMark(db, patientId, staffId)
+  const said = timesOf(words)
+  const newest = said.at(-1)
   return {
     today,
     name: await sealer.open('patient', 'name_sealed', patient.id, patient.nameSealed),
@@ -79,17 +85,44 @@ export async function openPatient(deps: Needs, staffId: string, patientId: strin
         : null,
     goals: goalThreads(told, at, today),
     events: events(told, at),
+    unread: newest !== undefined && newest > (mark?.wordsTo ?? '') ? said.length : null,
+    readOn: mark && localDate(mark.at, patient.timeZones),
   }
 }
 
-async function readTold(deps: Needs, whose: Whose, patient: AssignedPatient): Promise<Told> {
-  const { db } = deps
+/** Throws `not_found` for a patient who is not this case manager's today, as for one who does not exist. */
+export async function presentPatient(
+  { db }: Pick<Deps, 'db'>,
+  staffId: string,
+  patientId: string,
+  at: string,
+): Promise<{ readonly whose: Whose; readonly patient: AssignedPatient }> {
+  const whose: Whose = { staffId, around: datesAround(at), patientId }
+  const assigned = await assignedPatients(db, staffId, whose.around, patientId)
+  const patient = assigned.find((each) => isAssigned(each, localDate(at, each.timeZones)))
+  if (!patient) throw new Problem('not_found')
+  return { whose, patient }
+}
+
+type Words = Awaited<ReturnType<typeof wordsOf>>
+
+/** Everything that this case manager may read of one patient. */
+export async function wordsOf(db: Deps['db'], whose: Whose) {
   const [goals, answers, asked, notes] = await Promise.all([
     sharedGoals(db, whose),
     sharedAnswers(db, whose, BEGINNING),
     asks(db, whose, BEGINNING),
     notesTo(db, whose, BEGINNING),
   ])
+  return { goals, answers, asked, notes }
+}
+
+/** Oldest first. */
+export const timesOf = ({ goals, answers, notes }: Pick<Words, 'goals' | 'answers' | 'notes'>): string[] =>
+  [...goals.map(({ setAt }) => setAt), ...[...answers, ...notes].map(({ at }) => at)].sort()
+
+async function readTold(deps: Needs, words: Words, patient: AssignedPatient): Promise<Told> {
+  const { goals, answers, asked, notes } = words
   const groups = [...Map.groupBy(answers, ({ responseId }) => responseId).values()]
   return {
     goals: await Promise.all(goals.map((goal) => openGoal(deps, goal, patient.timeZones))),

@@ -34,9 +34,18 @@ export function showScreen(
   more: Partial<Showing>,
   status: 200 | 409 | 422 = 200,
 ) {
-  const { sitting, token, proof, holding } = visit
+  const { sitting, token, proof, holding, heard } = visit
   const nothing = { sent: null, share: undefined, problems: [], notice: null }
-  const view = screenView(deps, { sitting, token, proof, holds: holding.holds, screen, ...nothing, ...more })
+  const view = screenView(deps, {
+    sitting,
+    token,
+    proof,
+    holds: holding.holds,
+    heard,
+    screen,
+    ...nothing,
+    ...more,
+  })
   return c.html(document(<ScreenPage view={view} />), status)
 }
 

@@ -20,6 +20,7 @@ export interface Showing {
   readonly share: boolean | undefined
   readonly problems: readonly AnswerProblem[]
   readonly notice: string | null
+  readonly heard: string | null
 }
 
 type Viewer = Pick<Deps, 'assets' | 'surveys'>
@@ -77,6 +78,7 @@ export function screenView(deps: Viewer, showing: Showing): ScreenView {
     questions: placed.map((each) => questionView(each, showing, fill, single !== null)),
     faults: problems.map((problem) => ({ item: problem.item, fault: faultOf(problem) })),
     notice: showing.notice,
+    heard: at === 0 ? showing.heard : null,
   }
 }
 

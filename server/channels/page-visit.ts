@@ -1,6 +1,7 @@
 // One browser at one link: whose interview it is, in which language, and what this browser may see.
 import type { Context } from 'hono'
 import { readSittingByToken, type Sitting } from '../actions/read-sitting.ts'
+import { readHeard } from '../actions/read-heard.ts'
 import { readHolding, type Holding } from '../actions/remember-browser.ts'
 import type { Deps } from '../deps.ts'
 import { readCookie } from './page-request.ts'
@@ -10,6 +11,8 @@ export interface Visit {
   readonly sitting: Sitting
   readonly holding: Holding
   readonly proof: string
+  /** The month of the words that the worker says to have read, where it may be told. */
+  readonly heard: string | null
 }
 
 /** Null: the link leads nowhere, and nobody can tell why. */
@@ -17,10 +20,12 @@ export async function openVisit(deps: Deps, c: Context, language: string | undef
   const token = c.req.param('token') ?? ''
   const sitting = await readSittingByToken(deps, token)
   if (!sitting) return null
+  const holding = await readHolding(deps, sitting, readCookie(c, deps.config))
   return {
     token,
     sitting: inLanguage(deps, sitting, language),
-    holding: await readHolding(deps, sitting, readCookie(c, deps.config)),
+    holding,
+    heard: await readHeard(deps, sitting, holding.holds),
     proof: await proofFor(deps, sitting),
   }
 }

@@ -48,6 +48,7 @@ export function previewPages(
         screen,
         sent: null,
         share: undefined,
+        heard: null,
       }
       const [first] = screen.questions
       const problems = at === 0 && first ? [{ item: first.id, code: 'unanswered' as const }] : []

@@ -17,6 +17,7 @@ import type {
   GoalTable,
   InvitationTable,
   NoteTable,
+  ReadMarkTable,
   BrowserTable,
   DraftTable,
   ResponseTable,
@@ -49,6 +50,7 @@ export interface Tables {
   draft: DraftTable
   browser: BrowserTable
   note: NoteTable
+  read_mark: ReadMarkTable
   response: ResponseTable
   answer: AnswerTable
   score: ScoreTable

@@ -2,8 +2,10 @@
 import { Caseload } from '../../web/staff/caseload.tsx'
 import { PatientThread } from '../../web/staff/patient.tsx'
 import { openCaseload } from '../actions/open-caseload.ts'
+import { markRead } from '../actions/mark-read.ts'
 import { openPatient } from '../actions/open-patient.ts'
 import type { Deps } from '../deps.ts'
+import { readFields } from './fields.ts'
 import { labelsOf } from './labels.ts'
 import { printedBy } from './printed.ts'
 import type { StaffRoute } from './route.ts'
@@ -32,6 +34,17 @@ export function caseloadRoutes(deps: Deps): StaffRoute[] {
       },
     },
     {
+      method: 'POST',
+      path: '/caseload/patients/:id/read',
+      roles: ['case_manager'],
+      async handle(c, viewer) {
+        const patientId = c.req.param('id') ?? ''
+        const { seen } = await readFields(c, ['seen'])
+        await markRead(deps, { staffId: viewer.staffId, patientId, seen: Number(seen) })
+        return c.redirect(`/caseload/patients/${encodeURIComponent(patientId)}#read`, 303)
+      },
+    },
+    {
       method: 'GET',
       path: '/caseload/patients/:id',
       roles: ['case_manager'],
@@ -47,7 +60,7 @@ export function caseloadRoutes(deps: Deps): StaffRoute[] {
             printed: printedBy(viewer, thread.today),
             foot: 'A patient’s words are never edited by staff. Questions about trust are never on this page: not the answers, not whether they were asked. That you opened this thread is in the log.',
           },
-          <PatientThread thread={thread} labels={labelsOf(deps)} />,
+          <PatientThread thread={thread} id={c.req.param('id') ?? ''} labels={labelsOf(deps)} />,
         )
       },
     },

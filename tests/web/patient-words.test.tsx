@@ -71,6 +71,7 @@ function viewOf(question: QuestionView, sealed: boolean, language: string): Scre
     questions: [question],
     faults: [],
     notice: null,
+    heard: null,
   }
 }
 

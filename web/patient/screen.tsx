@@ -2,6 +2,7 @@
 import { Envelope } from './icons.tsx'
 import { Footer, HiddenFields, PatientPage } from './page-frame.tsx'
 import { faultWords, QuestionField } from './question.tsx'
+import { monthName } from './months.ts'
 import type { ScreenView } from './view.ts'
 import { patientWords } from './words.ts'
 
@@ -23,6 +24,7 @@ export function ScreenPage({ view }: { view: ScreenView }) {
           </a>
         )}
         <Notice view={view} />
+        <Heard view={view} />
         <Oops view={view} />
         <p class="step">
           {where} {step.at === 1 && words.minutes(Math.round(step.of / SCREENS_A_MINUTE))}
@@ -126,6 +128,12 @@ const Notice = ({ view }: { view: ScreenView }) =>
       {view.notice}
     </p>
   )
+
+function Heard({ view }: { view: ScreenView }) {
+  const { heard, worker, frame } = view
+  if (heard === null || worker === null) return null
+  return <p class="note">{patientWords(frame.language).readBy(worker, monthName(heard, frame.language))}</p>
+}
 
 /** Ways out, by buttons: a link that is merely opened changes nothing. */
 function Ways({ view }: { view: ScreenView }) {

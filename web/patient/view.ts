@@ -74,6 +74,8 @@ export interface ScreenView {
   readonly faults: readonly { readonly item: string | null; readonly fault: Fault }[]
   /** What just happened, in the patient's language. */
   readonly notice: string | null
+  /** The month, `2026-10`, of the words that the worker says to have read; null: nothing to tell. */
+  readonly heard: string | null
 }
 
 export interface ReceiptLine {

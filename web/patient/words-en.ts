@@ -56,6 +56,7 @@ export const en = {
     too_long: (over: number) =>
       `This is ${over} ${over === 1 ? 'letter' : 'letters'} too long for us to keep. Nothing is lost: make it shorter here.`,
   },
+  readBy: (cm: string, month: string) => `${cm} read what you told us in ${month}.`,
   called: 'We got it. A person from our team will call you. You can go on here.',
   calledShort: 'A person from our team will call you.',
   care: 'Answer or not: your care and benefits stay the same.',

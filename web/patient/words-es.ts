@@ -56,6 +56,7 @@ export const es: PatientWords = {
     too_long: (over) =>
       `Tiene ${over} ${over === 1 ? 'letra' : 'letras'} de más para poder guardarlo. No se perdió nada: hágalo más corto aquí.`,
   },
+  readBy: (cm, month) => `${cm} leyó lo que nos dijo en ${month}.`,
   called: 'Listo. Una persona de nuestro equipo le va a llamar. Puede seguir aquí.',
   calledShort: 'Una persona de nuestro equipo le va a llamar.',
   care: 'Conteste o no, sus servicios y beneficios siguen igual.',

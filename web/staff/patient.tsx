@@ -16,9 +16,12 @@ export interface Thread {
   readonly sharingSince: string | null
   readonly goals: readonly GoalThread[]
   readonly events: readonly Event[]
+  readonly unread: number | null
+  readonly readOn: string | null
 }
 
-export function PatientThread({ thread, labels }: { thread: Thread; labels: Labels }) {
+export function PatientThread(props: { thread: Thread; id: string; labels: Labels }) {
+  const { thread, id, labels } = props
   const { name, goals, events: happened } = thread
   const first = name.trim().split(/\s+/)[0] ?? name
   const view = { first, today: thread.today, labels }
@@ -29,6 +32,7 @@ export function PatientThread({ thread, labels }: { thread: Thread; labels: Labe
       </p>
       <h1>{name}</h1>
       <p class="lede">{ledeOf(thread, first)}</p>
+      <ReadThis thread={thread} id={id} first={first} />
       {goals.length > 0 && (
         <section class="sec" aria-labelledby="g">
           <h2 id="g">What {first} calls a success</h2>
@@ -55,6 +59,29 @@ export function PatientThread({ thread, labels }: { thread: Thread; labels: Labe
         </section>
       )}
     </>
+  )
+}
+
+function ReadThis({ thread, id, first }: { thread: Thread; id: string; first: string }) {
+  const { unread, readOn, today } = thread
+  if (unread === null && readOn === null) return null
+  return (
+    <div class="read noprint" id="read">
+      {unread !== null && (
+        <form method="post" action={`/caseload/patients/${id}/read`}>
+          <input type="hidden" name="seen" value={String(unread)} />
+          <button class="btn line">I read this</button>
+          <p class="meta">
+            {first}’s next page says so, on {first}’s own phone.
+          </p>
+        </form>
+      )}
+      {unread === null && readOn !== null && (
+        <p class="meta">
+          You marked these words as read on {fullDate(readOn, today)}. {first}’s next page says so.
+        </p>
+      )}
+    </div>
   )
 }
 

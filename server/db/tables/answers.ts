@@ -134,6 +134,14 @@ export interface BrowserTable {
   created_at: string
 }
 
+export interface ReadMarkTable {
+  id: string
+  patient_id: string
+  staff_id: string
+  words_to: string
+  at: string
+}
+
 export interface NoteTable {
   id: string
   patient_id: string

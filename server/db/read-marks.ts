@@ -1,0 +1,40 @@
+// "I read this": what a case manager says to have read of a patient's shared words and notes. Nothing sealed counts here.
+import type { Db, Write } from './database.ts'
+import type { ReadMarkTable } from './tables/answers.ts'
+
+export interface ReadMark {
+  /** The newest of the words that were read. */
+  readonly wordsTo: string
+  readonly at: string
+}
+
+export async function lastReadMark(
+  db: Pick<Db, 'query'>,
+  patientId: string,
+  staffId: string,
+): Promise<ReadMark | null> {
+  const row = await db.query
+    .selectFrom('read_mark')
+    .select(['words_to', 'at'])
+    .where('patient_id', '=', patientId)
+    .where('staff_id', '=', staffId)
+    .orderBy('words_to', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { wordsTo: row.words_to, at: row.at } : null
+}
+
+export function insertReadMark(db: Pick<Db, 'query'>, row: ReadMarkTable): Write {
+  return db.query.insertInto('read_mark').values(row)
+}
+
+/** When this patient last finished a survey. */
+export async function lastFinishedAt(db: Pick<Db, 'query'>, patientId: string): Promise<string | null> {
+  const row = await db.query
+    .selectFrom('invitation')
+    .select((e) => e.fn.max('ended_at').as('at'))
+    .where('patient_id', '=', patientId)
+    .where('state', '=', 'completed')
+    .executeTakeFirst()
+  return row?.at ?? null
+}

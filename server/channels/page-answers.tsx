@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { wordsIn } from '../../surveys/languages.ts'
 import type { Sitting } from '../actions/read-sitting.ts'
+import { readStory } from '../actions/read-story.ts'
 import { forgetBrowser, rememberBrowser } from '../actions/remember-browser.ts'
 import { saveAnswers } from '../actions/save-answers.ts'
 import { acceptScreen, skipScreen, type AnswerProblem } from '../core/interview-accept.ts'
@@ -65,7 +66,8 @@ export async function takeScreen(deps: Deps, c: Context, visit: Visit, fields: F
   const { next, shown, lasting } = await keep(deps, c, visit, { answers, share, late })
   if (next.invitation.state === 'completed') {
     const receipt = receiptOf(next, (item) => shown || Object.hasOwn(answers, item))
-    return c.html(document(<DonePage view={doneView(deps, visit, next, { receipt })} />))
+    const story = await readStory(deps, next, shown)
+    return c.html(document(<DonePage view={doneView(deps, visit, next, { receipt, story })} />))
   }
   const to = currentScreen(next)
   if (!to) throw new Problem('broken')

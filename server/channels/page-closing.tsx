@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import { askForPerson } from '../actions/ask-for-person.ts'
 import { leaveNote } from '../actions/leave-note.ts'
 import { readCompleted, type Sitting } from '../actions/read-sitting.ts'
+import { readStory } from '../actions/read-story.ts'
+import { readHolding } from '../actions/remember-browser.ts'
 import { stopTexts } from '../actions/stop-texts.ts'
 import { cleanText } from '../core/interview-accept.ts'
 import type { Deps } from '../deps.ts'
@@ -12,7 +14,7 @@ import { StoppedPage } from '../../web/patient/gone.tsx'
 import type { DoneView, Offer } from '../../web/patient/view.ts'
 import { document } from './page-document.ts'
 import { fillFor } from './page-fill.ts'
-import type { Fields } from './page-request.ts'
+import { readCookie, type Fields } from './page-request.ts'
 import { frameFor, pageAddress } from './page-view.ts'
 import { inLanguage, proofFor, type Visit } from './page-visit.ts'
 
@@ -33,6 +35,7 @@ export function doneView(
     proof,
     worker: fillFor(sitting, false).worker,
     receipt: null,
+    story: null,
     taken: [],
     noteFault: null,
     note: '',
@@ -52,7 +55,9 @@ export async function takeClosing(deps: Deps, c: Context, fields: Fields): Promi
   const before = OFFERS.filter((each) => taken.split(' ').includes(each))
   const chosen = OFFERS.find((each) => each === offer)
   const fault = chosen && !before.includes(chosen) ? await takeUp(deps, sitting, chosen, note ?? '') : null
+  const { holds } = await readHolding(deps, sitting, readCookie(c, deps.config))
   const view = doneView(deps, { token, proof }, sitting, {
+    story: await readStory(deps, sitting, holds),
     taken: OFFERS.filter((each) => before.includes(each) || (each === chosen && fault === null)),
     noteFault: fault,
     note: fault ? (note ?? '') : '',

@@ -86,6 +86,7 @@ function endPage(deps: Parameters<typeof frameFor>[0], sitting: Sitting) {
         proof: '',
         worker: WORKER,
         receipt: { lines, sealed: 3, partial: false },
+        story: null,
         taken: [],
         noteFault: null,
         note: '',

@@ -32,8 +32,12 @@ const GOOD: readonly Fields[] = [{ P1: '5' }, { P2: '2' }, { T1: '5', T2: '5', T
 const BAD: readonly Fields[] = [{ P1: '9' }, { P2: '9' }, { T1: '1', T2: '1', T3: '1' }]
 const NONE: readonly Fields[] = [{ P1: '9' }, { P2: '9' }, {}]
 
+// The patient's own story holds what they answered openly.
 const offersOf = (html: string) =>
-  html.slice(html.indexOf('id="call-offer"')).replaceAll(/name="proof" value="[^"]*"|\/s\/[\w-]+/g, '')
+  html
+    .slice(html.indexOf('id="call-offer"'))
+    .replace(/<section class="mine".*?<\/section>/s, '')
+    .replaceAll(/name="proof" value="[^"]*"|\/s\/[\w-]+/g, '')
 
 test('the offers and the sealed part of the receipt are the same, whatever was answered', async () => {
   const pages = []

@@ -84,7 +84,8 @@ describe('I read this', () => {
     const { id } = await query.executeTakeFirstOrThrow()
     const first = await program.deps.sealer.linkToken(id)
     await phone.get(`/s/${first}`)
-    for (const answers of [{ P1: '2' }, { P2: '2' }] as Record<string, string>[]) await phone.answer(first, answers)
+    for (const answers of [{ P1: '2' }, { P2: '2' }] as Record<string, string>[])
+      await phone.answer(first, answers)
     program.clock.set('2026-12-20T18:00:00.000Z')
     const about = { about_staff_id: ana.staffId }
     const { token } = await invite(program.deps, who, 'pulse', PULSE_FACTS, about)

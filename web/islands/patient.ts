@@ -7,6 +7,44 @@ function start(): void {
   document.querySelector<HTMLElement>('[role=alert]')?.focus()
   const form = document.querySelector<HTMLFormElement>('#answers')
   if (form) keepAnswers(form)
+  const listen = document.querySelector<HTMLButtonElement>('.listen')
+  if (listen && 'speechSynthesis' in window) offerListening(listen)
+  const print = document.querySelector<HTMLButtonElement>('.print')
+  if (print) {
+    print.hidden = false
+    print.addEventListener('click', () => window.print())
+  }
+}
+
+/** Voices on the device only: others send the patient's words over the network. */
+function offerListening(button: HTMLButtonElement): void {
+  const synth = speechSynthesis
+  const page = document.documentElement.lang.slice(0, 2)
+  const find = () => synth.getVoices().find((voice) => voice.localService && voice.lang.slice(0, 2) === page)
+  const offer = () => {
+    button.hidden = !find()
+  }
+  offer()
+  synth.onvoiceschanged = offer
+  button.addEventListener('click', () => {
+    const voice = find()
+    if (synth.speaking || !voice) return synth.cancel()
+    const said: string[] = []
+    document
+      .querySelectorAll<HTMLElement>(
+        '.step,.flap,.recall,legend,#answers h1,#answers h2,[id$="-who"],#answers label',
+      )
+      .forEach((part) => {
+        // A heading within a legend is said with it.
+        if (part.offsetParent && !(part.matches('h1,h2') && part.closest('legend,.flap')))
+          said.push(part.innerText)
+      })
+    const speech = new SpeechSynthesisUtterance(said.join('. '))
+    speech.voice = voice
+    speech.lang = voice.lang
+    synth.speak(speech)
+  })
+  addEventListener('pagehide', () => synth.cancel())
 }
 
 function keepAnswers(form: HTMLFormElement): void {

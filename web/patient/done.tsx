@@ -3,6 +3,7 @@ import { Envelope, Eye } from './icons.tsx'
 import { Footer, PatientPage } from './page-frame.tsx'
 import { plainText, Said } from './sentence.tsx'
 import { Offers } from './offers.tsx'
+import { StorySoFar } from './story.tsx'
 import type { DoneView, ReceiptLine, WhoReads } from './view.ts'
 import { patientWords, type PatientWords } from './words.ts'
 
@@ -10,11 +11,12 @@ export function DonePage({ view }: { view: DoneView }) {
   const words = patientWords(view.frame.language)
   return (
     <PatientPage title={`${words.thanks} ${view.frame.program}`} frame={view.frame}>
-      <main>
+      <main class={view.story ? 'told' : undefined}>
         <h1 class="done">{words.thanks}</h1>
         <p>{view.receipt ? words.thanksWhat : words.thanksKept}</p>
         <Receipt view={view} />
         <Offers view={view} />
+        {view.story && <StorySoFar story={view.story} language={view.frame.language} />}
         <p class="close">{words.close}</p>
       </main>
       <Footer language={view.frame.language} />

@@ -30,6 +30,9 @@ export function ScreenPage({ view }: { view: ScreenView }) {
           {where} {step.at === 1 && words.minutes(Math.round(step.of / SCREENS_A_MINUTE))}
           {step.at > 1 && view.last && words.lastStep}
         </p>
+        <button class="quiet listen" type="button" hidden>
+          {words.listen}
+        </button>
         <AnswerForm view={view} />
       </main>
       <Footer language={frame.language}>

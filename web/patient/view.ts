@@ -1,4 +1,5 @@
 // What a patient's page is drawn from: plain data, decided by the page channel, so that a view decides nothing.
+import type { Story } from '../../server/core/story.ts'
 import type { Choice } from '../../server/core/question.ts'
 
 /** A sentence, with the patient's own words in its middle where it holds them. */
@@ -98,6 +99,8 @@ export interface DoneView {
     /** Earlier answers came from another browser and are not shown here. */
     readonly partial: boolean
   } | null
+  /** Null: nothing to tell, or not to this browser. */
+  readonly story: Story | null
   /** Offers taken up so far. */
   readonly taken: readonly Offer[]
   readonly noteFault: 'empty' | 'too_long' | null

@@ -1,0 +1,218 @@
+// The patient page where things are hard: right to left, small and enlarged, forced colours, read aloud, flaky, twice open, on paper.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import { patientRoutes } from '../../server/channels/page.tsx'
+import { languagesCommand } from '../../server/cli/languages.ts'
+import { launchChromium, serveApp, type Served } from '../support/browser.ts'
+import { invite, PULSE_FACTS } from '../support/invite.ts'
+import { openTestProgram, type TestProgram } from '../support/program.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+let chromium: Browser
+let program: TestProgram
+let served: Served
+let ana: string
+
+beforeAll(async () => {
+  chromium = await launchChromium()
+  program = await openTestProgram()
+  ana = await program.addStaff('Ana Ruiz')
+  served = await serveApp(patientRoutes(program.deps))
+})
+afterAll(async () => {
+  await chromium.close()
+  await served.close()
+  await program.close()
+})
+
+async function ask() {
+  const who = await program.addPatient({ patient: { phone_said: 'own', sharing: 1 } })
+  const facts = { ...PULSE_FACTS, hasGoal: 0 } as const
+  const { id, token } = await invite(program.deps, who, 'pulse', facts, { about_staff_id: ana })
+  return { id, address: `${served.origin}/s/${token}` }
+}
+
+const answersOf = async (id: string) => (await readSitting(program.deps, id))?.answers
+const next = (page: Page) => page.click('#answers > button:not(.quiet)')
+const kept = (page: Page) =>
+  page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok())
+
+/** Nothing goes beyond the edge, and axe finds nothing. */
+async function check(page: Page, state: string, width: number) {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBeLessThanOrEqual(width)
+}
+
+test('every previewed page of the Arabic draft runs from right to left, at 320 pixels, without a finding', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sayso-preview-'))
+  try {
+    await languagesCommand(['ar', '--preview', folder], () => {})
+    const context = await chromium.newContext({ viewport: { width: 320, height: 640 } })
+    const page = await context.newPage()
+    const files = readdirSync(folder).filter((file) => file.startsWith('pulse-'))
+    expect(files.length).toBeGreaterThan(10)
+    for (const file of files) {
+      await page.goto(`file://${join(folder, file)}`)
+      expect(await page.getAttribute('html', 'dir')).toBe('rtl')
+      await check(page, file, 320)
+    }
+    await page.goto(`file://${join(folder, 'pulse-progress.html')}`)
+    const right = await page.$eval('#P1', (radio) => radio.getBoundingClientRect().right)
+    expect(right).toBeGreaterThan(250)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test.each(['none', 'active'] as const)(
+  'at 320 pixels and at 200 % text nothing is lost, forced colours: %s',
+  async (forcedColors) => {
+    const { address } = await ask()
+    const context = await chromium.newContext({ viewport: { width: 320, height: 640 }, forcedColors })
+    const page = await context.newPage()
+    await page.goto(address)
+    await check(page, 'small', 320)
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
+    await check(page, 'large', 320)
+    await page.fill('#B1', 'A door that locks')
+    await next(page)
+    await page.fill('#B2', 'Call')
+    await next(page)
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
+    await page.click('label[for="P2-2"]')
+    // What was picked can be told from what was not, without its colour.
+    const outline = await page.$eval('label[for="P2-2"]', (label) => getComputedStyle(label).outlineStyle)
+    if (forcedColors === 'active') expect(outline).toBe('solid')
+    await check(page, 'picked', 320)
+    await context.close()
+  },
+)
+
+describe('read aloud', () => {
+  async function open(voices: readonly { lang: string; localService: boolean }[]) {
+    const { address } = await ask()
+    const context = await chromium.newContext()
+    const page = await context.newPage()
+    await page.addInitScript((known) => {
+      const spoken: string[] = []
+      Object.assign(window, { spoken })
+      const synth = {
+        speaking: false,
+        getVoices: () => known,
+        cancel() {
+          this.speaking = false
+        },
+        speak(said: { text: string; lang: string }) {
+          this.speaking = true
+          spoken.push(`${said.lang}: ${said.text}`)
+        },
+      }
+      Object.defineProperty(window, 'speechSynthesis', { value: synth })
+      Object.defineProperty(window, 'SpeechSynthesisUtterance', {
+        value: class {
+          constructor(readonly text: string) {}
+        },
+      })
+    }, voices)
+    await page.goto(address)
+    await page.waitForLoadState()
+    const said = () => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken)
+    return { page, said }
+  }
+
+  test('is offered where a voice on the device speaks the language, and says who reads the answer', async () => {
+    const { page, said } = await open([
+      { lang: 'es-US', localService: true },
+      { lang: 'en-US', localService: true },
+    ])
+    await page.click('.listen')
+    const [speech] = await said()
+    expect(speech).toMatch(/^en-US: /)
+    expect(speech).toContain('What is one thing that would be a success for you?')
+    expect(speech).toContain('can read this answer')
+    await page.click('.listen')
+    expect(await said()).toHaveLength(1)
+    await page.context().close()
+  })
+
+  test('is not offered without one: voices of a service would send the patient’s words away', async () => {
+    const { page } = await open([
+      { lang: 'en-US', localService: false },
+      { lang: 'es-US', localService: true },
+    ])
+    expect(await page.isVisible('.listen')).toBe(false)
+    await page.context().close()
+  })
+})
+
+test('on a flaky network what was written is kept when the network is back, and after a reload it is still there', async () => {
+  const { id, address } = await ask()
+  const context = await chromium.newContext()
+  const page = await context.newPage()
+  await page.goto(address)
+  await context.setOffline(true)
+  const failed = page.waitForEvent('requestfailed')
+  await page.fill('#B1', 'A door that locks')
+  await failed
+  expect(await answersOf(id)).toEqual({})
+  const saved = kept(page)
+  await context.setOffline(false)
+  await saved
+  expect(await answersOf(id)).toEqual({ B1: 'A door that locks' })
+  await page.reload()
+  expect((await page.inputValue('#B1')).trim()).toBe('A door that locks')
+  await context.close()
+})
+
+test('on two devices at once the later one is told, loses nothing and is shown where things stand', async () => {
+  const { id, address } = await ask()
+  const [first, second] = await Promise.all([chromium.newContext(), chromium.newContext()])
+  const [one, two] = await Promise.all([first.newPage(), second.newPage()])
+  await Promise.all([one.goto(address), two.goto(address)])
+  await one.fill('#B1', 'A door that locks')
+  await next(one)
+  await one.waitForSelector('#B2')
+  await two.fill('#B1', 'Another thing')
+  await next(two)
+  await two.waitForSelector('[role=status]')
+  expect(await two.textContent('[role=status]')).toContain('You answered on another screen')
+  expect(await answersOf(id)).toMatchObject({ B1: 'A door that locks' })
+  await Promise.all([first.close(), second.close()])
+})
+
+test('the story so far is on the last page, and alone on paper', async () => {
+  const { address } = await ask()
+  const context = await chromium.newContext({ viewport: { width: 360, height: 640 } })
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.fill('#B1', 'A door that locks')
+  await next(page)
+  await page.fill('#B2', 'Call')
+  await next(page)
+  await page.click('label[for="P2"]')
+  await next(page)
+  await page.fill('#P3', 'She stayed over.')
+  await next(page)
+  await page.click('#answers > .quiet')
+  const story = await page.innerText('.mine')
+  expect(story).toContain('A door that locks')
+  expect(story).toContain('She stayed over.')
+  expect(await page.isVisible('.print')).toBe(true)
+  await check(page, 'story', 360)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.isVisible('.story')).toBe(true)
+  for (const other of ['.rc', '#note', 'footer', '.print', 'h1'])
+    expect(await page.isVisible(other), other).toBe(false)
+  await context.close()
+})

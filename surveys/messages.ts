@@ -29,6 +29,18 @@ export const messages = {
       es: '{prog}: las 3 que faltan son privadas; se abren en una pagina, no aqui: {url} Puede borrar este texto.',
     },
   },
+  sealedIntro: {
+    sms: {
+      en: "Your next answers are private: your worker can't see them. The office sees groups of 11 or more, no names. You can delete these texts.",
+      es: 'Sus proximas respuestas son privadas: su trabajador no las ve. La oficina ve grupos de 11 o mas, sin nombres. Puede borrar estos textos.',
+    },
+  },
+  privateLink: {
+    sms: {
+      en: '{prog}: the last questions are private, so they open on a page, not here: {url} You can delete this text.',
+      es: '{prog}: las preguntas que faltan son privadas; se abren en una pagina: {url} Puede borrar este texto.',
+    },
+  },
   close: {
     sms: {
       en: 'Thank you. Nobody reads these right away. Want a call from someone other than your worker? Reply 7. To talk any time: 988. Danger: 911.',

@@ -1,5 +1,5 @@
 // Where a phone's conversation stands when a text comes in: whose it is, and what the text may be a reply to.
-import { interviewByText } from '../core/conversation/by-text.ts'
+import { asksSealed, interviewByText } from '../core/conversation/by-text.ts'
 import { asksToCall, CLOSING, NOTE, PRIVATE, whatWaits } from '../core/conversation/flow.ts'
 import type { ReplyContext } from '../core/conversation/read-reply.ts'
 import { languageFor } from '../core/language.ts'
@@ -73,7 +73,7 @@ export async function readScene(deps: Reader, contact: Contact): Promise<Scene> 
     whose: asked === null && whose,
     dangerAsked: theirs ? asksToCall(conversation.awaiting) : last?.template === 'crisis',
     sealedAsked: isSealed(asked),
-    sealed: isSealed(asked) || (!isOpen(asked) && held?.facts.trust === 1),
+    sealed: isSealed(asked) || (!isOpen(asked) && carriesSealed(sitting)),
     language: language ?? opens?.language ?? spoken(deps.surveys, users[0]?.language),
     who: theirs ? [conversation.patientId] : users.map(({ id }) => id),
   }
@@ -92,6 +92,10 @@ function askedIn(conversation: Conversation, sitting: Sitting | null, now: strin
 
 function isSealed(asked: ReplyContext['question']): boolean {
   return typeof asked === 'object' && asked?.readers === 'sealed'
+}
+
+function carriesSealed(sitting: Sitting | null): boolean {
+  return sitting !== null && asksSealed(sitting.interview, sitting.invitation.facts)
 }
 
 /** A question, or the offer to pass something on: their words are stored by rules of their own. */

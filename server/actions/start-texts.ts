@@ -1,4 +1,5 @@
 // Texts start again on a phone whose holder asked for it.
+import { askedIfLeftSince } from '../core/outreach/schedule.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { insertConsentEvent, textConsentsOf } from '../db/consent-events.ts'
@@ -47,7 +48,7 @@ export async function startWrites(deps: Starter, contact: Contact, channel: stri
       }),
       updatePatient(db, id, { consented_at: at }),
     ]),
-    resumeEnrolmentsOnPhone(db, contact.id, today),
+    resumeEnrolmentsOnPhone(db, contact.id, { from: today, leftSince: askedIfLeftSince(today) }),
     audit(db, {
       id: newId(),
       at,

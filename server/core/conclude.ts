@@ -76,7 +76,7 @@ export function conclude(sitting: Concluding): Conclusion {
     open,
     sealed,
     scores: scoreSurvey(scoring, answers),
-    goal: goalChange(answers, isShared('B1')),
+    goal: goalChange(answers, facts, isShared),
     phoneSaid: saidOfPhone(answers),
     sharing,
   }
@@ -85,23 +85,32 @@ export function conclude(sitting: Concluding): Conclusion {
 /** Consents live in their ledger, and a goal's words and short name in the goal itself. */
 function keptElsewhere({ id, construct }: Question, value: number | string): boolean {
   if (construct.startsWith('consent.')) return true
-  return (id === 'B1' || id === 'B1n') && typeof value === 'string'
+  return (id === 'B1' || id === 'B1n' || id === 'Y5') && typeof value === 'string'
 }
 
 const DROP = 4
 const OTHER_WORDS = 2
 const NEW_GOAL = 3
+const REACHED = 1
 
-function goalChange(answers: Answers, shared: boolean): GoalChange {
-  const { B1: words, B1n: nickname, B3: weight, G1: state } = answers
+function goalChange(
+  answers: Answers,
+  { hasGoal }: InterviewFacts,
+  isShared: (item: string) => boolean,
+): GoalChange {
+  const { B1, Y5, B1n: nickname, B3: weight, G1: state } = answers
+  const [item, words] = typeof B1 === 'string' ? (['B1', B1] as const) : (['Y5', Y5] as const)
   const changed = answers['P1'] === DOES_NOT_FIT || answers['Y1'] === DOES_NOT_FIT || state === NEW_GOAL
+  // "What would be a success for you now?" gives a goal that still stands new words; one reached or dropped, a successor.
+  const stands = hasGoal === 1 && answers['Y1'] !== REACHED && state !== DROP
+  const continues = (item === 'Y5' ? stands : state === OTHER_WORDS) && !changed
   if (typeof words === 'string') {
     return {
-      kind: state === OTHER_WORDS && !changed ? 'reworded' : 'new',
+      kind: continues ? 'reworded' : 'new',
       words,
       nickname: typeof nickname === 'string' ? nickname : null,
       weight: typeof weight === 'number' && weight < SKIPPED ? weight : null,
-      shared,
+      shared: isShared(item),
     }
   }
   // A goal that the patient has left behind is asked about no more, also when they name no other yet.

@@ -26,7 +26,11 @@ export const FACT_NAMES: readonly (keyof InterviewFacts)[] = [
   'homeVisitDue',
   'hasGoal',
   'unnamed',
+  'left',
 ]
+
+/** What invitations made before a fact existed are taken to say. */
+const UNSAID = { left: 0 } as const
 
 /** Codes that are no point on a scale: 8 "does not fit", 9 "prefer not to say" or skip. */
 export const DOES_NOT_FIT = 8
@@ -92,7 +96,7 @@ function interviewOf(screens: readonly ScreenPart[]): Interview {
 
 /** Conditions look backwards only, so one pass in order is enough and an answer that is dropped counts nowhere. */
 function walk(screens: readonly ScreenPart[], answers: Answers, facts: InterviewFacts) {
-  const values: Record<string, unknown> = { ...facts }
+  const values: Record<string, unknown> = { ...UNSAID, ...facts }
   const visible: Screen[] = []
   const kept: [string, AnswerValue][] = []
   for (const { it: screen, condition, parts } of screens) {

@@ -47,9 +47,9 @@ export type Answers = Readonly<Record<string, AnswerValue>>
 
 /** What the survey may know besides answers; each is a SurveyJS variable of the same name. */
 export interface InterviewFacts {
-  /** 1 when this pulse carries the trust module. */
+  /** 1 when this survey carries the trust module. */
   readonly trust: 0 | 1
-  /** Pulses since enrolment, from 1; 0 at baseline. */
+  /** Pulses since enrolment, from 1; 0 in other surveys. */
   readonly pulse: number
   /** 1 when a verdict (Y1) was last asked three pulses ago or more, or never. */
   readonly verdictDue: 0 | 1
@@ -59,4 +59,6 @@ export interface InterviewFacts {
   readonly hasGoal: 0 | 1
   /** 1 when nobody is named as the patient's case manager: questions about {cm} are left out. */
   readonly unnamed: 0 | 1
+  /** 1 when the patient had left the program: nobody there is their worker now. Not in older invitations: 0. */
+  readonly left?: 0 | 1
 }

@@ -9,6 +9,8 @@ export interface Scale {
   readonly max: number
   /** True as soon as one of its items is sealed: the score then lives where the answers do. */
   readonly sealed: boolean
+  /** Goal attainment of the one goal asked about, from Y2; without it: a mean on 0–100. */
+  readonly formula?: 'gas-t'
 }
 
 export interface Scoring {
@@ -17,7 +19,7 @@ export interface Scoring {
 
 export interface Score {
   readonly scale: string
-  /** Thousandths of a 0–100 score; null: fewer than half the items have a point on the scale. */
+  /** Thousandths of a 0–100 score, or of a T; null: fewer than half the items have a point on the scale. */
   readonly value: number | null
   readonly answered: number
   readonly sealed: boolean
@@ -25,15 +27,18 @@ export interface Score {
 
 /** One score for each scale of which at least one item has a point on the scale. */
 export function scoreSurvey({ scales }: Scoring, answers: Answers): Score[] {
-  return scales.flatMap(({ id, items, min, max, sealed }) => {
-    const { score, answered } = scale0to100(
-      items.map((item) => pointOn(answers[item], min, max)),
-      min,
-      max,
-    )
-    return answered === 0 ? [] : [{ scale: id, value: thousandths(score), answered, sealed }]
+  return scales.flatMap(({ id, items, min, max, sealed, formula }) => {
+    const points = items.map((item) => pointOn(answers[item], min, max))
+    const { score, answered } = scale0to100(points, min, max)
+    const value = formula === 'gas-t' ? oneGoalT(points[0] ?? null) : score
+    return answered === 0 ? [] : [{ scale: id, value: thousandths(value), answered, sealed }]
   })
 }
+
+/** Y2's middle, "where I hoped", is x = 0; one goal's weight cancels out. */
+const AS_HOPED = 3
+const oneGoalT = (point: number | null): number | null =>
+  point === null ? null : gasT([1], [point - AS_HOPED])
 
 /** A code on the scale; null for 8, 9, words and nothing at all. */
 export function pointOn(answer: unknown, min: number, max: number): number | null {

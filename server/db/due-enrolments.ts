@@ -10,6 +10,8 @@ export interface DueEnrolment {
   readonly patientId: string
   readonly enrolledOn: string
   readonly graduatedOn: string | null
+  /** When the patient's next enrolment begins. */
+  readonly returnedOn: string | null
   readonly rotation: number
   readonly nextDueOn: string
   readonly language: string
@@ -49,6 +51,14 @@ export async function dueEnrolments(
       'contact.touched',
       'contact.welcomed_at',
     ])
+    .select((e) =>
+      e
+        .selectFrom('enrolment as later')
+        .select((e) => e.fn.min('later.enrolled_on').as('on'))
+        .whereRef('later.patient_id', '=', 'enrolment.patient_id')
+        .whereRef('later.enrolled_on', '>', 'enrolment.enrolled_on')
+        .as('returned_on'),
+    )
     .where('enrolment.next_due_on', '<=', onOrBefore)
     .orderBy('enrolment.next_due_on')
     .limit(limit)
@@ -58,6 +68,7 @@ export async function dueEnrolments(
     patientId: row.patient_id,
     enrolledOn: row.enrolled_on,
     graduatedOn: row.graduated_on,
+    returnedOn: row.returned_on,
     rotation: row.rotation,
     nextDueOn: row.next_due_on ?? onOrBefore,
     language: row.language,

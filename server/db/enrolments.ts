@@ -37,13 +37,17 @@ export function updateEnrolment(
   return db.query.updateTable('enrolment').set(change).where('id', '=', id)
 }
 
-/** Everybody on this phone is looked at again from this day on. */
-export function resumeEnrolmentsOnPhone(db: Pick<Db, 'query'>, contactId: string, from: string): Write {
+/** Everybody on this phone who did not leave before `leftSince` is looked at again from this day on. */
+export function resumeEnrolmentsOnPhone(
+  db: Pick<Db, 'query'>,
+  contactId: string,
+  { from, leftSince }: { readonly from: string; readonly leftSince: string },
+): Write {
   return db.query
     .updateTable('enrolment')
     .set({ next_due_on: from })
     .where('patient_id', 'in', (e) =>
       e.selectFrom('patient').select('id').where('contact_id', '=', contactId),
     )
-    .where((e) => e.or([e('graduated_on', 'is', null), e('graduated_on', '>', from)]))
+    .where((e) => e.or([e('graduated_on', 'is', null), e('graduated_on', '>=', leftSince)]))
 }

@@ -46,6 +46,8 @@ export async function reachIn(db: Pick<Db, 'query'>, month: Bounds): Promise<Mon
     })
     .where('due_at', '>=', month.from)
     .where('due_at', '<', month.to)
+    // Its people are no longer enrolled, and the figures run down from those who are.
+    .where('survey_id', '<>', 'after')
     .executeTakeFirstOrThrow()
   return {
     enrolled: Number(enrolled.people),

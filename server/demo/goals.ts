@@ -66,6 +66,26 @@ export function winsOf(words: string | null, language: 'en' | 'es'): readonly st
   return (words === null ? null : themeOf(words))?.wins ?? ANY_WINS[language]
 }
 
+/** What is different now, as people say after months in the program. */
+export const DIFFERENT = {
+  en: [
+    'I open my mail now.',
+    'I sleep. That changed the rest.',
+    'I know who to call, and I call.',
+    'Not much. But I am not scared of the phone any more.',
+    'My kids notice before I do.',
+    'I keep appointments without somebody reminding me.',
+  ],
+  es: [
+    'Ya abro las cartas.',
+    'Duermo. Con eso cambió lo demás.',
+    'Sé a quién llamar, y llamo.',
+    'No mucho. Pero ya no le tengo miedo al teléfono.',
+    'Mis hijos lo notan antes que yo.',
+    'Voy a mis citas sin que nadie me recuerde.',
+  ],
+} as const
+
 /** What people ask to have passed on to their case manager. */
 export const NOTES = {
   en: [

@@ -1,5 +1,5 @@
 // What a person made of an invitation in the past: answers, a stop, silence.
-import { interviewByText } from '../core/conversation/by-text.ts'
+import { asksSealed, interviewByText } from '../core/conversation/by-text.ts'
 import { phoneUse } from '../core/sitting.ts'
 import { dateOf } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
@@ -89,10 +89,11 @@ async function answers(
     named: invitation.aboutStaffId !== null,
   }
   // Where a text may not ask a sealed question, the rest is answered on the page, and counts as such.
-  const onPage = phoneUse(phone.kind, phone.said) !== 'own' && invitation.facts.trust === 1
+  const byText = interviewByText(whole, phone)
+  const onPage = phoneUse(phone.kind, phone.said) !== 'own' && asksSealed(byText, invitation.facts)
   const mode = plan.mode === 'sms' && !onPage ? 'sms' : 'page'
   const given = answerAll(
-    mode === 'sms' ? interviewByText(whole, phone) : whole,
+    mode === 'sms' ? byText : whole,
     invitation.facts,
     persona,
     {

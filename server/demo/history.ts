@@ -24,7 +24,8 @@ export async function livePast(making: Making, person: Person, place: number): P
   const writes: Write[] = []
   const nextDueOn: (string | null)[] = []
   for (const [at, stay] of person.stays.entries()) {
-    nextDueOn.push(await liveStay(making, asking, stay, made.enrolmentIds[at] ?? '', writes))
+    const back = person.stays[at + 1]?.enrolled ?? null
+    nextDueOn.push(await liveStay(making, asking, { ...stay, back }, made.enrolmentIds[at] ?? '', writes))
   }
   const { state, touched, welcomedAt } = asking.contact
   const base = await personWrites(
@@ -41,11 +42,14 @@ export async function livePast(making: Making, person: Person, place: number): P
   return [...base, ...writes]
 }
 
+/** `back`: the day on which the next stay began. */
+type Lived = Stay & { readonly back: number | null }
+
 /** Adds the stay's rows to `writes`; returns the next date on which something may be due. */
 async function liveStay(
   making: Making,
   asking: Asking,
-  stay: Stay,
+  stay: Lived,
   enrolmentId: string,
   writes: Write[],
 ): Promise<string | null> {
@@ -77,12 +81,13 @@ function dayAfter(day: number, plan: Plan, { contact, chance }: Asking, today: n
 function standingOf(
   { deps, zone, workers }: Making,
   { person, made, contact, course }: Asking,
-  stay: Stay,
+  stay: Lived,
   invitations: Standing['invitations'],
 ): Standing {
   return {
     enrolledOn: dateOf(stay.enrolled),
     graduatedOn: stay.graduated === null ? null : dateOf(stay.graduated),
+    returnedOn: stay.back === null ? null : dateOf(stay.back),
     rotation: stay.rotation,
     speaks: deps.surveys.languages.includes(person.language),
     timeZones: [zone],

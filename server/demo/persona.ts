@@ -1,7 +1,7 @@
 // How one made-up person answers: the same person, month and invitation always bring the same answers.
 import type { Question } from '../core/question.ts'
 import { createChance, type Chance } from './chance.ts'
-import { pickTheme, themeOf, winsOf } from './goals.ts'
+import { DIFFERENT, pickTheme, themeOf, winsOf } from './goals.ts'
 import { clamp, TRUTH } from './truth.ts'
 
 export interface Persona {
@@ -103,6 +103,19 @@ function codeOf(item: string, persona: Persona, moment: Moment, chance: Chance):
     case 'I2':
     case 'S1':
       return clamp(Math.round(persona.steadiness + 0.6 * chance.normal()), 1, 5)
+    case 'S2':
+    case 'I1':
+      return clamp(Math.round(0.5 * persona.steadiness + 0.5 * moment.progress + 0.8 * chance.normal()), 1, 5)
+    case 'S3':
+      return draw(chance, persona.steadiness >= 3 ? '1:8 2:22 3:30 4:40' : '1:28 2:32 3:22 4:18')
+    case 'S4':
+    case 'Y2':
+    case 'Y3':
+      return clamp(Math.round(0.6 * step + 1.2 + 0.7 * chance.normal()), 1, 5)
+    case 'I4':
+      return draw(chance, step >= 3 ? '1:55 2:30 3:12 4:3' : '1:25 2:35 3:30 4:10')
+    case 'Y6':
+      return verdict(clamp(Math.round(1 + moment.trust / 50 + 0.4 * step), 1, 5), chance)
     case 'B4':
       return chance.happens(0.06) ? 9 : clamp(Math.round(2.9 + 0.7 * persona.lean + chance.normal()), 1, 5)
     case 'T9':
@@ -141,6 +154,8 @@ function wordsOf(
 ): number | string {
   const newest = typeof given['B1'] === 'string' ? given['B1'] : goal
   const theme = newest === null ? null : themeOf(newest)
+  if (item === 'Y5') return chance.happens(0.35) ? nextWords(persona, goal, given, chance) : 9
+  if (item === 'Y4') return chance.happens(persona.words) ? chance.pick(DIFFERENT[persona.language]) : 9
   if (item === 'B1') return chance.happens(0.94) ? goalWords(persona, goal, given, chance) : 9
   if (item === 'B1n') return theme && chance.happens(0.85) ? theme.nickname : 9
   // Few people type much on a phone's number pad.
@@ -152,6 +167,19 @@ function wordsOf(
 }
 
 const OTHER_WORDS = 2
+const DROP = 4
+const REACHED = 1
+
+/** A goal that still stands is said again in other words; one that was reached or dropped is followed by another. */
+function nextWords(
+  persona: Persona,
+  goal: string | null,
+  given: Readonly<Record<string, unknown>>,
+  chance: Chance,
+): string {
+  const stands = goal !== null && given['Y1'] !== REACHED && given['G1'] !== DROP
+  return goalWords(persona, goal, stands ? { G1: OTHER_WORDS } : given, chance)
+}
 
 function goalWords(
   persona: Persona,

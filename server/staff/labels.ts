@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 export type Labels = Readonly<Record<string, Readonly<Record<number, string>>>>
 
 export function labelsOf({ surveys }: Pick<Deps, 'surveys'>): Labels {
-  const questions = ['baseline', 'pulse'].flatMap(
+  const questions = ['baseline', 'pulse', 'milestone', 'after'].flatMap(
     (id) => surveys.interview(id, surveys.newest(id), 'en').questions,
   )
   const shown = questions.filter(({ readers, kind }) => readers === 'shared' && kind === 'choice')

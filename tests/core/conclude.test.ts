@@ -31,6 +31,42 @@ describe('what becomes of the goal', () => {
   })
 })
 
+describe('what would be a success now', () => {
+  const milestone = catalogue.find(({ id }) => id === 'milestone')!
+  const after = catalogue.find(({ id }) => id === 'after')!
+  const words = 'Sleep through the night'
+  test.each<[string, typeof milestone, Answers, Partial<InterviewFacts>, Conclusion['goal']['kind']]>([
+    ['gives a goal that stands new words', milestone, { Y1: 2, G1: 1, Y5: words }, {}, 'reworded'],
+    ['also when life got in the way', milestone, { Y1: 3, G1: 5, Y5: words }, {}, 'reworded'],
+    ['follows one that was reached', milestone, { Y1: 1, G1: 1, Y5: words }, {}, 'new'],
+    ['follows one that was dropped', milestone, { Y1: 4, G1: 4, Y5: words }, {}, 'new'],
+    ['is a first goal', milestone, { Y5: words }, { hasGoal: 0 }, 'new'],
+    ['passed by, leaves the goal', milestone, { Y1: 2, G1: 1, Y5: 9 }, {}, 'none'],
+    [
+      'gives way to a goal that was just named',
+      milestone,
+      { Y1: 2, G1: 2, B1: words, Y5: 'x' },
+      {},
+      'reworded',
+    ],
+    ['follows one that changed since', after, { Y1: 8, Y5: words }, {}, 'new'],
+    ['passed by, ends one that changed', after, { Y1: 8, Y5: 9 }, {}, 'dropped'],
+  ])('%s', (_, { definition, scoring }, answers, facts, kind) => {
+    const asked = compileSurvey(definition, 'en')
+    const { goal, open } = ends(answers, { ...PULSE_FACTS, ...facts }, { interview: asked, scoring })
+    expect(goal).toMatchObject(
+      kind === 'none' || kind === 'dropped' ? { kind } : { kind, words, shared: true },
+    )
+    expect(open.map(({ value }) => value)).not.toContain(words)
+  })
+
+  test('a goal named while answers were private stays private', () => {
+    const { definition, scoring } = milestone
+    const given = { interview: compileSurvey(definition, 'en'), scoring, unshared: ['Y5'] }
+    expect(ends({ Y1: 2, Y5: words }, PULSE_FACTS, given).goal).toMatchObject({ shared: false })
+  })
+})
+
 test('an answer is shared only if sharing was on when it was given and is on at the end', () => {
   const items = ['P1', 'Y1', 'P2', 'P3', 'G2']
   const answers: Answers = { P1: 4, Y1: 1, P2: 1, P3: 'I slept.', G2: 1 }

@@ -86,6 +86,16 @@ test('a score stays within 0 and 100 and moves with its answers', () => {
   )
 })
 
+test('the T of one goal is 50 + 10x, whatever its weight, and no answer makes none', () => {
+  const scoring: Scoring = {
+    scales: [{ id: 'gas-t', items: ['Y2'], min: 1, max: 5, sealed: false, formula: 'gas-t' }],
+  }
+  const value = (Y2: number) => scoreSurvey(scoring, { Y2 })[0]?.value
+  expect([1, 2, 3, 4, 5].map(value)).toEqual([30_000, 40_000, 50_000, 60_000, 70_000])
+  expect(scoreSurvey(scoring, { Y2: 9 })).toEqual([])
+  for (const weight of [1, 2, 3]) expect(gasT([weight], [2])).toBeCloseTo(70, 9)
+})
+
 test('figures are kept as whole thousandths', () => {
   expect(thousandths(81.25)).toBe(81_250)
   expect(thousandths(250 / 3)).toBe(83_333)

@@ -28,14 +28,23 @@ export function Offers({ view }: { view: DoneView }) {
         </OfferForm>
       )}
       {view.noteTo && <Note view={view} />}
+      {view.hasWorker && <OtherWorker view={view} />}
+    </>
+  )
+}
+
+function OtherWorker({ view }: { view: DoneView }) {
+  const words = patientWords(view.frame.language)
+  return (
+    <>
       <h2 id="worker-offer">{words.otherWorkerHead}</h2>
       <p>{words.otherWorker}</p>
-      {taken.includes('worker') ? (
+      {view.taken.includes('worker') ? (
         <Took words={words.otherWorkerDone} />
       ) : (
         <OfferForm view={view} offer="worker">
           <button class="line">{words.otherWorkerButton}</button>
-          <p class="hint">{words.otherWorkerWho(worker)}</p>
+          <p class="hint">{words.otherWorkerWho(view.worker)}</p>
         </OfferForm>
       )}
     </>

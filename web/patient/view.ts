@@ -107,4 +107,6 @@ export interface DoneView {
   readonly note: string
   /** A case manager to whom a note can be passed on. */
   readonly noteTo: boolean
+  /** False once the patient has left the program. */
+  readonly hasWorker: boolean
 }

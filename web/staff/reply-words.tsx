@@ -8,7 +8,7 @@ const CHANGED = 8
 
 /** Comes before the new goal's words, as it was said. */
 export function GoalChanged({ reply, labels }: { reply: Reply; labels: Labels }) {
-  const changed = reply.given.some(({ item, value }) => item === 'P1' && value === CHANGED)
+  const changed = reply.given.some(({ item, value }) => (item === 'P1' || item === 'Y1') && value === CHANGED)
   return changed ? (
     <p>
       <b>{labels['P1']?.[CHANGED]}</b>
@@ -24,8 +24,15 @@ const NO_SUCCESS: Readonly<Record<number, string>> = {
 
 const ASIDES: readonly (readonly [item: string, says: string])[] = [
   ['G1', 'Still a goal to keep?'],
+  ['Y2', 'Next to what they hoped for:'],
+  ['Y3', 'How they feel about it:'],
+  ['I1', 'Did something for the goal on their own:'],
   ['I2', 'Sure of taking the next step?'],
+  ['I4', 'Ready for something they were not ready for before?'],
   ['S1', 'How steady life feels:'],
+  ['S2', 'Gets help on their own:'],
+  ['S3', 'People to turn to:'],
+  ['S4', 'Doing on their own since the program:'],
 ]
 
 export function ReplyWords({ reply, labels }: { reply: Reply; labels: Labels }) {
@@ -35,6 +42,7 @@ export function ReplyWords({ reply, labels }: { reply: Reply; labels: Labels }) 
     return typeof value === 'number' ? labels[item]?.[value] : undefined
   }
   const [win, step, any] = [of('P3')?.said, of('B2')?.said, of('P2')?.value]
+  const different = of('Y4')?.said
   const size = label('G2')
   return (
     <>
@@ -43,7 +51,7 @@ export function ReplyWords({ reply, labels }: { reply: Reply; labels: Labels }) 
           <b>{label('P1')}</b>
         </p>
       )}
-      {label('Y1') && (
+      {of('Y1')?.value !== CHANGED && label('Y1') && (
         <p>
           <b>Is it a success? {label('Y1')}</b>
         </p>
@@ -54,6 +62,11 @@ export function ReplyWords({ reply, labels }: { reply: Reply; labels: Labels }) 
         </p>
       ) : (
         typeof any === 'number' && NO_SUCCESS[any] && <p>{NO_SUCCESS[any]}</p>
+      )}
+      {different && (
+        <p>
+          What is different now: <Said {...different} />
+        </p>
       )}
       {size && <p class="meta">A {size.toLowerCase()} step, by their own measure.</p>}
       {step && (

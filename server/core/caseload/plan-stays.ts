@@ -1,5 +1,5 @@
 // What a file changes of one patient's enrolments and assignments.
-import { nextDueOn } from '../outreach/schedule.ts'
+import { askedIfLeftSince, nextDueOn } from '../outreach/schedule.ts'
 import type { AssignmentRecord, PatientRecord, StayRecord } from './gather.ts'
 import type { KnownPatient, KnownStay } from './known.ts'
 import type { Said } from './rows.ts'
@@ -75,7 +75,7 @@ function planStay(stay: StayRecord, patient: KnownPatient | null, facts: StayFac
 }
 
 function wake({ id, enrolledOn, graduatedOn }: KnownStay, facts: StayFacts): StayPlan {
-  const over = graduatedOn !== null && graduatedOn <= facts.today
+  const over = graduatedOn !== null && graduatedOn < askedIfLeftSince(facts.today)
   return {
     enrolledOn,
     enrolmentId: id,
@@ -92,8 +92,12 @@ function nextDue(
   { enrolledOn, graduatedOn, known }: { enrolledOn: string; graduatedOn: string | null; known: boolean },
   { consentedOn, today }: StayFacts,
 ): string | null {
-  if (graduatedOn !== null && graduatedOn <= today) return null
-  const fresh = { pausedUntil: null, baselineOn: null, already: new Set<string>() }
+  if (graduatedOn !== null && graduatedOn <= today) {
+    const askedYet = known && consentedOn !== null && graduatedOn >= askedIfLeftSince(today)
+    return askedYet ? today : null
+  }
+  const unasked = { baselineOn: null, lastAskedOn: null, already: new Set<string>() }
+  const fresh = { returnedOn: null, pausedUntil: null, ...unasked }
   return nextDueOn({ enrolledOn, graduatedOn, consentedOn, ...fresh }, known ? today : enrolledOn)
 }
 

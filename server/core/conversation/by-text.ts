@@ -37,6 +37,13 @@ function askedByText({ readers, smsText, construct }: Question, own: boolean, na
   return !smsText.includes('{cm}') || (own && named)
 }
 
+/** A text conversation about it comes to sealed questions, unless it ends before. */
+export function asksSealed(byText: Interview, facts: InterviewFacts): boolean {
+  return byText
+    .visibleScreens({}, facts)
+    .some(({ questions }) => questions.some(({ readers }) => readers === 'sealed'))
+}
+
 export function nextQuestion(interview: Interview, answers: Answers, facts: InterviewFacts): Question | null {
   const { screen } = standing(interview, answers, facts)
   return screen?.questions.find(({ id }) => answers[id] === undefined) ?? null

@@ -52,15 +52,18 @@ export function nextTurn(place: Place, again = false): Turn {
   }
   if (question.readers !== 'sealed') return { say: [asking(question)], awaiting: question.id }
   if (place.phone !== 'own') {
-    return { say: [message('trustLink', true), message('close')], awaiting: PRIVATE }
+    const link = onlyTrustLeft(place) ? 'trustLink' : 'privateLink'
+    return { say: [message(link, true), message('close')], awaiting: PRIVATE }
   }
-  const intro = again || sealedBegun(place, question) ? [] : [message('trustIntro', true)]
-  return { say: [...intro, asking(question)], awaiting: question.id }
+  const intro = question.module === TRUST ? 'trustIntro' : 'sealedIntro'
+  const said = again || sealedBegun(place, question)
+  return { say: [...(said ? [] : [message(intro, true)]), asking(question)], awaiting: question.id }
 }
 
 /** Asked whatever was answered, of everybody who may be asked by name. */
-export function closingTurn({ phone, caseManager }: Place): Turn {
-  const named = phone === 'own' && caseManager !== null
+export function closingTurn({ phone, caseManager, facts }: Place): Turn {
+  // Who has left the program has no worker there to tell, or to change.
+  const named = phone === 'own' && caseManager !== null && facts.left !== 1
   return named
     ? { say: [message('tellWorker')], awaiting: NOTE }
     : { say: [message('close')], awaiting: CLOSING }
@@ -74,6 +77,14 @@ function asking({ id, readers }: Question): Saying {
   return readers === 'sealed'
     ? { template: 'question', sealed: true }
     : { template: 'question', item: id, sealed: false }
+}
+
+const TRUST = 'trust'
+
+/** "3 last questions": true of the pulse, where the trust module is all that is sealed. */
+function onlyTrustLeft({ interview, answers, facts }: Place): boolean {
+  const visible = interview.visibleScreens(answers, facts).flatMap(({ questions }) => questions)
+  return visible.every(({ readers, module }) => readers !== 'sealed' || module === TRUST)
 }
 
 /** The introduction counts three questions: it stands before the first of them, once. */

@@ -13,14 +13,18 @@ export interface Course {
   readonly hasGoal: boolean
   /** Someone is named as the case manager this invitation asks about. */
   readonly named: boolean
+  /** The enrolment has ended by then. */
+  readonly left: boolean
 }
 
 const VERDICT_EVERY_PULSES = 3
 const HOME_VISIT_MONTHS = [2, 3]
 
 export function factsFor(occasion: Occasion, course: Course): InterviewFacts {
-  const goal = { hasGoal: flag(course.hasGoal), unnamed: flag(!course.named) }
-  if (occasion.survey !== 'pulse') return { trust: 0, pulse: 0, verdictDue: 0, homeVisitDue: 0, ...goal }
+  const always = { hasGoal: flag(course.hasGoal), unnamed: flag(!course.named), left: flag(course.left) }
+  if (occasion.survey !== 'pulse') {
+    return { trust: flag(asksTrust(occasion)), pulse: 0, verdictDue: 0, homeVisitDue: 0, ...always }
+  }
   const pulse = course.pulsesBefore + 1
   const { lastVerdictPulse } = course
   const month = monthsApart(course.enrolledOn, occasion.dueOn)
@@ -29,8 +33,13 @@ export function factsFor(occasion: Occasion, course: Course): InterviewFacts {
     pulse,
     verdictDue: flag(lastVerdictPulse === null || pulse - lastVerdictPulse >= VERDICT_EVERY_PULSES),
     homeVisitDue: flag(!course.homeVisitAsked && HOME_VISIT_MONTHS.includes(month)),
-    ...goal,
+    ...always,
   }
+}
+
+/** Besides the pulses of trust months: each milestone, and the first survey after graduation. */
+function asksTrust({ survey, key }: Occasion): boolean {
+  return survey === 'milestone' || key === 'after:3m'
 }
 
 function monthsApart(from: string, to: string): number {

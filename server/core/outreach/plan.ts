@@ -5,6 +5,7 @@ import { attribute, workerOn, type AssignmentSpan } from './attribution.ts'
 import { factsFor } from './facts.ts'
 import {
   expiresAt,
+  isOver,
   nextDueOn,
   occasionsDue,
   SCHEDULE,
@@ -18,6 +19,8 @@ import { localDate, sendWindow } from './window.ts'
 export interface Standing {
   readonly enrolledOn: string
   readonly graduatedOn: string | null
+  /** When the next enrolment of the same patient begins. */
+  readonly returnedOn: string | null
   readonly rotation: number
   /** Every survey can be asked in the patient's language. */
   readonly speaks: boolean
@@ -70,12 +73,12 @@ export function planFor(standing: Standing, now: string, schedule: Schedule = SC
   const today = localDate(now, standing.timeZones)
   const facts = enrolmentFacts(standing)
   const { phone } = standing
-  if (facts.graduatedOn !== null && today >= facts.graduatedOn) return wait(null)
+  if (isOver(facts, today, schedule)) return wait(null)
   if (!standing.speaks) return wait(dateAfter(today, MONTH))
   // Consent and phones change by other ways than planning; within a week they are seen here too.
   if (facts.consentedOn === null || phone === null || !phone.open) return wait(dateAfter(today, WEEK))
   const next = nextDueOn(facts, today, schedule)
-  if (next !== null && next > today) return wait(next)
+  if (next === null || next > today) return wait(next)
   if (welcomeDue({ consentedAt: standing.consentedAt, welcomedAt: phone.welcomedAt })) {
     const { pending, tried } = phone.welcomes
     if (pending) return wait(dateAfter(today, 1))
@@ -99,14 +102,20 @@ function invite(
 ): Plan {
   const { assignments, invitations } = standing
   const sentOn = localDate(slot.notBefore, standing.timeZones)
+  const left = facts.graduatedOn !== null && facts.graduatedOn <= sentOn
+  // Whoever worked with the patient at the end is the one they are asked about afterwards.
+  const lookBackFrom = left && facts.graduatedOn !== null ? facts.graduatedOn : sentOn
   const staffId =
-    occasion.survey === 'baseline' ? workerOn(assignments, sentOn) : attribute(assignments, sentOn).staffId
+    occasion.survey === 'baseline'
+      ? workerOn(assignments, sentOn)
+      : attribute(assignments, lookBackFrom).staffId
   const pulses = invitations.filter(({ facts }) => facts.pulse > 0)
   const asked = invitations.filter(({ begun }) => begun).map(({ facts }) => facts)
   const verdicts = asked.filter(({ verdictDue }) => verdictDue === 1).map(({ pulse }) => pulse)
   const after = {
     ...facts,
     baselineOn: facts.baselineOn ?? today,
+    lastAskedOn: today,
     already: new Set([...facts.already, occasion.key]),
   }
   return {
@@ -121,9 +130,10 @@ function invite(
       homeVisitAsked: asked.some(({ homeVisitDue }) => homeVisitDue === 1),
       hasGoal: standing.hasGoal,
       named: staffId !== null,
+      left,
     }),
     aboutStaffId: staffId,
-    aboutTeamId: teamOf(assignments, staffId, sentOn),
+    aboutTeamId: teamOf(assignments, staffId, lookBackFrom),
     expiresAt: expiresAt(slot.notBefore, schedule),
     ...slot,
   }
@@ -139,14 +149,17 @@ function teamOf(assignments: Standing['assignments'], staffId: string | null, se
 }
 
 function enrolmentFacts(standing: Standing): EnrolmentFacts {
-  const { enrolledOn, graduatedOn, consentedAt, pausedUntil, invitations, timeZones } = standing
+  const { enrolledOn, graduatedOn, returnedOn, consentedAt, pausedUntil, invitations, timeZones } = standing
+  const newest = invitations.at(-1)
   const baseline = invitations.find(({ occasion }) => occasion === 'baseline')
   return {
     enrolledOn,
     graduatedOn,
+    returnedOn,
     pausedUntil,
     consentedOn: consentedAt === null ? null : localDate(consentedAt, timeZones),
     baselineOn: baseline === undefined ? null : localDate(baseline.createdAt, timeZones),
+    lastAskedOn: newest === undefined ? null : localDate(newest.createdAt, timeZones),
     already: new Set(invitations.map(({ occasion }) => occasion)),
   }
 }

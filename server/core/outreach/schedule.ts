@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { DAY_MS, dateAfter, instantAfter } from '../time.ts'
 
-export type ScheduledSurvey = 'baseline' | 'pulse'
+export type ScheduledSurvey = 'baseline' | 'pulse' | 'milestone' | 'after'
 
 /** Why and when a patient is asked; `key` is kept with the invitation and unique within an enrolment. */
 export interface Occasion {
@@ -15,8 +15,16 @@ export interface Schedule {
   readonly pulseEveryMonths: number
   /** No pulse sooner after the baseline, however late the patient was imported. */
   readonly leastDaysAfterBaseline: number
-  /** A pulse missed by more days is not caught up on. */
+  /** A pulse, or the milestone in its place, missed by more days is not caught up on. */
   readonly catchUpDays: number
+  /** In the month of the enrolment that begins then, the milestone is asked and no pulse. */
+  readonly milestoneMonth: number
+  /** The milestone of graduation waits this long after a survey that came just before. */
+  readonly leastDaysBeforeGraduation: number
+  /** Files tell of a graduation weeks later. */
+  readonly graduationCatchUpDays: number
+  readonly afterMonths: readonly number[]
+  readonly afterCatchUpDays: number
   readonly answerWithinDays: number
   readonly textsPerDay: number
   readonly textsPerWeek: number
@@ -26,6 +34,11 @@ export const SCHEDULE: Schedule = {
   pulseEveryMonths: 1,
   leastDaysAfterBaseline: 21,
   catchUpDays: 14,
+  milestoneMonth: 6,
+  leastDaysBeforeGraduation: 21,
+  graduationCatchUpDays: 42,
+  afterMonths: [3, 6],
+  afterCatchUpDays: 28,
   answerWithinDays: 14,
   textsPerDay: 1,
   textsPerWeek: 3,
@@ -34,30 +47,37 @@ export const SCHEDULE: Schedule = {
 export interface EnrolmentFacts {
   readonly enrolledOn: string
   readonly graduatedOn: string | null
+  /** When the patient's next enrolment begins: the surveys of this one stop. Null: it is the last. */
+  readonly returnedOn: string | null
   /** Null: no consent to texts in force. */
   readonly consentedOn: string | null
   /** The day from which we ask again. */
   readonly pausedUntil: string | null
   /** When the baseline invitation was made; null before. */
   readonly baselineOn: string | null
+  /** When the newest invitation of any kind was made. */
+  readonly lastAskedOn: string | null
   /** Occasions that have an invitation, whatever became of it. */
   readonly already: ReadonlySet<string>
 }
 
-/** At most one occasion: the baseline first of all, then never an older pulse beside a newer one. */
+/** At most one occasion: the baseline first of all, then never an older survey beside a newer one. */
 export function occasionsDue(
   facts: EnrolmentFacts,
   today: string,
   schedule: Schedule = SCHEDULE,
 ): Occasion[] {
   const from = askableFrom(facts)
-  if (from === null || today < from || hasLeft(facts, today)) return []
-  if (facts.baselineOn === null) {
-    return facts.already.has('baseline') ? [] : [{ key: 'baseline', survey: 'baseline', dueOn: from }]
+  if (from === null || today < from || hasReturned(facts, today)) return []
+  const { baselineOn, already } = facts
+  if (baselineOn === null) {
+    const tooLate = already.has('baseline') || hasLeft(facts, today)
+    return tooLate ? [] : [{ key: 'baseline', survey: 'baseline', dueOn: from }]
   }
-  const due = pulsesAround(facts, facts.baselineOn, today, schedule).findLast(({ dueOn }) => dueOn <= today)
-  if (due === undefined || facts.already.has(due.key)) return []
-  return today <= dateAfter(due.dueOn, schedule.catchUpDays) ? [due] : []
+  const due = slots({ ...facts, baselineOn }, today, schedule).findLast(({ dueOn }) => dueOn <= today)
+  if (due === undefined || taken(due, already) || today > due.until) return []
+  const { key, survey, dueOn } = due
+  return [{ key, survey, dueOn }]
 }
 
 /** The first date from today on which something may be due, so that a tick need read only those; null: never. */
@@ -69,13 +89,28 @@ export function nextDueOn(
   const from = askableFrom(facts)
   if (from === null) return null
   const at = later(from, today)
-  if (hasLeft(facts, at)) return null
-  if (facts.baselineOn === null) return facts.already.has('baseline') ? null : at
+  if (hasReturned(facts, at)) return null
+  const { baselineOn, already } = facts
+  if (baselineOn === null) return already.has('baseline') || hasLeft(facts, at) ? null : at
   if (occasionsDue(facts, at, schedule).length > 0) return at
-  const next = pulsesAround(facts, facts.baselineOn, at, schedule).find(
-    ({ key, dueOn }) => dueOn > at && !facts.already.has(key),
+  const next = slots({ ...facts, baselineOn }, at, schedule).find(
+    (slot) => slot.dueOn > at && !taken(slot, already),
   )
-  return next === undefined || hasLeft(facts, next.dueOn) ? null : next.dueOn
+  return next === undefined || hasReturned(facts, next.dueOn) ? null : next.dueOn
+}
+
+/** Nothing can be due any more, whatever becomes of consent and phone. */
+export function isOver(facts: EnrolmentFacts, today: string, schedule: Schedule = SCHEDULE): boolean {
+  const { graduatedOn, baselineOn } = facts
+  if (graduatedOn === null || today < graduatedOn) return hasReturned(facts, today)
+  return baselineOn === null || hasReturned(facts, today) || graduatedOn < askedIfLeftSince(today, schedule)
+}
+
+/** Who left on this day or later may still be asked something `today`. */
+export function askedIfLeftSince(today: string, schedule: Schedule = SCHEDULE): string {
+  const { afterMonths, afterCatchUpDays } = schedule
+  const day = Temporal.PlainDate.from(today).subtract({ days: afterCatchUpDays })
+  return day.subtract({ months: Math.max(...afterMonths) }).toString()
 }
 
 /** One month of each three, by the patient's rotation group. */
@@ -89,6 +124,10 @@ export function expiresAt(at: string, schedule: Schedule = SCHEDULE): string {
   return instantAfter(at, schedule.answerWithinDays * DAY_MS)
 }
 
+function taken({ key, instead }: Slot, already: ReadonlySet<string>): boolean {
+  return already.has(key) || (instead !== null && already.has(instead))
+}
+
 function askableFrom({ enrolledOn, consentedOn, pausedUntil }: EnrolmentFacts): string | null {
   if (consentedOn === null) return null
   return later(later(enrolledOn, consentedOn), pausedUntil ?? enrolledOn)
@@ -98,23 +137,69 @@ function hasLeft({ graduatedOn }: EnrolmentFacts, on: string): boolean {
   return graduatedOn !== null && on >= graduatedOn
 }
 
-// Pulses fall on the enrolment's day of the month: imports of one day are still asked over the whole month.
-function pulsesAround(
-  { enrolledOn }: EnrolmentFacts,
-  baselineOn: string,
-  today: string,
-  { pulseEveryMonths, leastDaysAfterBaseline }: Schedule,
-): Occasion[] {
+function hasReturned({ returnedOn }: EnrolmentFacts, on: string): boolean {
+  return returnedOn !== null && on >= returnedOn
+}
+
+interface Slot extends Occasion {
+  readonly until: string
+  /** The key of the survey whose place it takes: where that one was asked, this one is not. */
+  readonly instead: string | null
+}
+type Begun = EnrolmentFacts & { readonly baselineOn: string }
+
+/** In the order in which they are asked. */
+function slots(facts: Begun, today: string, schedule: Schedule): Slot[] {
+  return [...monthly(facts, today, schedule), ...sinceGraduation(facts, schedule)]
+}
+
+// Months begin on the enrolment's day: imports of one day are still asked over the whole month. The month in which
+// the patient graduates has the milestone of graduation instead.
+function monthly({ enrolledOn, graduatedOn, baselineOn }: Begun, today: string, schedule: Schedule): Slot[] {
+  const { pulseEveryMonths, milestoneMonth, leastDaysAfterBaseline, catchUpDays } = schedule
   const enrolled = Temporal.PlainDate.from(enrolledOn)
+  const monthOn = (month: number) => enrolled.add({ months: month }).toString()
   const months = enrolled.until(today, { largestUnit: 'months' }).months
   const earliest = dateAfter(baselineOn, leastDaysAfterBaseline)
   const first = Math.floor(months / pulseEveryMonths) - 1
   return [0, 1, 2, 3, 4]
     .map((step) => (first + step) * pulseEveryMonths)
-    .filter((month) => month >= 1)
-    .map((month) => enrolled.add({ months: month }).toString())
-    .filter((dueOn) => dueOn >= earliest)
-    .map((dueOn) => ({ key: `pulse:${dueOn.slice(0, 7)}`, survey: 'pulse', dueOn }))
+    .filter((month) => month >= 1 && monthOn(month) >= earliest)
+    .filter((month) => graduatedOn === null || monthOn(month + pulseEveryMonths) <= graduatedOn)
+    .map((month) => {
+      const dueOn = monthOn(month)
+      const pulse = `pulse:${dueOn.slice(0, 7)}`
+      const until = dateAfter(dueOn, catchUpDays)
+      return month === milestoneMonth
+        ? { key: `milestone:${month}m`, survey: 'milestone', dueOn, until, instead: pulse }
+        : { key: pulse, survey: 'pulse', dueOn, until, instead: null }
+    })
+}
+
+function sinceGraduation({ graduatedOn, lastAskedOn, already }: Begun, schedule: Schedule): Slot[] {
+  if (graduatedOn === null) return []
+  const { leastDaysBeforeGraduation, graduationCatchUpDays, afterMonths, afterCatchUpDays } = schedule
+  const key = 'milestone:graduation'
+  const spaced = lastAskedOn === null ? graduatedOn : dateAfter(lastAskedOn, leastDaysBeforeGraduation)
+  const dueOn = already.has(key) ? graduatedOn : later(graduatedOn, spaced)
+  const graduation: Slot = {
+    key,
+    survey: 'milestone',
+    dueOn,
+    until: dateAfter(graduatedOn, graduationCatchUpDays),
+    instead: null,
+  }
+  const after = afterMonths.map((months): Slot => {
+    const dueOn = Temporal.PlainDate.from(graduatedOn).add({ months }).toString()
+    return {
+      key: `after:${months}m`,
+      survey: 'after',
+      dueOn,
+      until: dateAfter(dueOn, afterCatchUpDays),
+      instead: null,
+    }
+  })
+  return dueOn <= graduation.until ? [graduation, ...after] : after
 }
 
 function later(a: string, b: string): string {

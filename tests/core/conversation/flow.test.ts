@@ -14,13 +14,20 @@ import { shortName } from '../../../server/core/conversation/short-name.ts'
 import { compileSurvey, SKIPPED } from '../../../server/core/interview.ts'
 import type { Answers, InterviewFacts } from '../../../server/core/question.ts'
 import { phoneUse, saidOfPhone } from '../../../server/core/sitting.ts'
+import after from '../../../surveys/after/v1.json' with { type: 'json' }
 import baseline from '../../../surveys/baseline/v1.json' with { type: 'json' }
+import milestone from '../../../surveys/milestone/v1.json' with { type: 'json' }
 import pulse from '../../../surveys/pulse/v1.json' with { type: 'json' }
 import { replyItem } from '../../support/reply-items.ts'
 
 const FACTS: InterviewFacts = { trust: 0, pulse: 3, verdictDue: 0, homeVisitDue: 0, hasGoal: 1, unnamed: 0 }
 const OWN: TextPhone = { kind: 'own', said: 'own', named: true }
-const surveys = { baseline: compileSurvey(baseline, 'en'), pulse: compileSurvey(pulse, 'en') }
+const surveys = {
+  baseline: compileSurvey(baseline, 'en'),
+  pulse: compileSurvey(pulse, 'en'),
+  milestone: compileSurvey(milestone, 'en'),
+  after: compileSurvey(after, 'en'),
+}
 
 function place(
   survey: keyof typeof surveys,
@@ -121,6 +128,40 @@ describe('a pulse', () => {
     const here = place('pulse', OWN, { trust: 1 }, { P1: 2, G1: 1, P2: 3, T1: 5 })
     expect(nextTurn(here).awaiting).toBe('T2')
   })
+})
+
+describe('a milestone', () => {
+  const templates = (more: Answers, phone = OWN, facts: Partial<InterviewFacts> = {}) =>
+    nextTurn(place('milestone', phone, { trust: 1, ...facts }, more)).say.map(({ template }) => template)
+  const OPEN = { Y1: 2, Y2: 3, S1: 3 }
+
+  test('is its short form: the goal, the life, trust, and the program last', () => {
+    const all = ['Y1', 'Y2', 'S1', 'T1', 'T2', 'T3', 'Y6', 'C1', 'note']
+    expect(asked('milestone', OWN, { trust: 1 }, () => 2)).toEqual(all)
+    expect(asked('milestone', { ...OWN, named: false }, { trust: 1, hasGoal: 0 }, () => 2)).toEqual([
+      'S1',
+      'Y6',
+      'C1',
+      'closing',
+    ])
+  })
+
+  test('says before each block of sealed questions who reads them, once', () => {
+    expect(templates(OPEN)).toEqual(['trustIntro', 'question'])
+    expect(templates({ ...OPEN, T1: 4 })).toEqual(['question'])
+    expect(templates({ ...OPEN, T1: 4, T2: 4, T3: 4 })).toEqual(['sealedIntro', 'question'])
+    expect(templates({ ...OPEN, T1: 8, Y6: 1 })).toEqual(['question'])
+  })
+
+  test('on a phone that others use leaves them to the page, without counting them', () => {
+    const shared: TextPhone = { kind: 'shared', said: null, named: true }
+    expect(templates(OPEN, shared)).toEqual(['privateLink', 'close'])
+  })
+})
+
+test('after the program a conversation offers neither a word to the worker nor another one', () => {
+  expect(asked('after', OWN, { trust: 1, left: 1 }, () => 1)).toEqual(['Y1', 'S4', 'S1', 'Y6', 'closing'])
+  expect(asked('milestone', OWN, { trust: 1, left: 1 }, () => 2).at(-1)).toBe('closing')
 })
 
 describe('a miss', () => {

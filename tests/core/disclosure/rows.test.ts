@@ -9,6 +9,7 @@ import {
   quarterStart,
 } from '../../../server/core/disclosure/quarters.ts'
 import { peopleIn, rowsOf, type SealedAnswer } from '../../../server/core/disclosure/rows.ts'
+import { milestoneScoring } from '../../../surveys/milestone/scoring.ts'
 import { pulseScoring } from '../../../surveys/pulse/scoring.ts'
 
 const ZONE = 'America/Los_Angeles'
@@ -71,7 +72,31 @@ test('8, 9, a missing item and points of two interviews make no row, and hide no
   ).toEqual([{ patientId: 'ana', quarter: '2026-Q4', points: [4, 4, 4] }])
 })
 
-test('the released scale is the one that the pulse scores', () => {
+test('a milestone’s first three trust items are a row like a pulse’s; T1 alone is none', () => {
+  const other = (item: string, value: number) => ({
+    patientId: 'ana',
+    invitationId: 'six months',
+    item,
+    value,
+    storedAt: '2026-11-02T18:00:00.000Z',
+  })
+  const milestone = [
+    ...interview('ana', '2026-11-02T18:00:00.000Z', [5, 4, 3, 2, 2, 2, 2, 2], 'six months'),
+    other('Y6', 1),
+    other('C1', 1),
+    other('T10', 1),
+    other('B4', 1),
+  ]
+  const pulse = interview('ana', '2026-10-02T18:00:00.000Z', [1, 1, 1])
+  const after = interview('ana', '2026-12-02T18:00:00.000Z', [1])
+  expect(rowsOf([...after, ...milestone, ...pulse], TRUST_3, ZONE)).toEqual([
+    { patientId: 'ana', quarter: '2026-Q4', points: [5, 4, 3] },
+  ])
+})
+
+test('the released scale is the one that pulse and milestone score', () => {
   const { id, items, min, max } = TRUST_3
-  expect(pulseScoring.scales).toContainEqual({ id, items, min, max, sealed: true })
+  for (const { scales } of [pulseScoring, milestoneScoring]) {
+    expect(scales).toContainEqual({ id, items, min, max, sealed: true })
+  }
 })

@@ -10,6 +10,7 @@ const course: Course = {
   homeVisitAsked: false,
   hasGoal: true,
   named: true,
+  left: false,
 }
 const pulse = (dueOn: string) => ({ key: `pulse:${dueOn.slice(0, 7)}`, survey: 'pulse' as const, dueOn })
 
@@ -24,7 +25,16 @@ describe('facts', () => {
       homeVisitDue: 0,
       hasGoal: 1,
       unnamed: 1,
+      left: 0,
     })
+  })
+
+  test('each milestone and the first survey after graduation carry trust; none counts as a pulse', () => {
+    const told = (key: string, survey: 'milestone' | 'after') =>
+      factsFor({ key, survey, dueOn: '2026-07-31' }, { ...course, left: survey === 'after' })
+    expect(told('milestone:6m', 'milestone')).toMatchObject({ trust: 1, pulse: 0, verdictDue: 0, left: 0 })
+    expect(told('after:3m', 'after')).toMatchObject({ trust: 1, pulse: 0, homeVisitDue: 0, left: 1 })
+    expect(told('after:6m', 'after')).toMatchObject({ trust: 0, left: 1 })
   })
 
   test.each([

@@ -8,6 +8,7 @@ const NO_FACTS = { trust: 0, pulse: 0, verdictDue: 0, homeVisitDue: 0, hasGoal: 
 const STANDING: Standing = {
   enrolledOn: '2026-08-24',
   graduatedOn: null,
+  returnedOn: null,
   rotation: 0,
   speaks: true,
   timeZones: ['America/Los_Angeles'],
@@ -134,4 +135,43 @@ test('nobody is looked at again on the same day, whatever the plan', () => {
     const { nextDueOn } = planFor({ ...STANDING, ...more }, NOW)
     expect(nextDueOn === null || nextDueOn > '2026-11-24').toBe(true)
   }
+})
+
+const GRADUATED = { graduatedOn: '2026-08-24', enrolledOn: '2025-11-24', invitations: [baseline] }
+const hands = [
+  { staffId: 'dana', teamId: 'harbor', fromOn: '2025-11-24', toOn: '2026-07-20' },
+  { staffId: 'lee', teamId: 'valley', fromOn: '2026-07-21', toOn: '2026-08-24' },
+]
+
+test('months after graduation the questions name whoever worked with the patient at its end', () => {
+  const early = { ...baseline, createdAt: '2025-11-24T18:00:00.000Z' }
+  const plan = invited({ ...GRADUATED, invitations: [early], assignments: hands })
+  expect(plan).toMatchObject({
+    occasion: { key: 'after:3m', survey: 'after' },
+    aboutStaffId: 'lee',
+    aboutTeamId: 'valley',
+    facts: { trust: 1, pulse: 0, unnamed: 0, left: 1 },
+    nextDueOn: '2027-02-24',
+  })
+  const brief = [
+    { ...hands[0]!, toOn: '2026-08-09' },
+    { ...hands[1]!, fromOn: '2026-08-10' },
+  ]
+  expect(invited({ ...GRADUATED, invitations: [early], assignments: brief }).aboutStaffId).toBe('lee')
+  expect(invited({ ...GRADUATED, invitations: [early], assignments: [] }).facts).toMatchObject({ unnamed: 1 })
+})
+
+test('a milestone counts as no pulse, and the pulse rules go on from the pulses alone', () => {
+  const six = { ...baseline, occasion: 'milestone:6m', createdAt: '2026-10-24T18:00:00.000Z' }
+  const invitations = [baseline, pulse('2026-09', 1, true, 1), six]
+  expect(invited({ enrolledOn: '2026-04-24', invitations }).facts).toMatchObject({ pulse: 2, verdictDue: 0 })
+})
+
+test.each<[string, Partial<Standing>]>([
+  ['who came back', { ...GRADUATED, returnedOn: '2026-11-01' }],
+  ['who left long ago', { ...GRADUATED, graduatedOn: '2026-04-20' }],
+  ['who left before anything was asked', { ...GRADUATED, invitations: [] }],
+  ['who left long ago and takes no texts', { ...GRADUATED, graduatedOn: '2026-04-20', phone: null }],
+])('nobody looks again at somebody %s', (_, more) => {
+  expect(planFor({ ...STANDING, ...more }, NOW)).toEqual({ kind: 'wait', nextDueOn: null })
 })

@@ -13,9 +13,11 @@ import {
 const newcomer: EnrolmentFacts = {
   enrolledOn: '2026-01-12',
   graduatedOn: null,
+  returnedOn: null,
   consentedOn: '2026-01-12',
   pausedUntil: null,
   baselineOn: null,
+  lastAskedOn: null,
   already: new Set(),
 }
 const settled: EnrolmentFacts = { ...newcomer, baselineOn: '2026-01-12', already: new Set(['baseline']) }
@@ -82,10 +84,10 @@ describe('what is due', () => {
       '2026-02-20',
       ['pulse:2026-02'],
     ],
-    ['nothing from graduation on', { ...settled, graduatedOn: '2026-02-12' }, '2026-02-12', []],
+    ['no pulse in the month of a graduation', { ...settled, graduatedOn: '2026-03-11' }, '2026-02-12', []],
     [
-      'still asked the day before',
-      { ...settled, graduatedOn: '2026-02-13' },
+      'the pulse of the month before it',
+      { ...settled, graduatedOn: '2026-03-12' },
       '2026-02-12',
       ['pulse:2026-02'],
     ],
@@ -102,26 +104,46 @@ describe('when to look next', () => {
     ['the next pulse', settled, '2026-01-13', '2026-02-12'],
     ['after a long pause', { ...settled, pausedUntil: '2027-01-01' }, '2026-02-12', '2027-01-12'],
     ['no consent', { ...settled, consentedOn: null }, '2026-02-12', null],
-    ['graduated', { ...settled, graduatedOn: '2026-02-01' }, '2026-02-12', null],
-    ['graduates before the next', { ...settled, graduatedOn: '2026-02-12' }, '2026-01-13', null],
+    [
+      'graduates before the next pulse',
+      { ...settled, graduatedOn: '2026-02-12' },
+      '2026-01-13',
+      '2026-02-12',
+    ],
+    ['graduated without a baseline', { ...newcomer, graduatedOn: '2026-02-12' }, '2026-02-12', null],
   ])('%s', (_, facts, today, date) => {
     expect(nextDueOn(facts, today)).toBe(date)
   })
 })
+
+const plusDays = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString()
 
 describe('two years of days', () => {
   const day = fc
     .integer({ min: 0, max: 400 })
     .map((n) => Temporal.PlainDate.from('2026-01-01').add({ days: n }).toString())
   const maybe = fc.option(day)
-  const facts = fc.record({ enrolledOn: day, consentedOn: day, graduatedOn: maybe, pausedUntil: maybe })
+  const facts = fc
+    .record({
+      enrolledOn: day,
+      consentedOn: day,
+      stayed: fc.option(fc.nat(500)),
+      pausedUntil: maybe,
+      away: fc.option(fc.nat(200)),
+    })
+    .map(({ stayed, away, ...given }) => {
+      const graduatedOn = stayed === null ? null : plusDays(given.enrolledOn, stayed)
+      const returnedOn = graduatedOn === null || away === null ? null : plusDays(graduatedOn, away)
+      return { ...given, graduatedOn, returnedOn }
+    })
+  type Given = Pick<
+    EnrolmentFacts,
+    'enrolledOn' | 'consentedOn' | 'graduatedOn' | 'returnedOn' | 'pausedUntil'
+  >
 
-  const live = (
-    given: Pick<EnrolmentFacts, 'enrolledOn' | 'consentedOn' | 'graduatedOn' | 'pausedUntil'>,
-    patient: boolean,
-  ) => {
+  const live = (given: Given, patient: boolean, toldLate = 0) => {
     const asked: { key: string; on: string }[] = []
-    let state: EnrolmentFacts = { ...given, baselineOn: null, already: new Set() }
+    let state: EnrolmentFacts = { ...given, baselineOn: null, lastAskedOn: null, already: new Set() }
     let looked = 0
     let next: string | null = '2026-01-01'
     for (
@@ -130,12 +152,18 @@ describe('two years of days', () => {
       date = date.add({ days: 1 }), n += 1
     ) {
       const today = date.toString()
+      const { graduatedOn } = given
+      const told = graduatedOn !== null && plusDays(graduatedOn, toldLate) <= today
+      if (toldLate > 0) state = { ...state, graduatedOn: told ? graduatedOn : null }
       if (patient && (next === null || today < next)) continue
       looked += 1
-      for (const { key } of occasionsDue(state, today)) {
+      const due = occasionsDue(state, today)
+      expect(due.length).toBeLessThanOrEqual(1)
+      for (const { key } of due) {
         asked.push({ key, on: today })
         state = {
           ...state,
+          lastAskedOn: today,
           already: new Set([...state.already, key]),
           baselineOn: key === 'baseline' ? today : state.baselineOn,
         }
@@ -157,14 +185,17 @@ describe('two years of days', () => {
     )
   })
 
-  test('baseline first and once, then at most one pulse a month, weeks apart, none from graduation on', () => {
+  test('baseline first and once, then one survey at a time, weeks apart, in the order of their dates', () => {
     fc.assert(
-      fc.property(facts, (given) => {
-        const { asked } = live(given, false)
+      fc.property(facts, fc.constantFrom(0, 1, 10, 40), (given, toldLate) => {
+        const { asked } = live(given, false, toldLate)
         expect(asked.findLastIndex(({ key }) => key === 'baseline')).toBeLessThanOrEqual(0)
         expect(new Set(asked.map(({ key }) => key)).size).toBe(asked.length)
-        for (const [at, { on }] of asked.entries()) {
-          if (given.graduatedOn !== null) expect(on < given.graduatedOn).toBe(true)
+        for (const [at, { key, on }] of asked.entries()) {
+          const { graduatedOn, returnedOn } = given
+          const stays = graduatedOn === null || on < plusDays(graduatedOn, toldLate)
+          expect(/^(baseline|pulse:.*|milestone:6m)$/.test(key)).toBe(stays)
+          if (returnedOn !== null) expect(on < returnedOn).toBe(true)
           const before = asked[at - 1]
           if (before === undefined) continue
           expect(Temporal.PlainDate.from(before.on).until(on).days).toBeGreaterThanOrEqual(14)

@@ -48,7 +48,9 @@ export function screenView(deps: Viewer, showing: Showing): ScreenView {
   const { interview, answers, invitation, language } = sitting
   const { facts } = invitation
   const fill = fillFor(sitting, holds)
-  const likely = likelyScreens(interview, answers, facts).map(({ id }) => id)
+  const ahead = likelyScreens(interview, answers, facts)
+  const likely = ahead.map(({ id }) => id)
+  const questions = ahead.reduce((n, each) => n + each.questions.length, 0)
   const visible = interview.visibleScreens(answers, facts).map(({ id }) => id)
   const at = likely.indexOf(screen.id)
   const previous = visible[visible.indexOf(screen.id) - 1]
@@ -65,7 +67,7 @@ export function screenView(deps: Viewer, showing: Showing): ScreenView {
     revision: invitation.revision,
     screen: screen.id,
     proof: showing.proof,
-    step: { at: at + 1, of: likely.length },
+    step: { at: at + 1, of: likely.length, questions },
     back: previous === undefined ? null : go(previous, language),
     worker: fill.worker,
     sharingSentence: sharingSentence(deps, fill),

@@ -70,7 +70,7 @@ describe('a later file', () => {
   test('graduates a patient, and later takes them back in a new enrolment', async () => {
     const left = row({ graduated_on: '2026-10-30', assigned_to: '2026-10-30' })
     expect((await run([left])).said).toContain('To end: 1 enrolment and 1 assignment.')
-    expect(await one('enrolment')).toMatchObject({ graduated_on: '2026-10-30', next_due_on: null })
+    expect(await one('enrolment')).toMatchObject({ graduated_on: '2026-10-30', next_due_on: '2026-11-24' })
     const back = row({ enrolled_on: '2026-11-20', assigned_from: '2026-11-20', consent_on: '' })
     expect((await run([back])).said).toContain('Row 2: returns; with CM-1.')
     expect(await all('enrolment')).toMatchObject([

@@ -8,7 +8,8 @@ import { TRUTH } from '../../server/demo/truth.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 
 const ZONE = 'America/Los_Angeles'
-const SEALED_ITEMS = ['T1', 'T2', 'T3', 'T9', 'B4', 'trust-3']
+const SEALED_ITEMS =
+  'T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 Y6 C1 I3 B4 trust-3 trust-8 trust-itself trust-behaviour'.split(' ')
 const SMALL = { patients: 240, caseManagers: 7, months: 18 }
 
 async function county(seed: string, size = SMALL): Promise<TestProgram> {

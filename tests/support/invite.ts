@@ -1,5 +1,6 @@
 // An invitation for a test's patient, as planning would make it, and the link that belongs to it.
 import { insertInvitation } from '../../server/db/invitations.ts'
+import type { ScheduledSurvey } from '../../server/core/outreach/schedule.ts'
 import type { InterviewFacts } from '../../server/core/question.ts'
 import type { InvitationTable } from '../../server/db/tables/answers.ts'
 import type { Deps } from '../../server/deps.ts'
@@ -26,7 +27,7 @@ export interface Invited {
 export async function invite(
   deps: Deps,
   who: Invited,
-  survey: 'baseline' | 'pulse',
+  survey: ScheduledSurvey,
   facts: InterviewFacts,
   more: Partial<InvitationTable> = {},
 ): Promise<{ id: string; token: string }> {

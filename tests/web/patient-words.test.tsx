@@ -58,7 +58,7 @@ function viewOf(question: QuestionView, sealed: boolean, language: string): Scre
     revision: 0,
     screen: 'one',
     proof: 'p',
-    step: { at: 1, of: 5 },
+    step: { at: 1, of: 5, questions: 5 },
     back: null,
     worker: 'Ana',
     sharingSentence: 'Ana will see what you say.',

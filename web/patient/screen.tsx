@@ -6,7 +6,7 @@ import { monthName } from './months.ts'
 import type { ScreenView } from './view.ts'
 import { patientWords } from './words.ts'
 
-const SCREENS_A_MINUTE = 5
+const QUESTIONS_A_MINUTE = 5
 
 export function ScreenPage({ view }: { view: ScreenView }) {
   const { frame, faults, step } = view
@@ -27,7 +27,7 @@ export function ScreenPage({ view }: { view: ScreenView }) {
         <Heard view={view} />
         <Oops view={view} />
         <p class="step">
-          {where} {step.at === 1 && words.minutes(Math.round(step.of / SCREENS_A_MINUTE))}
+          {where} {step.at === 1 && words.minutes(Math.round(step.questions / QUESTIONS_A_MINUTE))}
           {step.at > 1 && view.last && words.lastStep}
         </p>
         <button class="quiet listen" type="button" hidden>

@@ -55,7 +55,8 @@ export interface ScreenView {
   readonly screen: string
   /** Shows afterwards that this page was open before: for offers, and for a button pressed twice. */
   readonly proof: string
-  readonly step: { readonly at: number; readonly of: number }
+  /** `questions`: how many there may be in all. */
+  readonly step: { readonly at: number; readonly of: number; readonly questions: number }
   readonly back: string | null
   /** First name of the worker asked about; null where none may be shown. */
   readonly worker: string | null

@@ -1,0 +1,74 @@
+// A milestone that is answered to its end: what stands open, what is sealed, and what the goal becomes.
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import { saveAnswers } from '../../server/actions/save-answers.ts'
+import type { Answers } from '../../server/core/question.ts'
+import { insertGoal } from '../../server/db/goals.ts'
+import { answersForRelease } from '../../server/db/sealed-answers.ts'
+import milestone from '../../surveys/milestone/examples.json' with { type: 'json' }
+import { invite, TRUST_FACTS } from '../support/invite.ts'
+import { openTestProgram, type TestProgram } from '../support/program.ts'
+
+let program: TestProgram
+beforeEach(async () => void (program = await openTestProgram()))
+afterEach(() => program.close())
+
+const rows = (table: 'answer' | 'score' | 'goal' | 'sealed_answer') =>
+  program.deps.db.query
+    .selectFrom(table as 'goal')
+    .selectAll()
+    .execute() as unknown as Promise<Record<string, unknown>[]>
+
+test('keeps scores beside answers, seals trust with its parts, and gives the goal its new words', async () => {
+  const { deps } = program
+  const dana = await program.addStaff('Dana Whitfield')
+  const who = await program.addPatient({ caseManagerId: dana, patient: { sharing: 1 } })
+  await deps.db.commit([
+    insertGoal(deps.db, {
+      id: 'g',
+      thread_id: 'g',
+      version: 1,
+      patient_id: who.patientId,
+      enrolment_id: who.enrolmentId,
+      words_sealed: await deps.sealer.seal('goal', 'words_sealed', 'g', 'A door that locks'),
+      nickname_sealed: null,
+      weight: 2,
+      language: 'en',
+      shared: 1,
+      set_at: '2026-01-12T18:00:00.000Z',
+      ended_at: null,
+    }),
+  ])
+  const facts = { ...TRUST_FACTS, pulse: 0 }
+  const more = { occasion: 'milestone:6m', about_staff_id: dana, goal_id: 'g' }
+  const { id } = await invite(deps, who, 'milestone', facts, more)
+  const sitting = (await readSitting(deps, id))!
+  const answers = { ...milestone[0]!.answers, Y5: 'A home, not only a door' } as unknown as Answers
+  const saved = await saveAnswers(deps, sitting, { answers, mode: 'page', revision: 0, complete: true })
+  expect(saved.invitation.state).toBe('completed')
+
+  expect((await rows('answer')).find(({ item }) => item === 'Y1')).toMatchObject({
+    value: 2,
+    goal_id: 'g',
+    shared: 1,
+  })
+  expect((await rows('score')).find(({ scale }) => scale === 'gas-t')).toMatchObject({ value: 60_000 })
+  const goals = await rows('goal')
+  expect(goals.map(({ thread_id, version, ended_at }) => [thread_id, version, ended_at === null])).toEqual([
+    ['g', 1, false],
+    ['g', 2, true],
+  ])
+
+  const sealed = ['T1', 'T8', 'T9', 'T10', 'T11', 'Y6', 'C1', 'I3']
+  const kept = await rows('sealed_answer')
+  expect(kept.map(({ item }) => item)).toEqual(expect.arrayContaining([...sealed, 'trust-8', 'trust-itself']))
+  const open = [...(await rows('answer')), ...(await rows('score'))]
+  for (const row of open) expect(sealed).not.toContain(row['item'] ?? row['scale'])
+  const span = { from: '2026-10-01T07:00:00.000Z', before: '2027-01-01T08:00:00.000Z' }
+  const released = await answersForRelease(deps.db, { items: ['T1', 'T2', 'T3'], ...span })
+  expect(released.map(({ item, value }) => [item, value]).sort()).toEqual([
+    ['T1', 4],
+    ['T2', 5],
+    ['T3', 4],
+  ])
+})

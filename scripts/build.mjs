@@ -20,26 +20,38 @@ function writeAsset(file) {
   return `/assets/${name}`
 }
 
-export async function build() {
-  rmSync(served, { recursive: true, force: true })
-  mkdirSync(files, { recursive: true })
-  const browser = await bundle({
+function bundleFiles(entryPoints, target) {
+  return bundle({
     absWorkingDir: root,
-    entryPoints: ['web/islands/patient.ts', 'web/style/patient.css', 'web/style/staff.css'],
+    entryPoints,
     outdir: files,
     entryNames: '[name]',
     bundle: true,
     minify: true,
-    target: ['es2017', 'chrome80', 'safari13', 'firefox78'],
+    target,
     write: false,
     logLevel: 'error',
   })
-  const file = (name) => browser.outputFiles.find(({ path }) => path.endsWith(name))
+}
+
+export async function build() {
+  rmSync(served, { recursive: true, force: true })
+  mkdirSync(files, { recursive: true })
+  const browser = await bundleFiles(
+    ['web/islands/patient.ts', 'web/style/patient.css', 'web/style/staff.css'],
+    ['es2017', 'chrome80', 'safari13', 'firefox78'],
+  )
+  // SurveyJS is written for newer browsers than patients may have; only the clinic's tablet loads it.
+  const kiosk = await bundleFiles(['web/islands/kiosk.ts', 'web/style/kiosk.css'], ['es2022'])
+  const built = [...browser.outputFiles, ...kiosk.outputFiles]
+  const file = (name) => built.find(({ path }) => path.endsWith(name))
   const assets = {
     // Inlined, so that a patient's first question needs one request.
     patientCss: file('patient.css').text.trim(),
     patientJs: writeAsset(file('patient.js')),
     staffCss: writeAsset(file('staff.css')),
+    kioskCss: writeAsset(file('kiosk.css')),
+    kioskJs: writeAsset(file('kiosk.js')),
   }
   // Read by Cloudflare, which serves this folder without asking the app.
   writeFileSync(join(served, '_headers'), '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n')

@@ -1,12 +1,14 @@
 // The whole product as one Hono app, on any runtime: patients' pages, webhooks, staff pages, and two probes.
 import { Hono, type Context } from 'hono'
 import { plainHeaders } from './answer-headers.ts'
+import { kioskRoutes } from './channels/kiosk.tsx'
 import { patientRoutes } from './channels/page.tsx'
 import { webhookRoutes } from './channels/webhooks.ts'
 import { findProgram } from './db/program.ts'
 import type { Deps } from './deps.ts'
 import { Problem, staffSentence } from './problem.ts'
 import { mountStaff, showUnknown } from './staff/route.ts'
+import { networkOf } from './staff/network.ts'
 import { staffRoutes } from './staff/routes.ts'
 
 export function createApp(deps: Deps): Hono {
@@ -25,6 +27,7 @@ export function createApp(deps: Deps): Hono {
     (await findProgram(deps.db)) ? c.text('ready', 200, plain) : c.text('no program yet', 503, plain),
   )
   app.route('/', patientRoutes(deps))
+  app.route('/', kioskRoutes(deps, networkOf))
   app.route('/', webhookRoutes(deps))
   mountStaff(app, deps, staffRoutes(deps))
   return app

@@ -19,6 +19,9 @@ export interface Assets {
   /** Addresses below /assets, whose names change with their content. */
   readonly patientJs: string
   readonly staffCss: string
+  /** The tablet alone loads SurveyJS. */
+  readonly kioskCss: string
+  readonly kioskJs: string
 }
 
 export interface Deps {

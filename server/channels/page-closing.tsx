@@ -69,7 +69,7 @@ export async function takeClosing(deps: Deps, c: Context, fields: Fields): Promi
 /** Who has left the program has no worker there to tell, or to change. */
 const hasLeft = ({ invitation }: Sitting): boolean => invitation.facts.left === 1
 
-async function takeUp(
+export async function takeUp(
   deps: Deps,
   sitting: Sitting,
   offer: Offer,

@@ -128,7 +128,7 @@ const faultOf = (problem: AnswerProblem): Fault =>
   problem.code === 'too_long' ? { code: problem.code, over: problem.over } : { code: problem.code }
 
 /** Said before the first answer that may be shared, wherever a patient meets it first. */
-function sharingSentence({ surveys }: Viewer, fill: Fill): string {
+export function sharingSentence({ surveys }: Pick<Viewer, 'surveys'>, fill: Fill): string {
   const baseline = surveys.interview('baseline', surveys.newest('baseline'), fill.language)
   const asked = baseline.questions.find(({ construct }) => construct === 'consent.share')
   return asked ? fillText(asked.title, fill) : ''

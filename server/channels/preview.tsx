@@ -55,7 +55,7 @@ export function previewPages(
       const of = interview.screens.length
       const pageOf = (faults: typeof problems) => ({
         ...screenView(deps, { ...showing, problems: faults, notice: note }),
-        step: { at: at + 1, of },
+        step: { at: at + 1, of, questions: interview.questions.length },
         last: at === of - 1,
       })
       const states =
@@ -91,6 +91,7 @@ function endPage(deps: Parameters<typeof frameFor>[0], sitting: Sitting) {
         noteFault: null,
         note: '',
         noteTo: true,
+        hasWorker: true,
       }}
     />
   )

@@ -33,7 +33,14 @@ export class Conflict extends Error {
   }
 }
 
-type Claimable = 'invitation' | 'outbox' | 'inbound' | 'conversation' | 'follow_up' | 'one_time_link'
+type Claimable =
+  | 'invitation'
+  | 'outbox'
+  | 'inbound'
+  | 'conversation'
+  | 'follow_up'
+  | 'one_time_link'
+  | 'kiosk_code'
 
 /** The guard after a claiming UPDATE: exactly one row must now carry `claim`, or the commit rolls back. */
 export function mustHaveClaimed(db: Db, table: Claimable, claim: string): Write {

@@ -19,6 +19,7 @@ import type {
   NoteTable,
   ReadMarkTable,
   BrowserTable,
+  KioskCodeTable,
   DraftTable,
   ResponseTable,
   AnswerTable,
@@ -49,6 +50,7 @@ export interface Tables {
   invitation: InvitationTable
   draft: DraftTable
   browser: BrowserTable
+  kiosk_code: KioskCodeTable
   note: NoteTable
   read_mark: ReadMarkTable
   response: ResponseTable

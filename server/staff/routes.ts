@@ -4,6 +4,7 @@ import { adminRoutes } from './admin.tsx'
 import { auditRoutes } from './audit.tsx'
 import { caseloadRoutes } from './caseload.tsx'
 import { followUpRoutes } from './follow-ups.tsx'
+import { kioskCodeRoutes } from './kiosk-codes.tsx'
 import { programRoutes } from './program.tsx'
 import type { StaffRoute } from './route.ts'
 import { signInRoutes } from './sign-in.tsx'
@@ -15,6 +16,7 @@ export function staffRoutes(deps: Deps): readonly StaffRoute[] {
     ...programRoutes(deps),
     ...followUpRoutes(deps),
     ...adminRoutes(deps),
+    ...kioskCodeRoutes(deps),
     ...auditRoutes(deps),
   ]
 }

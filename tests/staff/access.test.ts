@@ -1,6 +1,7 @@
 // Who may open what: every staff route by role.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../server/app.ts'
+import { kioskRoutes } from '../../server/channels/kiosk.tsx'
 import { patientRoutes } from '../../server/channels/page.tsx'
 import { webhookRoutes } from '../../server/channels/webhooks.ts'
 import { staffRoutes } from '../../server/staff/routes.ts'
@@ -32,7 +33,12 @@ describe('the declared table', () => {
 
   it('is all that the product serves beside patients’ pages, webhooks and two probes', () => {
     const { deps } = program
-    const known = [...staffRoutes(deps), ...patientRoutes(deps).routes, ...webhookRoutes(deps).routes]
+    const known = [
+      ...staffRoutes(deps),
+      ...patientRoutes(deps).routes,
+      ...kioskRoutes(deps, () => '').routes,
+      ...webhookRoutes(deps).routes,
+    ]
     const names = new Set(known.map(({ method, path }) => `${method} ${path}`))
     const unknown = createApp(deps).routes.map(({ method, path }) => `${method} ${path}`)
     expect(unknown.filter((name) => !names.has(name)).sort()).toEqual(['GET /healthz', 'GET /readyz'])

@@ -2,7 +2,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 
-export type Section = 'caseload' | 'program' | 'follow-ups' | 'admin' | 'audit' | 'phones'
+export type Section = 'caseload' | 'program' | 'follow-ups' | 'admin' | 'desk' | 'audit' | 'phones'
 type Role = 'case_manager' | 'lead' | 'administrator' | 'auditor'
 
 export interface StaffPageProps {
@@ -24,6 +24,7 @@ const SECTIONS: readonly { id: Section; path: string; name: string; roles: reado
   { id: 'program', path: '/program', name: 'Program', roles: ['lead', 'case_manager'] },
   { id: 'follow-ups', path: '/follow-ups', name: 'Follow-ups', roles: ['lead'] },
   { id: 'admin', path: '/admin', name: 'Program and people', roles: ['administrator'] },
+  { id: 'desk', path: '/kiosk-codes', name: 'Tablet and letters', roles: ['administrator', 'lead'] },
   { id: 'audit', path: '/audit', name: 'Log', roles: ['auditor'] },
 ]
 

@@ -151,3 +151,14 @@ export interface NoteTable {
   language: string
   at: string
 }
+
+export interface KioskCodeTable {
+  code_hash: string
+  invitation_id: string
+  made_by: string
+  made_at: string
+  expires_at: string
+  claim: string | null
+  sitting_hash: string | null
+  sitting_until: string | null
+}

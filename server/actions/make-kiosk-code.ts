@@ -1,0 +1,94 @@
+// The front desk makes a code for one patient's open interview: for the tablet here, or for a letter with the link.
+import { codeFrom } from '../core/kiosk-code.ts'
+import { localDate } from '../core/outreach/window.ts'
+import { assignmentsOfPatients } from '../db/assignments.ts'
+import { audit } from '../db/audit.ts'
+import { openInvitationsOf, findInvitation } from '../db/invitations.ts'
+import { expireCodesOf, insertKioskCode } from '../db/kiosk-codes.ts'
+import { patientsByCountyId } from '../db/patients.ts'
+import { readProgram } from '../db/program.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { hashToken } from '../sealing.ts'
+
+const DESK_MINUTES = 60
+
+export interface KioskCode {
+  readonly code: string
+  /** For the letter alone; null for the tablet, whose code is enough. */
+  readonly link: string | null
+  readonly expiresAt: string
+  readonly language: string
+  readonly program: string
+  readonly timeZone: string
+}
+
+type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'config' | 'now' | 'newId' | 'newToken'>
+
+export const codeHash = async ({ sealer }: Pick<Deps, 'sealer'>, code: string): Promise<string> =>
+  // Forty bits alone could be tried out against a stolen table: the hash is keyed.
+  hashToken(`${await sealer.derive('kiosk')}|${code}`)
+
+/** Null: nobody has this number, or nothing is open to answer. Throws `not_allowed` for whoever the questions are about. */
+export async function makeKioskCode(
+  deps: Needs,
+  staffId: string,
+  made: { readonly number: string; readonly for: 'tablet' | 'letter' },
+): Promise<KioskCode | null> {
+  const { db, sealer, surveys, config, now, newId, newToken } = deps
+  const at = now()
+  const [patient] = await patientsByCountyId(db, [await sealer.index('county_id', made.number.trim())])
+  if (!patient) return null
+  const { timeZone, name } = await readProgram(db)
+  const today = localDate(at, [timeZone])
+  const assignments = await assignmentsOfPatients(db, [patient.id])
+  const worksWith = assignments.some(
+    ({ staff_id, to_on }) => staff_id === staffId && (to_on === null || to_on >= today),
+  )
+  if (worksWith) throw new Problem('not_allowed')
+  const invitation = await openInvitation(deps, patient.id, at)
+  if (!invitation) return null
+  if (invitation.aboutStaffId === staffId) throw new Problem('not_allowed')
+  const code = codeFrom(await sealer.linkToken(`kiosk|${newToken()}`))
+  const soon = new Date(Date.parse(at) + DESK_MINUTES * 60_000).toISOString()
+  const expiresAt = made.for === 'letter' || invitation.expiresAt < soon ? invitation.expiresAt : soon
+  await db.commit([
+    expireCodesOf(db, invitation.id, at),
+    insertKioskCode(db, {
+      code_hash: await codeHash(deps, code),
+      invitation_id: invitation.id,
+      made_by: staffId,
+      made_at: at,
+      expires_at: expiresAt,
+    }),
+    audit(db, {
+      id: newId(),
+      at,
+      actor: { kind: 'staff', id: staffId },
+      action: made.for === 'letter' ? 'letter.opened' : 'kiosk_code.made',
+      subject: 'invitation',
+      subjectId: invitation.id,
+    }),
+  ])
+  const spoken = surveys.languages.find((known) => known === patient.language.split('-')[0])
+  return {
+    code,
+    link: made.for === 'letter' ? `${config.publicUrl}/s/${await sealer.linkToken(invitation.id)}` : null,
+    expiresAt,
+    language: spoken ?? 'en',
+    program: name,
+    timeZone,
+  }
+}
+
+/** The newest of those that can still be answered. */
+async function openInvitation({ db }: Needs, patientId: string, at: string) {
+  const open = await openInvitationsOf(db, [patientId])
+  const found = await Promise.all(open.map(({ id }) => findInvitation(db, id)))
+  return (
+    found
+      .filter((each) => each !== null)
+      .filter(({ expiresAt }) => expiresAt > at)
+      .toSorted((a, b) => (a.dueAt < b.dueAt ? 1 : -1))[0] ?? null
+  )
+}

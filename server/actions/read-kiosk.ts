@@ -1,0 +1,22 @@
+// What a tablet's sitting is about, while it lasts; and its end, when the patient leaves.
+import { findInvitation } from '../db/invitations.ts'
+import { endKioskSitting, findKioskSitting } from '../db/kiosk-codes.ts'
+import type { Deps } from '../deps.ts'
+import { hashToken } from '../sealing.ts'
+import { assemble, readSitting, type Sitting } from './read-sitting.ts'
+
+type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now'>
+
+/** On a tablet that many people use nothing of a patient's own is said: no name, no goal. Null: it is over. */
+export async function readKiosk(deps: Needs, token: string): Promise<Sitting | null> {
+  const id = await findKioskSitting(deps.db, await hashToken(token), deps.now())
+  const sitting = id === null ? null : await readSitting(deps, id)
+  if (sitting || id === null) return sitting
+  const invitation = await findInvitation(deps.db, id)
+  // Answered to its end: for what is offered afterwards; it holds no answers.
+  return invitation?.state === 'completed' ? assemble(deps, invitation) : null
+}
+
+export async function endKiosk({ db, now }: Needs, token: string): Promise<void> {
+  await db.commit([endKioskSitting(db, await hashToken(token), now())])
+}

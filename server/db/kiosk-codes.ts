@@ -1,0 +1,98 @@
+// Codes for the clinic's tablet, found by hash; the sittings they start; and how often a network tried in vain.
+import type { Db, Write } from './database.ts'
+import type { KioskCodeTable } from './tables/answers.ts'
+
+export function insertKioskCode(
+  db: Pick<Db, 'query'>,
+  row: Pick<KioskCodeTable, 'code_hash' | 'invitation_id' | 'made_by' | 'made_at' | 'expires_at'>,
+): Write {
+  return db.query
+    .insertInto('kiosk_code')
+    .values({ ...row, claim: null, sitting_hash: null, sitting_until: null })
+}
+
+/** Codes of an invitation that nobody used stop working when a new one is made. */
+export function expireCodesOf(db: Pick<Db, 'query'>, invitationId: string, at: string): Write {
+  return db.query
+    .updateTable('kiosk_code')
+    .set({ expires_at: at })
+    .where('invitation_id', '=', invitationId)
+    .where('claim', 'is', null)
+    .where('expires_at', '>', at)
+}
+
+/** Null: unknown, used or expired. */
+export async function findKioskCode(
+  db: Pick<Db, 'query'>,
+  codeHash: string,
+  now: string,
+): Promise<{ invitationId: string } | null> {
+  const row = await db.query
+    .selectFrom('kiosk_code')
+    .select('invitation_id')
+    .where('code_hash', '=', codeHash)
+    .where('claim', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row ? { invitationId: row.invitation_id } : null
+}
+
+export function claimKioskCode(
+  db: Pick<Db, 'query'>,
+  codeHash: string,
+  start: {
+    readonly claim: string
+    readonly at: string
+    readonly sittingHash: string
+    readonly until: string
+  },
+): Write {
+  return db.query
+    .updateTable('kiosk_code')
+    .set({ claim: start.claim, sitting_hash: start.sittingHash, sitting_until: start.until })
+    .where('code_hash', '=', codeHash)
+    .where('claim', 'is', null)
+    .where('expires_at', '>', start.at)
+}
+
+/** The invitation that a tablet's sitting answers. Null: unknown, ended or too old. */
+export async function findKioskSitting(
+  db: Pick<Db, 'query'>,
+  sittingHash: string,
+  now: string,
+): Promise<string | null> {
+  const row = await db.query
+    .selectFrom('kiosk_code')
+    .select('invitation_id')
+    .where('sitting_hash', '=', sittingHash)
+    .where('sitting_until', '>', now)
+    .executeTakeFirst()
+  return row?.invitation_id ?? null
+}
+
+export function endKioskSitting(db: Pick<Db, 'query'>, sittingHash: string, at: string): Write {
+  return db.query
+    .updateTable('kiosk_code')
+    .set({ sitting_until: at })
+    .where('sitting_hash', '=', sittingHash)
+    .where('sitting_until', '>', at)
+}
+
+export const KIOSK_TRIED = 'kiosk.tried'
+export const KIOSK_STARTED = 'kiosk.started'
+
+/** Codes tried from a network since then that started nothing. */
+export async function failedKioskTries(
+  db: Pick<Db, 'query'>,
+  { network, since }: { readonly network: string; readonly since: string },
+): Promise<number> {
+  const rows = await db.query
+    .selectFrom('audit')
+    .select('action')
+    .where('subject_kind', '=', 'network')
+    .where('subject_id', '=', network)
+    .where('at', '>', since)
+    .where('action', 'in', [KIOSK_TRIED, KIOSK_STARTED])
+    .execute()
+  return rows.reduce((sum, { action }) => sum + (action === KIOSK_TRIED ? 1 : -1), 0)
+}

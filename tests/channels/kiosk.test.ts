@@ -1,0 +1,171 @@
+// The tablet's requests: a code starts once, guesses run out, and nothing that was not offered is kept.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import { kioskRoutes } from '../../server/channels/kiosk.tsx'
+import { readCode } from '../../server/core/kiosk-code.ts'
+import type { KioskQuestion } from '../../server/core/kiosk-screen.ts'
+import { BASELINE_FACTS, invite, type Invited } from '../support/invite.ts'
+import { openTestProgram, type TestProgram } from '../support/program.ts'
+
+let program: TestProgram
+let who: Invited
+let lead: string
+let id: string
+let network = 'desk'
+
+beforeEach(async () => {
+  network = 'desk'
+  program = await openTestProgram()
+  const ana = await program.addStaff('Ana Ruiz')
+  lead = await program.addStaff('Lee Park')
+  who = await program.addPatient({ caseManagerId: ana })
+  id = (await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })).id
+})
+afterEach(() => program.close())
+
+async function ask(path: string, body: object, headers: Record<string, string> = {}) {
+  const response = await kioskRoutes(program.deps, () => network).request(`/kiosk/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  const text = await response.text()
+  return { status: response.status, text, ...(JSON.parse(text) as { token?: string; view?: KioskQuestion }) }
+}
+
+async function make(what: 'tablet' | 'letter' = 'tablet'): Promise<string> {
+  const made = await makeKioskCode(program.deps, lead, { number: ` P-${who.patientId} `, for: what })
+  return made?.code ?? ''
+}
+
+const kept = async () => (await readSitting(program.deps, id))?.answers
+
+describe('a code', () => {
+  test('starts one sitting, in whatever way it is typed, and is kept nowhere', async () => {
+    const code = await make()
+    const typed = ` ${code.slice(0, 4).toLowerCase()} - ${code.slice(4)}`
+    const [first, second] = await Promise.all([ask('start', { code: typed }), ask('start', { code })])
+    expect([first.status, second.status].sort()).toEqual([200, 404])
+    const all = JSON.stringify([
+      await program.deps.db.query.selectFrom('kiosk_code').selectAll().execute(),
+      await program.deps.db.query.selectFrom('audit').selectAll().execute(),
+      program.logged,
+    ])
+    expect(all).not.toContain(code)
+    expect(all).not.toContain(first.token ?? second.token)
+  })
+
+  test('ends after an hour, when a newer one is made, and with the invitation', async () => {
+    const older = await make()
+    const newer = await make()
+    expect((await ask('start', { code: older })).status).toBe(404)
+    program.clock.advance('PT61M')
+    expect((await ask('start', { code: newer })).status).toBe(404)
+    const letter = await make('letter')
+    program.clock.advance('P30D')
+    expect((await ask('start', { code: letter })).status).toBe(200)
+    const late = await make('letter')
+    program.clock.set('2027-06-02T00:00:00.000Z')
+    expect((await ask('start', { code: late })).status).toBe(404)
+  })
+
+  test('is not found by guessing: ten wrong ones, and this network waits ten minutes', async () => {
+    const code = await make()
+    for (let guess = 0; guess < 10; guess += 1)
+      expect((await ask('start', { code: 'AAAA2222' })).status).toBe(404)
+    const refused = await ask('start', { code })
+    expect(refused.status).toBe(429)
+    expect(refused.text).toContain('Please wait ten minutes')
+    network = 'elsewhere'
+    expect((await ask('start', { code: 'AAAA2222' })).status).toBe(404)
+    network = 'desk'
+    program.clock.advance('PT11M')
+    expect((await ask('start', { code })).status).toBe(200)
+  })
+
+  test.each([null, 7, '', 'AAAA', 'AAAA-AAA0', 'A'.repeat(9000), ['AAAA2222']])(
+    'is not %j',
+    async (typed) => {
+      expect(readCode(typed)).toBe(null)
+      expect((await ask('start', { code: typed })).status).toBe(404)
+    },
+  )
+})
+
+test('the page is kept by no cache, may load nothing from elsewhere, and sets no cookie', async () => {
+  const { headers } = await kioskRoutes(program.deps, () => network).request('/kiosk')
+  expect(headers.get('cache-control')).toBe('no-store')
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
+  expect(headers.get('set-cookie')).toBe(null)
+  const refused = await kioskRoutes(program.deps, () => network).request('/kiosk/show', { method: 'POST' })
+  expect([refused.status, refused.headers.get('cache-control')]).toEqual([400, 'no-store'])
+})
+
+describe('a sitting', () => {
+  async function open() {
+    const { token, view } = await ask('start', { code: await make() })
+    if (!view) throw new Error('it did not start')
+    return { token, view }
+  }
+
+  test('keeps what was offered, and refuses everything else with a sentence', async () => {
+    const { token, view } = await open()
+    const { item, revision } = view
+    expect(item).toBe('B6')
+    for (const answer of [3, '01', [1], { a: 1 }, 'yes', true, null, undefined]) {
+      const told = await ask('answers', { token, item, revision, answer })
+      expect(told.view?.notice).toMatch(/Pick/)
+    }
+    expect(await kept()).toEqual({})
+    const next = await ask('answers', { token, item, revision, answer: 2 })
+    expect(next.view?.item).toBe('B5')
+    expect(next.text).not.toContain('Ana')
+    expect(await kept()).toEqual({ B6: 2 })
+  })
+
+  test('shows where things stand when somebody answered elsewhere, and keeps nothing of the old screen', async () => {
+    const { token, view } = await open()
+    const { item, revision } = view
+    await ask('answers', { token, item, revision, answer: 1 })
+    const again = await ask('answers', { token, item, revision, answer: 2 })
+    expect(again.view).toMatchObject({ item: 'B5', notice: expect.stringContaining('another screen') })
+    expect(await kept()).toEqual({ B6: 1 })
+    expect((await ask('answers', { token, item: 'B5', revision: 'x', answer: 2 })).status).toBe(400)
+  })
+
+  test('speaks the other language on request, and sharing can be switched at an answer', async () => {
+    const { token, view } = await open()
+    const spanish = await ask('show', { token, lang: 'es' })
+    expect(spanish.view).toMatchObject({ language: 'es', item: 'B6', next: 'Siguiente' })
+    await ask('answers', { token, lang: 'es', item: 'B6', revision: view.revision, skip: true })
+    await ask('answers', { token, lang: 'es', item: 'B5', revision: 1, answer: 1 })
+    await ask('answers', { token, lang: 'es', item: 'B1', revision: 2, answer: 'Una puerta', share: '0' })
+    const sitting = await readSitting(program.deps, id)
+    expect(sitting).toMatchObject({
+      language: 'es',
+      sharing: false,
+      answers: { B6: 9, B5: 1, B1: 'Una puerta' },
+    })
+  })
+
+  test('ends when it is left, and after an hour; a token that nobody was given opens nothing', async () => {
+    const { token } = await open()
+    await ask('end', { token })
+    expect((await ask('show', { token })).status).toBe(410)
+    const second = await open()
+    program.clock.advance('PT61M')
+    expect((await ask('show', { token: second.token })).status).toBe(410)
+    expect((await ask('show', { token: 'x' })).status).toBe(410)
+    expect((await ask('show', {})).status).toBe(410)
+  })
+
+  test('is refused where a staff member is signed in, to forms, and offers nothing before its end', async () => {
+    const { token } = await open()
+    for (const name of ['sayso.session_token', '__Secure-sayso.session_token'])
+      expect((await ask('show', { token }, { cookie: `a=b; ${name}=x` })).status).toBe(403)
+    expect((await ask('show', { token }, { cookie: 'sayso=x' })).status).toBe(200)
+    expect((await ask('show', { token }, { 'Content-Type': 'text/plain' })).status).toBe(400)
+    expect((await ask('offer', { token, offer: 'call' })).status).toBe(400)
+  })
+})

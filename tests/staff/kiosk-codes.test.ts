@@ -1,0 +1,73 @@
+// The front desk: who may make a code or a letter, what it says, and that it is written down.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { BASELINE_FACTS, invite, type Invited } from '../support/invite.ts'
+import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { openStaffSide, type Person, type StaffSide } from './signed-in.ts'
+
+let program: TestProgram
+let side: StaffSide
+let lead: Person
+let ana: Person
+let who: Invited
+let link: Awaited<ReturnType<typeof invite>>
+
+beforeAll(async () => {
+  program = await openTestProgram()
+  side = openStaffSide(program)
+  lead = await side.enter('lead', 'Lee Park')
+  ana = await side.enter('lead', 'Ana Ruiz')
+})
+afterAll(() => program.close())
+beforeEach(async () => {
+  who = await program.addPatient({ caseManagerId: ana.staffId, patient: { language: 'es' } })
+  link = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana.staffId })
+})
+
+const number = () => ({ number: `P-${who.patientId}` })
+const written = () =>
+  program.deps.db.query
+    .selectFrom('audit')
+    .select(['action', 'actor_id'])
+    .where('subject_id', '=', link.id)
+    .execute()
+
+test('a lead makes a code for the tablet: shown once, without the link, and written down', async () => {
+  const answer = await lead.post('/kiosk-codes', number())
+  const html = await answer.text()
+  expect(answer.status).toBe(200)
+  expect(html).toMatch(/<code>[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}<\/code>/)
+  expect(html).not.toContain(link.token)
+  expect(html).not.toContain('Renee')
+  expect(await written()).toEqual([{ action: 'kiosk_code.made', actor_id: lead.staffId }])
+  expect(await (await lead.get('/kiosk-codes')).text()).not.toMatch(/<code>[2-9A-Z]{4}-/)
+})
+
+test('a letter holds the link, its square and a code, in the patient’s language, and nobody’s name', async () => {
+  const html = await (await lead.post('/letters', number())).text()
+  expect(html).toContain(`https://say.example/s/${link.token}`)
+  expect(html).toContain('<svg')
+  expect(html).toContain('lang="es"')
+  expect(html).toContain('sus servicios y beneficios siguen igual')
+  expect(html).not.toMatch(/Renee|Ana/)
+  expect(await written()).toEqual([{ action: 'letter.opened', actor_id: lead.staffId }])
+})
+
+test('whoever the questions are about, or works with the patient now, gets neither', async () => {
+  for (const path of ['/kiosk-codes', '/letters']) {
+    const answer = await ana.post(path, number())
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).not.toContain(link.token)
+  }
+  expect(await written()).toEqual([])
+})
+
+test('a number nobody has, and one with nothing open, are told alike', async () => {
+  const [unknown] = [await lead.post('/letters', { number: 'P-nobody' })]
+  await program.deps.db.commit([
+    program.deps.db.query.updateTable('invitation').set({ state: 'completed' }).where('id', '=', link.id),
+  ])
+  const ended = await lead.post('/letters', number())
+  expect([unknown.status, ended.status]).toEqual([404, 404])
+  expect(await ended.text()).toBe(await unknown.text())
+  expect((await lead.post('/letters', {})).status).toBe(400)
+})

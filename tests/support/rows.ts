@@ -1,0 +1,35 @@
+// What one patient's interview left, without ids and times, so that channels can be compared.
+import type { TestProgram } from './program.ts'
+
+export async function rowsOf({ deps }: TestProgram, patientId: string) {
+  const { query } = deps.db
+  const response = await query
+    .selectFrom('response')
+    .select(['survey_id', 'survey_version', 'language', 'complete', 'shared', 'month'])
+    .where('patient_id', '=', patientId)
+    .execute()
+  const answers = await query
+    .selectFrom('answer')
+    .select(['id', 'item', 'construct', 'value', 'words_sealed', 'shared', 'month'])
+    .where('patient_id', '=', patientId)
+    .orderBy('item')
+    .execute()
+  const opened = await Promise.all(
+    answers.map(async ({ id, words_sealed: words, ...row }) => ({
+      ...row,
+      words: words && (await deps.sealer.open('answer', 'words_sealed', id, words)),
+    })),
+  )
+  const sealed = await query
+    .selectFrom('sealed_answer')
+    .select(['kind', 'item', 'value', 'language', 'about_staff_id', 'month'])
+    .where('patient_id', '=', patientId)
+    .orderBy('item')
+    .execute()
+  const patient = await query
+    .selectFrom('patient')
+    .select(['phone_said', 'sharing'])
+    .where('id', '=', patientId)
+    .execute()
+  return { response, opened, sealed, patient }
+}

@@ -1,0 +1,50 @@
+// What a clinic's tablet says of itself, at about grade 4, in each language it speaks.
+
+const en = {
+  start: 'Type the code you were given',
+  code: 'Code',
+  codeHint: '8 letters and numbers. Ask at the desk if you have none.',
+  go: 'Start',
+  private: 'Answer or not: your care and benefits stay the same.',
+  wrong: 'This code does not work. Check it, or ask at the desk for a new one.',
+  tooMany: 'Too many tries. Please wait ten minutes, or ask at the desk.',
+  unplugged: 'The tablet cannot reach us right now. Please try again.',
+  noScript: 'This tablet cannot ask questions: its browser has scripts switched off. Ask at the desk.',
+  signedIn: 'Sign out first: a patient’s answers are not for a signed-in device.',
+  danger: 'In danger? Call 911. Need to talk? Call or text 988, any time, free.',
+  idleHead: 'Are you still there?',
+  idleLeft: 'This tablet clears itself soon. What you sent is kept.',
+  idleStay: 'Yes, I am here',
+  leave: 'Finish and clear',
+  failed: 'That did not go through. Your answer is still here: please try again.',
+  phoneAsk: 'Does anyone else use or look at your phone?',
+}
+
+export type KioskWords = typeof en
+
+const es: KioskWords = {
+  start: 'Escriba el código que le dieron',
+  code: 'Código',
+  codeHint: '8 letras y números. Si no tiene uno, pídalo en la recepción.',
+  go: 'Empezar',
+  private: 'Conteste o no, sus servicios y beneficios siguen igual.',
+  wrong: 'Este código no sirve. Revíselo o pida otro en la recepción.',
+  tooMany: 'Demasiados intentos. Espere diez minutos o pregunte en la recepción.',
+  unplugged: 'La tableta no tiene conexión ahora. Intente de nuevo, por favor.',
+  noScript:
+    'Esta tableta no puede hacer preguntas: su navegador no permite programas. Pregunte en la recepción.',
+  signedIn:
+    'Primero cierre la sesión: las respuestas de un paciente no van en un aparato con sesión abierta.',
+  danger:
+    '¿Está en peligro? Llame al 911. ¿Quiere hablar? Llame al 988 y oprima 2, a cualquier hora, gratis.',
+  idleHead: '¿Sigue ahí?',
+  idleLeft: 'Esta tableta se borra en un momento. Lo que mandó está guardado.',
+  idleStay: 'Sí, aquí estoy',
+  leave: 'Terminar y borrar',
+  failed: 'No se pudo mandar. Su respuesta sigue aquí: intente de nuevo, por favor.',
+  phoneAsk: '¿Alguien más usa o mira su celular?',
+}
+
+const spoken: Readonly<Record<string, KioskWords>> = { en, es }
+
+export const kioskWords = (language: string): KioskWords => spoken[language.split('-')[0] ?? ''] ?? en

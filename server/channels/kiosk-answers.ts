@@ -1,4 +1,5 @@
 // Takes one answer from a tablet, or one of the closing offers, and says what comes next.
+import { wordsIn } from '../../surveys/languages.ts'
 import type { Sitting } from '../actions/read-sitting.ts'
 import { readSitting } from '../actions/read-sitting.ts'
 import { saveAnswers } from '../actions/save-answers.ts'
@@ -60,7 +61,7 @@ async function showStale(deps: Deps, { invitation, language }: Sitting): Promise
   const now = await readSitting(deps, invitation.id)
   if (!now) throw new Problem('link_gone')
   const sentences = patientSentence('stale')
-  return kioskStep(deps, inLanguage(deps, now, language), language === 'es' ? sentences.es : sentences.en)
+  return kioskStep(deps, inLanguage(deps, now, language), wordsIn(sentences, language))
 }
 
 const OFFERS = ['call', 'note', 'worker'] as const

@@ -1,4 +1,5 @@
 // Decides what a tablet shows: the next open question alone, who reads it, how far it is; or the end and its offers.
+import { languageOf } from '../../surveys/languages.ts'
 import type { Sitting } from '../actions/read-sitting.ts'
 import { ONE_LINE } from '../core/interview-accept.ts'
 import { SKIPPED } from '../core/interview.ts'
@@ -35,9 +36,9 @@ function saying({ surveys }: Viewer, { language, program }: Sitting): KioskSayin
   const other = surveys.languages.find((each) => each !== language)
   return {
     language,
-    dir: words.dir,
+    dir: languageOf(language).dir,
     program,
-    other: other ? { language: other, name: patientWords(other).name } : null,
+    other: other ? { language: other, name: languageOf(other).name } : null,
     foot: [words.care, kiosk.danger],
     idle: { head: kiosk.idleHead, left: kiosk.idleLeft, stay: kiosk.idleStay },
     leave: kiosk.leave,

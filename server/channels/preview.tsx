@@ -27,7 +27,7 @@ export function previewPages(
     }),
   )
   const deps = {
-    assets: { patientCss, patientJs: '', staffCss: '' },
+    assets: { patientCss, patientJs: '', staffCss: '', kioskCss: '', kioskJs: '' },
     surveys: {
       interview: (id: string) => compiled.get(id)!,
       newest: () => 1,

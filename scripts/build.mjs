@@ -41,9 +41,13 @@ export async function build() {
     ['web/islands/patient.ts', 'web/style/patient.css', 'web/style/staff.css'],
     ['es2017', 'chrome80', 'safari13', 'firefox78'],
   )
-  // SurveyJS is written for newer browsers than patients may have; only the clinic's tablet loads it.
-  const kiosk = await bundleFiles(['web/islands/kiosk.ts', 'web/style/kiosk.css'], ['es2022'])
-  const built = [...browser.outputFiles, ...kiosk.outputFiles]
+  // SurveyJS is written for newer browsers than patients may have; only the tablet and the workshop load it.
+  const tablet = await bundleFiles(['web/islands/kiosk.ts', 'web/style/kiosk.css'], ['es2022'])
+  const workshop = await bundleFiles(
+    ['web/islands/survey-preview.ts', 'web/style/survey-preview.css'],
+    ['es2022'],
+  )
+  const built = [...browser.outputFiles, ...tablet.outputFiles, ...workshop.outputFiles]
   const file = (name) => built.find(({ path }) => path.endsWith(name))
   const assets = {
     // Inlined, so that a patient's first question needs one request.
@@ -52,6 +56,8 @@ export async function build() {
     staffCss: writeAsset(file('staff.css')),
     kioskCss: writeAsset(file('kiosk.css')),
     kioskJs: writeAsset(file('kiosk.js')),
+    surveyPreviewJs: writeAsset(file('survey-preview.js')),
+    surveyPreviewCss: writeAsset(file('survey-preview.css')),
   }
   // Read by Cloudflare, which serves this folder without asking the app.
   writeFileSync(join(served, '_headers'), '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n')

@@ -22,6 +22,9 @@ export interface Assets {
   /** The tablet alone loads SurveyJS. */
   readonly kioskCss: string
   readonly kioskJs: string
+  /** The workshop's rendering of a survey by SurveyJS itself. */
+  readonly surveyPreviewJs: string
+  readonly surveyPreviewCss: string
 }
 
 export interface Deps {

@@ -30,6 +30,8 @@ export async function planInvitations(deps: Planner): Promise<PlanReport> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const due = await dueEnrolments(deps.db, begunEverywhere(deps.now()), AT_ONCE)
     if (due.length === 0) break
+    // Another process may have published a version since this one started.
+    if (round === 0) await deps.surveys.refresh()
     const standings = await readStandings(deps, due)
     for (const { enrolment, standing, goalId } of standings) {
       try {

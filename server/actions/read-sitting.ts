@@ -91,6 +91,7 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
     readGoal(deps, invitation.goalId),
   ])
   if (!around) return null
+  await surveys.ready(invitation.surveyId, invitation.surveyVersion)
   const body: DraftBody = draft
     ? JSON.parse(await sealer.open('draft', 'answers_sealed', invitation.id, draft.bodySealed))
     : { answers: {}, unshared: [], unsubmitted: [], sharing: around.sharing, mode: 'page' }

@@ -13,7 +13,10 @@ export interface Fill {
 }
 
 /** Names and goal words are for the patient's own phone; the full goal for the browser that holds the cookie. */
-export function fillFor(sitting: Sitting, holds: boolean): Fill {
+export function fillFor(
+  sitting: Pick<Sitting, 'goal' | 'language' | 'program' | 'phone' | 'caseManager'>,
+  holds: boolean,
+): Fill {
   const { goal, language, program, phone } = sitting
   const own = phone === 'own'
   const words = goal && (holds ? goal.words : goal.nickname)

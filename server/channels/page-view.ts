@@ -8,9 +8,15 @@ import type { Fault, Frame, QuestionView, ScreenView, WhoReads } from '../../web
 import { fillFor, fillText, fillTitle, type Fill } from './page-fill.ts'
 import { likelyScreens, placeQuestions, type Placed } from './page-layout.ts'
 
+/** As much of a sitting as a screen is drawn from. */
+export type Seen = Pick<
+  Sitting,
+  'interview' | 'answers' | 'language' | 'program' | 'goal' | 'phone' | 'caseManager' | 'sharing'
+> & { readonly invitation: Pick<Sitting['invitation'], 'facts' | 'revision' | 'surveyId' | 'surveyVersion'> }
+
 export interface Showing {
   /** In the language to be shown. */
-  readonly sitting: Sitting
+  readonly sitting: Seen
   readonly token: string
   readonly holds: boolean
   readonly proof: string
@@ -23,13 +29,16 @@ export interface Showing {
   readonly heard: string | null
 }
 
-type Viewer = Pick<Deps, 'assets' | 'surveys'>
+export interface Viewer {
+  readonly assets: Pick<Deps['assets'], 'patientCss' | 'patientJs'>
+  readonly surveys: Pick<Deps['surveys'], 'interview' | 'newest' | 'spoken'>
+}
 
 export const pageAddress = (token: string) => `/s/${token}`
 
 export function frameFor(
   { assets, surveys }: Viewer,
-  { language, program, invitation }: Pick<Sitting, 'language' | 'program' | 'invitation'>,
+  { language, program, invitation }: Pick<Seen, 'language' | 'program' | 'invitation'>,
   way: ((language: string) => Omit<Frame['others'][number], 'language'>) | null,
 ): Frame {
   const spoken = surveys.spoken(invitation.surveyId, invitation.surveyVersion)

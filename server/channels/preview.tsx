@@ -27,13 +27,11 @@ export function previewPages(
     }),
   )
   const deps = {
-    assets: { patientCss, patientJs: '', staffCss: '', kioskCss: '', kioskJs: '' },
+    assets: { patientCss, patientJs: '' },
     surveys: {
       interview: (id: string) => compiled.get(id)!,
       newest: () => 1,
-      languages: [language.tag],
       spoken: () => [language.tag],
-      scoring: () => ({ scales: [] }),
     },
   }
   const note = language.status === 'draft' ? noteOn(language) : null

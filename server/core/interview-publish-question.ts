@@ -10,6 +10,7 @@ export interface PublishProblem {
 
 /** Languages in which every survey must be complete; one that texts only link to needs no words for a text. */
 const COMPLETE = languages.filter(({ status }) => status === 'complete')
+export const LANGUAGES: readonly string[] = COMPLETE.map(({ tag }) => tag)
 const BY_TEXT = COMPLETE.filter(({ texts }) => texts === 'conversation')
 const named = (list: readonly Language[]) => list.map(({ english }) => english).join(' and ')
 
@@ -33,7 +34,7 @@ export function questionProblems(place: string, question: Json): PublishProblem[
   say(!matches(recall, /\S/), 'It must say the time it asks about.')
   say(
     question['module'] !== undefined && !matches(question['module'], CONSTRUCT),
-    'Its module has no proper name.',
+    'Its module has no proper name. Write small letters, such as trust.',
   )
 
   say(!complete(title), `Its title must be in ${named(COMPLETE)}.`)
@@ -48,7 +49,7 @@ export function questionProblems(place: string, question: Json): PublishProblem[
     ...strangers(smsText, ['cm', 'nick', 'prog']),
     ...strangers(question['smsTextNoNickname'], ['cm', 'prog']),
   ]
-  for (const name of new Set(stray)) say(true, `Nothing fills {${name}} there.`)
+  for (const name of new Set(stray)) say(true, `Nothing fills {${name}} there. Take it out.`)
   say(
     pipes(title, 'goal') && !question['titleNoGoal'],
     'Its title names the goal: titleNoGoal must say it without.',
@@ -60,7 +61,7 @@ export function questionProblems(place: string, question: Json): PublishProblem[
 
   if (type === 'radiogroup') found.push(...choiceProblems(place, question))
   else if (type === 'comment' || type === 'text') found.push(...textProblems(place, question))
-  else say(true, 'Its type must be radiogroup, comment or text.')
+  else say(true, 'Its type must be radiogroup, comment or text: nothing else can be asked on every channel.')
   return found
 }
 
@@ -69,7 +70,7 @@ export function unknownProperties(place: string, part: Json, known: readonly str
     .filter((name) => !known.includes(name))
     .map((name) => ({
       place,
-      sentence: `“${name.slice(0, 40)}” is no property that every channel can honour.`,
+      sentence: `“${name.slice(0, 40)}” is no property that every channel can honour. Take it out.`,
     }))
 }
 
@@ -84,7 +85,8 @@ function textProblems(place: string, { type, maxLength, choices }: Json): Publis
   else if ((type === 'text') !== Number(maxLength) <= ONE_LINE) {
     found.push({ place, sentence: `Its type must be text up to ${ONE_LINE} characters, comment above.` })
   }
-  if (choices !== undefined) found.push({ place, sentence: 'Own words have no choices.' })
+  if (choices !== undefined)
+    found.push({ place, sentence: 'Own words have no choices. Take them out, or make it a radiogroup.' })
   return found
 }
 
@@ -103,12 +105,16 @@ function choiceProblems(place: string, { choices, maxLength, smsText }: Json): P
     if (!complete(label))
       found.push({ place, sentence: `Choice ${index + 1} must be in ${named(COMPLETE)}.` })
     for (const name of strangers(label, ['cm']))
-      found.push({ place, sentence: `Nothing fills {${name}} there.` })
+      found.push({ place, sentence: `Nothing fills {${name}} there. Take it out.` })
     if (isRecord(choice)) found.push(...unknownProperties(place, choice, ['value', 'text']))
   })
   const untold = values.filter((value) => value !== SKIPPED && smsText && !everyText(smsText, ` ${value} `))
-  for (const value of untold) found.push({ place, sentence: `Its text does not offer ${value}.` })
-  if (maxLength !== undefined) found.push({ place, sentence: 'Choices have no maxLength.' })
+  for (const value of untold)
+    found.push({
+      place,
+      sentence: `Its smsText does not offer ${value}. Write the number and its words into it.`,
+    })
+  if (maxLength !== undefined) found.push({ place, sentence: 'Choices have no maxLength. Take it out.' })
   return found
 }
 

@@ -16,10 +16,17 @@ const ITEM_NAME = /^[A-Z][A-Za-z0-9]{0,11}$/
 
 /** Empty: the survey may be published. `place` is a page's or a question's name, or "survey". */
 export function publishProblems(definition: unknown): PublishProblem[] {
-  if (!isRecord(definition)) return [{ place: 'survey', sentence: 'This is not a survey: no JSON object.' }]
+  if (!isRecord(definition))
+    return [
+      {
+        place: 'survey',
+        sentence: 'This is not a survey: no JSON object. It begins with { and ends with }.',
+      },
+    ]
   const found = unknownProperties('survey', definition, SURVEY_PROPERTIES)
   const pages = listOf(definition['pages'])
-  if (pages.length === 0) found.push({ place: 'survey', sentence: 'It has no pages.' })
+  if (pages.length === 0)
+    found.push({ place: 'survey', sentence: 'It has no pages. Give it "pages", each with a question.' })
   const asked: Asked = { readers: new Map(), pages: new Set() }
   pages.forEach((page, index) => found.push(...pageProblems(page, `page ${index + 1}`, asked)))
   return found
@@ -38,13 +45,18 @@ function pageProblems(page: unknown, fallback: string, asked: Asked): PublishPro
   const found = unknownProperties(place, page, PAGE_PROPERTIES)
   if (place === fallback)
     found.push({ place, sentence: 'Its name must be small letters, digits and hyphens.' })
-  if (asked.pages.has(place)) found.push({ place, sentence: 'Another page has this name.' })
+  if (asked.pages.has(place))
+    found.push({ place, sentence: 'Another page has this name. Rename one of them.' })
   asked.pages.add(place)
   const elements = listOf(page['elements'])
-  if (elements.length === 0) found.push({ place, sentence: 'It asks nothing.' })
+  if (elements.length === 0)
+    found.push({ place, sentence: 'It asks nothing. Give it a question, or take the page out.' })
   const readers = new Set(elements.map((element) => (isRecord(element) ? element['readers'] : undefined)))
   if (readers.has('sealed') && readers.size > 1) {
-    found.push({ place, sentence: 'Sealed questions share no page with others.' })
+    found.push({
+      place,
+      sentence: 'Sealed questions share no page with others. Move them to a page of their own.',
+    })
   }
   found.push(...conditionProblems(place, page['visibleIf'], readers.has('sealed'), asked))
   elements.forEach((element, index) => {
@@ -65,7 +77,8 @@ function elementProblems(element: unknown, fallback: string, asked: Asked): Publ
     ]
   }
   const found = questionProblems(name, element)
-  if (asked.readers.has(name)) found.push({ place: name, sentence: 'It is asked twice.' })
+  if (asked.readers.has(name))
+    found.push({ place: name, sentence: 'It is asked twice. Rename one of the two, or take it out.' })
   found.push(...conditionProblems(name, element['visibleIf'], element['readers'] === 'sealed', asked))
   asked.readers.set(name, element['readers'])
   return found
@@ -74,7 +87,8 @@ function elementProblems(element: unknown, fallback: string, asked: Asked): Publ
 function conditionProblems(place: string, text: unknown, sealed: boolean, asked: Asked): PublishProblem[] {
   if (text === undefined) return []
   const condition = typeof text === 'string' ? parseCondition(text) : null
-  if (!condition) return [{ place, sentence: 'Its condition cannot be read.' }]
+  if (!condition)
+    return [{ place, sentence: 'Its condition cannot be read. Write it like {P2} = 1 and {trust} = 0.' }]
   const found: PublishProblem[] = []
   if (condition.callsFunctions)
     found.push({ place, sentence: 'Its condition calls a function; compare values only.' })
@@ -83,18 +97,37 @@ function conditionProblems(place: string, text: unknown, sealed: boolean, asked:
     if (!known) {
       found.push({
         place,
-        sentence: `Its condition names {${name}}, which is no fact and no question before it.`,
+        sentence: `Its condition names {${name}}, which is no fact and no question before it.${nearest(name, asked)}`,
       })
     }
     // Whether an open question was asked would tell a sealed answer.
     if (!sealed && asked.readers.get(name) === 'sealed') {
       found.push({
         place,
-        sentence: `Its condition names {${name}}, whose answers are sealed; its own are not.`,
+        sentence: `Its condition names {${name}}, whose answers are sealed; its own are not. Ask it whatever was said there.`,
       })
     }
   }
   return found
+}
+
+/** The name that was meant, when one letter is wrong. */
+function nearest(name: string, asked: Asked): string {
+  const near = [...asked.readers.keys(), ...FACT_NAMES].find((known) => isSlip(name, known))
+  return near === undefined ? '' : ` Did you mean {${near}}?`
+}
+
+function isSlip(written: string, meant: string): boolean {
+  if (Math.abs(written.length - meant.length) > 1 || meant.length < 2) return false
+  if (written.toLowerCase() === meant.toLowerCase()) return true
+  const at = [...meant].findIndex((letter, index) => letter !== written[index])
+  const tail = (text: string, from: number) => text.slice(from)
+  const [here, next] = [Math.max(at, 0), Math.max(at, 0) + 1]
+  const changed = tail(written, next) === tail(meant, next)
+  const missed = tail(written, here) === tail(meant, next)
+  const added = tail(written, next) === tail(meant, here)
+  // Names of two signs differ by one sign from most others: only a longer one is a slip.
+  return meant.length > 3 && (at < 0 || changed || missed || added)
 }
 
 function listOf(value: unknown): readonly unknown[] {

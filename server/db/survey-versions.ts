@@ -6,6 +6,26 @@ export async function surveyVersions(db: Pick<Db, 'query'>): Promise<SurveyVersi
   return db.query.selectFrom('survey_version').selectAll().orderBy('id').orderBy('version').execute()
 }
 
+/** Which versions there are, without their definitions: a short read, to see whether one is new. */
+export async function surveyVersionNames(
+  db: Pick<Db, 'query'>,
+): Promise<Pick<SurveyVersionTable, 'id' | 'version'>[]> {
+  return db.query.selectFrom('survey_version').select(['id', 'version']).execute()
+}
+
+export async function findSurveyVersion(
+  db: Pick<Db, 'query'>,
+  id: string,
+  version: number,
+): Promise<SurveyVersionTable | undefined> {
+  return db.query
+    .selectFrom('survey_version')
+    .selectAll()
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+}
+
 export function insertSurveyVersion(db: Pick<Db, 'query'>, row: SurveyVersionTable): Write {
   return db.query.insertInto('survey_version').values(row)
 }

@@ -14,6 +14,7 @@ import type {
 } from './tables/people.ts'
 import type {
   SurveyVersionTable,
+  SurveyDraftTable,
   GoalTable,
   InvitationTable,
   NoteTable,
@@ -46,6 +47,7 @@ export interface Tables {
   follow_up: FollowUpTable
   one_time_link: OneTimeLinkTable
   survey_version: SurveyVersionTable
+  survey_draft: SurveyDraftTable
   goal: GoalTable
   invitation: InvitationTable
   draft: DraftTable

@@ -28,6 +28,8 @@ interface PublicRoute extends Place {
 
 interface ClosedRoute extends Place {
   readonly roles: readonly Role[]
+  /** In place of the policy of every other staff page. */
+  policy?(): string | Promise<string>
   handle(c: Context, viewer: Viewer): Response | Promise<Response>
 }
 
@@ -35,7 +37,7 @@ export type StaffRoute = PublicRoute | ClosedRoute
 
 const LARGEST_BODY = 64 * 1024
 
-const STAFF_HEADERS: Readonly<Record<string, string>> = {
+export const STAFF_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   // Not `no-referrer`: with it browsers send forms with the origin "null".
@@ -51,7 +53,8 @@ export function mountStaff(app: Hono, deps: Deps, routes: readonly StaffRoute[])
   for (const route of routes) {
     app.on(route.method, route.path, limit, async (c) => {
       try {
-        return withHeaders(deps, await answer(deps, route, c))
+        const policy = 'policy' in route ? await route.policy?.() : undefined
+        return withHeaders(deps, await answer(deps, route, c), policy)
       } catch (error) {
         if (error instanceof Problem) return refuse(deps, c, error)
         deps.log('error', 'request.broken', { error: error instanceof Error ? error.name : 'unknown' })
@@ -90,9 +93,10 @@ async function refuse(deps: Deps, c: Context, problem: Problem): Promise<Respons
 export const showUnknown = (deps: Deps, c: Context): Promise<Response> =>
   refuse(deps, c, new Problem('not_found'))
 
-function withHeaders({ config }: Deps, response: Response): Response {
+function withHeaders({ config }: Deps, response: Response, policy?: string): Response {
   const headers = new Headers(response.headers)
   const ours = { ...answerHeaders(config), ...STAFF_HEADERS }
   for (const [name, value] of Object.entries(ours)) headers.set(name, value)
+  if (policy) headers.set('Content-Security-Policy', policy)
   return new Response(response.body, { status: response.status, headers })
 }

@@ -8,6 +8,8 @@ import { kioskCodeRoutes } from './kiosk-codes.tsx'
 import { programRoutes } from './program.tsx'
 import type { StaffRoute } from './route.ts'
 import { signInRoutes } from './sign-in.tsx'
+import { surveyPreviewRoutes } from './survey-preview.tsx'
+import { surveyRoutes } from './surveys.tsx'
 
 export function staffRoutes(deps: Deps): readonly StaffRoute[] {
   return [
@@ -17,6 +19,8 @@ export function staffRoutes(deps: Deps): readonly StaffRoute[] {
     ...followUpRoutes(deps),
     ...adminRoutes(deps),
     ...kioskCodeRoutes(deps),
+    ...surveyRoutes(deps),
+    ...surveyPreviewRoutes(deps),
     ...auditRoutes(deps),
   ]
 }

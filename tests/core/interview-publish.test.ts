@@ -64,7 +64,7 @@ describe('refused', () => {
     [
       'a text that lacks an option',
       survey(item('A', { smsText: both('1', '1 2') })),
-      /A: Its text does not offer 2/,
+      /A: Its smsText does not offer 2/,
     ],
     ['the goal on any phone', survey(item('A', withGoal)), /A: Its title names the goal/],
     ['a nickname on any phone', survey(item('A', withNick)), /A: Its text names the goal/],

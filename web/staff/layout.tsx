@@ -2,7 +2,15 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 
-export type Section = 'caseload' | 'program' | 'follow-ups' | 'admin' | 'desk' | 'audit' | 'phones'
+export type Section =
+  | 'caseload'
+  | 'program'
+  | 'follow-ups'
+  | 'admin'
+  | 'surveys'
+  | 'desk'
+  | 'audit'
+  | 'phones'
 type Role = 'case_manager' | 'lead' | 'administrator' | 'auditor'
 
 export interface StaffPageProps {
@@ -25,6 +33,7 @@ const SECTIONS: readonly { id: Section; path: string; name: string; roles: reado
   { id: 'follow-ups', path: '/follow-ups', name: 'Follow-ups', roles: ['lead'] },
   { id: 'admin', path: '/admin', name: 'Program and people', roles: ['administrator'] },
   { id: 'desk', path: '/kiosk-codes', name: 'Tablet and letters', roles: ['administrator', 'lead'] },
+  { id: 'surveys', path: '/admin/surveys', name: 'Surveys', roles: ['administrator'] },
   { id: 'audit', path: '/audit', name: 'Log', roles: ['auditor'] },
 ]
 

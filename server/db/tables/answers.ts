@@ -7,6 +7,17 @@ export interface SurveyVersionTable {
   definition: string
   hash: string
   published_at: string
+  published_by: string | null
+}
+
+export interface SurveyDraftTable {
+  survey_id: string
+  definition: string
+  based_on: number | null
+  revision: number
+  claim: string | null
+  saved_by: string
+  saved_at: string
 }
 
 export interface GoalTable {

@@ -1,4 +1,6 @@
 // What changed between two versions, place by place: the words before, and the words now.
+import { capital } from './words.ts'
+
 interface Change {
   readonly place: string
   readonly what: string
@@ -40,12 +42,12 @@ export function SurveyChanges({ surveyId, title, from, to, changes, all }: Chang
       </form>
       {places.map((place) => (
         <section class="sec" aria-label={place}>
-          <h2>{place === 'survey' ? 'The survey as a whole' : place}</h2>
+          <h2>{place === 'survey' ? 'The survey as a whole' : capital(place)}</h2>
           {changes
             .filter((change) => change.place === place)
             .map(({ what, before, after }) => (
               <div class="change">
-                <h3>{what}</h3>
+                <h3>{capital(what)}</h3>
                 {before !== null && (
                   <p>
                     <span class="lab">Before</span>

@@ -94,7 +94,7 @@ function Conversation(props: { language: string; transcript: Transcript; price: 
         {texts.map((text) => (
           <>
             <Text text={text} language={language} />
-            <li class="own">
+            <li class="answer">
               <p lang={language}>{text.reply}</p>
             </li>
           </>

@@ -62,10 +62,16 @@ export async function build() {
   // Read by Cloudflare, which serves this folder without asking the app.
   writeFileSync(join(served, '_headers'), '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n')
   writeFileSync(join(root, 'dist', 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`)
+  await bundleServer('server/node.ts', 'server/cli.ts')
+}
+
+/** Each to its place in dist/, as in server/. Packages stay where they are installed. */
+export async function bundleServer(...entryPoints) {
   await bundle({
     absWorkingDir: root,
-    entryPoints: ['server/node.ts', 'server/cli.ts'],
+    entryPoints,
     outdir: 'dist',
+    outbase: 'server',
     bundle: true,
     packages: 'external',
     platform: 'node',

@@ -9,6 +9,9 @@ const ZEROS = [
   0x1040, 0x17e0, 0x1810,
 ]
 
+/** The one of each row of digits in filled or double circles. */
+const CIRCLED_ONES = [0x2776, 0x2780, 0x278a, 0x24f5]
+
 const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0]/gu
 const PICTURE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]/gu
 
@@ -22,6 +25,7 @@ export function fold(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/\p{Nd}/gu, asciiDigit)
+    .replace(/[\u24f5-\u24fd\u2776-\u277e\u2780-\u2788\u278a-\u2792]/g, circledDigit)
     .replace(/[\u2018\u2019\u201b\u2032`´]/g, "'")
     .replace(/\u2044/g, '/')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
@@ -44,4 +48,20 @@ function asciiDigit(digit: string): string {
   if (code < 0x80) return digit
   const zero = ZEROS.find((first) => code >= first && code <= first + 9)
   return zero === undefined ? digit : String(code - zero)
+}
+
+function circledDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  const one = CIRCLED_ONES.find((first) => code >= first && code < first + 9) ?? code
+  return String(code - one + 1)
+}
+
+/** The parts between line ends, commas and full stops, each in plain words. */
+export function clauses(raw: string): string[] {
+  return raw
+    .slice(0, LONGEST)
+    .split(/[\n\r]/)
+    .flatMap((line) => fold(line).split(/[.,;:!?()]+/))
+    .map(plain)
+    .filter((part) => part !== '')
 }

@@ -1,26 +1,7 @@
 // Finds the one number that a reply clearly gives; anything with a doubt in it gives none.
 
-const WORDS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  uno: 1,
-  dos: 2,
-  tres: 3,
-  cuatro: 4,
-  cinco: 5,
-  seis: 6,
-  siete: 7,
-  ocho: 8,
-  nueve: 9,
-}
-const WORD = Object.keys(WORDS).join('|')
+import { NUMBER_WORD as WORD, NUMBER_WORDS } from './number-words.ts'
+
 const NUMBER = String.raw`(?:\d+|(?:${WORD})\b)`
 
 /** What may lead to the number without changing what it says. */
@@ -28,25 +9,26 @@ const LEAD =
   "(?:a|an|it's|its|it|is|i'd|i|id|would|will|say|said|give|gave|her|him|them|this|that|my|answer|number|option|choice|" +
   'the|rate|pick|choose|maybe|probably|think|guess|like|honestly|um|uh|well|ok|definitely|solid|still|put|me|for|' +
   'un|una|el|la|es|le|lo|doy|digo|diria|pongo|mi|respuesta|numero|opcion|creo|que|yo|como|seria|quizas|quiza|elijo|' +
-  'escojo|pues|bueno|califico|con|nota|de)'
-const LEADS = String.raw`(?:${LEAD}(?:\s*[:,.#-]\s*|\s+)|#\s*|[("*]\s*)*`
+  "escojo|pues|bueno|califico|con|nota|de|gonna say|go with|prolly|prob|def|score|rating|calificacion|right now|(?:i'm |im )?(?:at|about|around) an?|i'?m an?|ahora|ahorita|hoy)"
+const LEADS = String.raw`(?:${LEAD}(?:\s*[:,.#-]\s*|\s+)|#\s*|[(["*]\s*)*`
 
-const ALONE = new RegExp(String.raw`^${LEADS}(${NUMBER})[\s.,!?)"*:;]*$`)
+const ALONE = new RegExp(String.raw`^${LEADS}(${NUMBER})[\s.,!?)\]"*:;]*$`)
 const OUT_OF = new RegExp(
   String.raw`^${LEADS}(${NUMBER})\s*(?:\/|out of|of|de(?: un total de)?|sobre)\s*(${NUMBER})(?=$|[\s.,!?)])[.,!?)]*\s*(.*)$`,
 )
-const DECORATED = new RegExp(String.raw`^${LEADS}(${NUMBER})(?:\s*[,.:;!?)*-]+\s*|\s+)(\D*)$`)
+const DECORATED = new RegExp(String.raw`^${LEADS}(${NUMBER})(?:\s*[,.:;!?)\]*=-]+\s*|\s+)(\D*)$`)
 
 /** A number before these counts something else, or is only half of what was said. */
 const NOT_A_REPLY =
-  /^(?:(?:of|or|to|o|out|less|plus|minus|ish|st|nd|rd|th|and a half|y medi[oa]|am|pm|percent|por ciento|o'?clock|not|no longer)\b|%|\+|-|\/|(?:time|minute|min|hour|hr|day|week|month|year|yr|kid|child|people|person|dollar|buck|block|mile|call|visit|appointment|vez|veces|minuto|hora|dia|semana|mes|ano|hijo|hija|nino|persona|dolar|llamada|visita|cita)(?:s|es)?\b|(?:children|kids|de la (?:tarde|manana|noche)|anos)\b)/
+  /^(?:(?:of|or|to|o|out|less|plus|minus|ish|st|nd|rd|th|and (?:a )?half|y medi[oa]|y pico|tomorrow|tonight|manana|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|[ap]\.?\s?m|percent|por ciento|o'?clock|not|no longer)\b|%|\+|-|\/|(?:time|minute|min|hour|hr|day|week|month|year|yr|kid|child|people|person|dollar|buck|block|mile|call|visit|appointment|vez|veces|minuto|hora|dia|semana|mes|ano|hijo|hija|nino|persona|dolar|llamada|visita|cita)(?:s|es)?\b|(?:children|kids|de la (?:tarde|manana|noche)|anos)\b)/
 const NUMBER_SLANG: Readonly<Record<number, RegExp>> = {
   1: /^(?:bad|good|thing|more|another)\b/,
   2: /^(?:much|many|bad|late|day|night|nite|morrow|moro|be|do|get|good)\b/,
   4: /^(?:real|ever|me|u|you|now|sure|get|the|my|a|him|her|them)\b/,
 }
+/** One is more often "someone" than a point. */
 const SECOND_THOUGHT = new RegExp(
-  String.raw`\b(?:or|to|and|maybe|not|no|o|u|y|a|quizas|tal vez)\s+(?:maybe |a |an |un |una )?(?:${WORD})\b`,
+  String.raw`\b(?:(?!one\b|uno\b)(?:${WORD})|(?:or|to|and|maybe|not|no|o|u|y|a|quizas|tal vez)\s+(?:maybe |a |an |un |una )?(?:${WORD}))\b`,
 )
 
 export interface NumberFound {
@@ -74,6 +56,8 @@ export function findNumber(
   if (!decorated) return null
   const [value, beside] = [valueOf(decorated[1]), (decorated[2] ?? '').trim()]
   if (isLabel(beside)) return { value, beside }
+  // "is 5 good or bad?" asks us.
+  if (beside.includes('?')) return null
   const isWord = !/^\d/.test(decorated[1] ?? '')
   // "one of them", "un día dos": a spelled one or two is more often a word among words than a reply.
   if (isWord && value < 3) return null
@@ -83,5 +67,5 @@ export function findNumber(
 }
 
 function valueOf(text: string | undefined): number {
-  return WORDS[text ?? ''] ?? Number(text)
+  return NUMBER_WORDS[text ?? ''] ?? Number(text)
 }

@@ -3,23 +3,12 @@ import { acceptAnswer } from '../interview-accept.ts'
 import { SKIPPED } from '../interview.ts'
 import type { Question } from '../question.ts'
 import { fold, plain } from './fold.ts'
-import {
-  afterDigit,
-  asksForCall,
-  asksForChange,
-  asksForHelp,
-  isNo,
-  isSkip,
-  isStart,
-  isStop,
-  isThanks,
-  isWrongNumber,
-  isYes,
-  languageAsked,
-  soundsLikeCrisis,
-} from './keywords.ts'
+import { soundsLikeCrisis } from './danger.ts'
+import { afterNumber, isNo, isSkip, isStart, isStop, isThanks, isYes } from './keywords.ts'
 import { readChoice } from './read-choice.ts'
+import { asksForCall, asksForChange, asksForHelp, languageAsked } from './requests.ts'
 import { asksForPause } from './stop-phrases.ts'
+import { isWrongNumber } from './wrong-number.ts'
 
 export type Intent =
   | 'stop'
@@ -67,12 +56,12 @@ export function readReply(raw: string, { question, stopped }: ReplyContext): Rep
 /** What is heard whatever was asked. Danger comes first: "end it all" is no opt-out. */
 function outsideQuestions(raw: string, words: string, ownWords: boolean, stopped: boolean): Reply | null {
   if (isStop(raw, words)) return { intent: 'stop' }
-  const rest = afterDigit(fold(raw))
+  const rest = afterNumber(fold(raw))
   const led = rest !== words
   if (led && isStop('', rest)) return { intent: 'pause' }
   if (soundsLikeCrisis(words)) return stopped ? { intent: 'crisis' } : null
-  if (isWrongNumber(words) || (led && isWrongNumber(rest))) return { intent: 'wrong_number' }
-  if (asksForPause(words) || (led && asksForPause(rest))) return { intent: 'pause' }
+  if (isWrongNumber(raw) || (led && isWrongNumber(raw, rest))) return { intent: 'wrong_number' }
+  if (asksForPause(raw, ownWords)) return { intent: 'pause' }
   if (stopped && (isStart(words) || isYes(words))) return { intent: 'start' }
   if (words === 'unstop') return { intent: 'start' }
   if (asksForHelp(words, ownWords)) return { intent: 'help' }
@@ -106,6 +95,8 @@ function offerOf(number: number | null, words: string, crisis: boolean): Reply |
   return isStart(words) ? { intent: 'start' } : null
 }
 
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
+
 function readWords(question: Question | 'note', raw: string, words: string): Reply {
   const asked = question === 'note' ? NOTE : question
   const crisis = soundsLikeCrisis(words)
@@ -116,8 +107,8 @@ function readWords(question: Question | 'note', raw: string, words: string): Rep
     if (words === '1' || isYes(words)) return { answer: 1 }
     if (words === '2' || isNo(words)) return { skip: true }
   }
-  // A digit alone was meant for another question.
-  if (/^\d$/.test(words)) return { reprompt: 'no_words' }
+  // A digit alone was meant for another question, and dots say nothing.
+  if (/^\d$/.test(words) || !SAYS_SOMETHING.test(raw)) return { reprompt: 'no_words' }
   const read = acceptAnswer(asked, raw)
   if ('problem' in read) return { reprompt: read.problem.code === 'too_long' ? 'too_long' : 'no_words' }
   if (read.answer === null) return { reprompt: 'no_words' }

@@ -1,8 +1,18 @@
 // Longer ways to say "no more texts", told from a patient's plans to stop something else.
 
+import { clauses, fold, plain } from './fold.ts'
+import { isCurtStop } from './curt-stops.ts'
+import { afterNumber, isStopSentence } from './keywords.ts'
+
+/** Strong words change nothing. */
+const STRONG = / ?\b(?:tf|the (?:fuck|hell|heck)|fucking|fuckin|freaking|damn|goddamn|pinches?|chingados?)\b/g
+/** Idioms for sending texts. */
+const IDIOMS =
+  /\b(?:hit(?:ting|tin)? (?:me|us) up|blow(?:ing|in) up (?:my|this) phone|bug(?:ging|gin)? (?:me|us)|pester(?:ing)? (?:me|us))\b/g
+
 const FILLER = new RegExp(
   '^(?:' +
-    'please|pls|plz|hey|hi|hello|ok|okay|just|now|sorry|and|but|can you|could you|will you|would you|you can|i said|' +
+    'please|pls|plz|fuck you|fuck|yo|bro|dude|hey|hi|hello|ok|okay|just|now|sorry|and|but|(?:how (?:do|can)|can|may) i|i already said|i already told you(?: to)?|no thanks|como(?= cancel)|como (?:le )?(?:hago|puedo|hacemos)(?: para(?: que)?)?|can you|could you|will you|would you|you can|i said|' +
     'i told you to|i told you|i want you to|i need you to|you need to|you guys|you all|yall|i|im asking you to|' +
     'por favor|porfavor|porfa|ya|oiga|oye|oigan|hola|disculpe|perdon|bueno|pero|y|favor de|les pido que|le pido que|' +
     'quiero que|necesito que|pueden|puede|podrian|podria|yo|gracias' +
@@ -12,47 +22,70 @@ const FILLER = new RegExp(
 /** What may follow an opening: nothing but the texts themselves, the sender, and courtesies. */
 const REST = new Set(
   (
-    'me us it this that these those them now already all everything immediately please thanks thank you ok forever ' +
+    'me us u ur crap shit asking txt txts txting msging ffs it this that these those them now already all everything immediately please thanks thank you ok forever ' +
     'any anymore more again ever sending getting receiving the your no to from texts text texting messages message ' +
     'messaging msgs msg sms contacting calling bothering harassing spamming notifications surveys survey questions ' +
-    'here number phone list system out off of stuff and service subscription bye guys ' +
+    'here number phone list system out off of stuff and service subscription bye guys pls plz thx w with who is ' +
+    'whos else anything consent permission saying ' +
     'mas mensajes mensaje textos texto nada ya a este ese numero telefono celular por favor gracias nunca otra vez ' +
     'encuestas encuesta preguntas de estos estas esos esas los las la lista el al mi con sus su servicio esto eso todo ' +
-    'ustedes recibir mandarme mandando enviarme escribirme texteando escribiendo molestando enviando favor'
+    'ustedes suscripcion permiso consentimiento autorizacion recibir mandarme mandando enviarme escribirme texteando escribiendo molestando enviando favor'
   ).split(' '),
 )
 
 const words = (...lines: readonly string[]) => new RegExp(`^(?:${lines.join('|')})(?: |$)`)
 
 const OPENING = words(
-  'stop|stopp|stpo|sotp|stp|quit|cease|end|cancel|unsubscribe|unsubcribe|unsuscribe|remove|opt me out|opt out|no more',
-  '(?:do not|dont|never) (?:ever )?(?:text|message|msg|contact|call|write|send|bother|sms)',
+  'stop|sto+p+|stahp|stpo|sotp|stp|st0p|unsub|quit|cease|end|cancel|unsubscribe|unsubcribe|unsuscribe|remove|opt me out|opt out|no more|no(?= (?:texts|messages|msgs|surveys))',
+  '(?:do not|dont|never) (?:ever )?(?:text|texting|message|msg|contact|call|write|send|bother|sms)',
   '(?:want|wanna|need|would like|id like) (?:to )?(?:stop|quit|end|cancel|unsubscribe|opt out)',
-  '(?:take|remove|delete|erase) (?:me|us|my number|my phone|this number)',
+  '(?:take|remove|delete|erase) (?:me|us|my name|my number|my phone|this number)',
   'leave (?:me|us) alone',
-  'go away|fuck off|lose my number|(?:im )?not interested|no me interesa',
+  'go away|(?:fuck|piss|f|screw|bug) off|gtfo|get lost|lose (?:my|this) number|(?:im )?not interested|no me interesa',
+  'get (?:me|us) off',
+  '(?:thats )?enough already|knock it off|cut it out|thats enough|enough (?:with|of)',
+  '(?:do not|dont|never) consent|(?:revoke|withdraw|take back) (?:my )?(?:consent|permission)',
+  '(?:dont|do not) (?:want to|wanna) (?:get|receive) (?:these|this)',
+  'no (?:autorizo|doy (?:mi )?(?:permiso|consentimiento|autorizacion))|(?:retiro|quito) mi (?:permiso|consentimiento|autorizacion)',
+  'no quiero saber (?:nada|mas)',
+  'parenle|parele|parale|paralo|para ya|detenganse|detente|detengase',
+  'no (?:jodan|chinguen|frieguen|fastidien|(?:me |nos )?esten (?:molestando|jodiendo|chingando)|molesten)',
+  'no me (?:vuelvan?|vuelvas) a (?:escribir|mandar|llamar|molestar|contactar|textear|enviar)(?:me)?',
   '(?:never|didnt|did not) (?:sign up|signed up|subscribe|subscribed|ask|asked)(?: for)?',
-  'alto|parar|paren|pare|basta|cancelar|cancelen|cancele|no mas|detener|detengan|baja|salir de (?:la lista|esto)',
+  'alto|parar|paren|pare|basta|cancelar|cancelen|cancele|cancelo|no mas|detener|detengan|baja|salir de la lista',
   'no (?:me |nos )?(?:manden|mande|mandes|envien|envie|envies|escriban|escriba|escribas|texteen|textee|contacten|contacte|llamen|llame|molesten|moleste|molestes)',
-  '(?:dejen|deje|deja|dejar|paren|pare|para) (?:ya )?de (?:mandar|enviar|escribir|textear|molestar|llamar|contactar|recibir)(?:me|nos|le)?',
+  '(?:dejen|deje|deja|dejar|paren|pare|para) (?:ya )?de (?:mandar|enviar|escribir|textear|molestar|llamar|contactar|recibir|chingar|fregar|joder|estar)(?:me|nos|le)?',
   '(?:dejenme|dejeme|dejame) (?:en paz|tranquil[oa])',
   '(?:quiero|deseo|quisiera) (?:parar|cancelar|dejar de recibir|darme de baja|la baja)',
   '(?:darme|denme|deme|dar) de baja',
-  '(?:quitenme|quiteme|saquenme|saqueme|borrenme|borreme|eliminenme|elimineme)',
+  '(?:quit[ea]n?me|quitame|saqu?en?me|sacame|borr[ea]n?me|elimin[ea]n?me)',
   '(?:quiten|quite|borren|borre|eliminen) mi (?:numero|telefono)',
 )
 
 const UNWANTED = words(
-  '(?:do not|dont) (?:want|need|wish)(?: to (?:get|receive|have|be))?',
+  '(?:do not|dont) (?:want|need|wish|wanna)(?: to)?(?: (?:get|receive|have|be))?',
+  '(?:im )?(?:done|fed up) with|(?:im )?(?:tired|sick) of|(?:estoy )?(?:hart[oa]|cansad[oa]) de|ya estuvo(?: bueno)? de|estuvo(?: bueno)? de',
   'no quiero(?: (?:recibir|tener))?',
   'no quiero que me (?:manden|escriban|texteen|contacten|llamen|molesten)',
 )
 const TEXTS =
   /\b(?:texts?|texting|messages?|msgs?|sms|texted|contacted|surveys?|mensajes?|textos?|encuestas?|recibir|manden|escriban|texteen|contacten|llamen|molesten)\b/
 
-/** @param text folded to plain words. */
-export function asksForPause(text: string): boolean {
-  const said = withoutFillers(text)
+/** In own words a full stop may only be breath: "Stop. Breathe. One day at a time." */
+const FEW = 2
+
+/** @param ownWords the question was an open one, whose answer may speak of stopping. */
+export function asksForPause(raw: string, ownWords: boolean): boolean {
+  const folded = fold(raw)
+  const [words, after, parts] = [plain(folded), afterNumber(folded), clauses(raw)]
+  if (saysPause(words) || (after !== words && saysPause(after))) return true
+  if (parts.length > 1 && (!ownWords || parts.length <= FEW) && parts.some(isStopSentence)) return true
+  if (ownWords) return false
+  return [words, after, ...parts].some((part) => saysPause(part) || isCurtStop(withoutFillers(part)))
+}
+
+function saysPause(text: string): boolean {
+  const said = withoutFillers(text.replace(STRONG, '').replace(IDIOMS, 'texting me').trim())
   const opening = OPENING.exec(said)
   if (opening && restIsAboutTexts(said.slice(opening[0].length))) return true
   const unwanted = [...said.matchAll(new RegExp(UNWANTED, 'g'))][0]

@@ -18,7 +18,7 @@ import after from '../../../surveys/after/v1.json' with { type: 'json' }
 import baseline from '../../../surveys/baseline/v1.json' with { type: 'json' }
 import milestone from '../../../surveys/milestone/v1.json' with { type: 'json' }
 import pulse from '../../../surveys/pulse/v1.json' with { type: 'json' }
-import { replyItem } from '../../support/reply-items.ts'
+import { replyItem } from '../../../server/verify/reply-items.ts'
 
 const FACTS: InterviewFacts = { trust: 0, pulse: 3, verdictDue: 0, homeVisitDue: 0, hasGoal: 1, unnamed: 0 }
 const OWN: TextPhone = { kind: 'own', said: 'own', named: true }

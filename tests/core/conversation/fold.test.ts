@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold, plain } from '../../../server/core/conversation/fold.ts'
 import { readReply } from '../../../server/core/conversation/read-reply.ts'
-import { replyItem } from '../../support/reply-items.ts'
+import { replyItem } from '../../../server/verify/reply-items.ts'
 
 describe('folding', () => {
   test.each([

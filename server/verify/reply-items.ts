@@ -1,5 +1,5 @@
 // The three questions that labelled replies are replies to.
-import type { Question } from '../../server/core/question.ts'
+import type { Question } from '../core/question.ts'
 
 const closed: Question = {
   id: 'scale5',
@@ -34,7 +34,10 @@ const SCALE_TEXT = {
 }
 const YES_NO = { en: ['Yes', 'No'], es: ['Sí', 'No'] }
 
-export function replyItem(item: 'scale5' | 'yesno' | 'text', language: 'en' | 'es'): Question {
+export const REPLY_ITEMS = ['scale5', 'yesno', 'text'] as const
+export type ReplyItem = (typeof REPLY_ITEMS)[number]
+
+export function replyItem(item: ReplyItem, language: 'en' | 'es'): Question {
   if (item === 'text')
     return { ...closed, id: item, kind: 'text', construct: 'success.own_words', maxLength: 500 }
   const labels = item === 'scale5' ? SCALE[language] : YES_NO[language]

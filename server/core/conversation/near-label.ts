@@ -1,0 +1,107 @@
+// Reads an option's words through typos and courtesies: "compleetly", "alot", "yes, a lot", "I trust him a lot".
+import { NUMBER_WORD } from './number-words.ts'
+
+type Labels = ReadonlyMap<string, number>
+
+/** None changes what the option beside it says. */
+const BEFORE =
+  /^(?:just|only|honestly|id say|i would say|i feel|solo|nomas|pues|diria que|i trust (?:her|him|them)|confio(?: en (?:ella|el))?|trust (?:her|him|them)) /
+/** A doubt, and a point all the same; beside a yes it is none. */
+const UNSURE = /^(?:maybe|probably|i think|i guess|quizas?|creo que) /
+const AFTER =
+  / (?:bit|please|pls|thanks|thx|thank you|honestly|i think|i guess|lol|anymore|right now|sorry|nomas|por favor|gracias a dios|gracias|la verdad|ya|de nada)$/
+const AGREES = /^(?:yes|yeah|yep|si) /
+const DENIES = /^no /
+const NEGATIVE = /^(?:not|nothing|nada|never|nunca|no)\b/
+const ABOUT_WORKER = /^(?:she|he|that|this|they|shes|hes|thats|theyre)(?: is| are)? /
+
+/** @param words folded and plain. Null: no option, or not sure which. */
+export function nearLabel(words: string, labels: Labels): number | null {
+  for (const form of formsOf(words, labels)) {
+    const named = labels.get(form) ?? misspelt(form, labels)
+    if (named !== null && named !== undefined) return named
+  }
+  return null
+}
+
+function formsOf(words: string, labels: Labels): string[] {
+  let form = words.replace(/\bx\b/g, 'por').replace(/^(.+) \1$/, '$1')
+  const forms = [form]
+  // Where yes and no are options themselves, they are no courtesies.
+  const yesOrNo = ['yes', 'no', 'si'].some((word) => labels.has(word))
+  for (let before = ''; before !== form; ) {
+    before = form
+    form = form.replace(BEFORE, '').replace(AFTER, '')
+    if (!yesOrNo) form = form.replace(UNSURE, '')
+    forms.push(form)
+  }
+  if (!yesOrNo && AGREES.test(form) && !NEGATIVE.test(form.replace(AGREES, '')))
+    forms.push(form.replace(AGREES, ''))
+  if (!yesOrNo && DENIES.test(form) && NEGATIVE.test(form.replace(DENIES, '')))
+    forms.push(form.replace(DENIES, ''))
+  if (ABOUT_WORKER.test(form) && /\bnot my\b/.test(form)) forms.push(form.replace(ABOUT_WORKER, ''))
+  return forms
+}
+
+/** Another number in the words may be what was meant. */
+const NUMBERS = new RegExp(String.raw`\b(?:${NUMBER_WORD}|\d+)\b`)
+
+function misspelt(words: string, labels: Labels): number | null {
+  if (NUMBERS.test(words)) return null
+  const near = new Set<number>()
+  for (const [label, value] of labels) if (isNear(words, label)) near.add(value)
+  const [only, another] = near
+  return only !== undefined && another === undefined ? only : null
+}
+
+/** One letter for two of the same, and letters that sound alike in Spanish. */
+const sound = (words: string) =>
+  words
+    .replace(/(.)\1+/gu, '$1')
+    .replace(/\bpoquito\b/g, 'poco')
+    .replaceAll('qu', 'c')
+    .replaceAll('k', 'c')
+    .replaceAll('z', 's')
+    .replaceAll('v', 'b')
+
+function isNear(words: string, label: string): boolean {
+  const [said, meant] = [sound(words), sound(label)]
+  if (said === meant) return true
+  // "alot", "porcompleto": blanks forgotten.
+  if (label.includes(' ') && sound(words.replaceAll(' ', '')) === sound(label.replaceAll(' ', '')))
+    return true
+  const [saidWords, meantWords] = [said.split(' '), meant.split(' ')]
+  if (saidWords.length !== meantWords.length) return false
+  return saidWords.every((word, at) => isTypo(word, meantWords[at] ?? ''))
+}
+
+/** Short words must be right: one letter makes "not" of "now", and "macho" of "mucho". */
+function isTypo(word: string, meant: string): boolean {
+  if (word === meant) return true
+  if (meant.length < 5 || word[0] !== meant[0]) return false
+  const substitutions = meant.length >= 7
+  const most = meant.length >= 9 ? 2 : 1
+  if (!substitutions && word.length === meant.length && !isSwap(word, meant)) return false
+  return distance(word, meant) <= most
+}
+
+function isSwap(word: string, meant: string): boolean {
+  return [...word].sort().join('') === [...meant].sort().join('')
+}
+
+/** Letters to add, drop, change or swap with their neighbour. */
+function distance(a: string, b: string): number {
+  let [beforeLast, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)]
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      let least = Math.min((row[j - 1] ?? 0) + 1, (last[j] ?? 0) + 1, (last[j - 1] ?? 0) + same)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (beforeLast[j - 2] ?? 0) + 1)
+      row.push(least)
+    }
+    ;[beforeLast, last] = [last, row]
+  }
+  return last[b.length] ?? 0
+}

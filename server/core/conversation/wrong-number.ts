@@ -1,0 +1,34 @@
+// Tells that a text reached somebody else: "wrong number", "nobody here by that name", "No soy María".
+import { clauses, fold, plain } from './fold.ts'
+
+const WRONG_NUMBER = new RegExp(
+  [
+    String.raw`^(?:(?:sorry|hi|hey|hello|hola|i|think|u|you|youve|ve|have|has|got|this|is|its|it|thats|that|the|a|must|texted|are|texting|dialed|please|stop|but|disculpe|perdon|creo|que|tiene|tienen|es|este|el|un|lo|siento)\s)*(?:wrong (?:number|person|phone|num|no)|(?:numero|telefono|celular) equivocado|persona equivocada)(?:\s(?:sorry|please|stop|thanks|thank|you|texting|messaging|me|here|lol|bro|dude|man|buddy|por|favor|gracias|perdon|disculpe|no|escriban|mas|amig[oa]|joven|senor|senora))*$`,
+    String.raw`^(?:\w+\s)?(?:se equivoc(?:o|a|an|aron)|te equivocaste) de (?:numero|persona)\b`,
+    String.raw`^(?:esta |estan |estas )?equivocad[oa]s?(?: de (?:numero|persona))?$`,
+    String.raw`^(?:this|that) (?:is not|isnt|aint) (?:\w+ ?){1,3}(?:number|phone)(?: anymore| any more)?$`,
+    String.raw`^\w+(?: \w+)? (?:does not|doesnt|no longer) (?:has|have|uses?|owns?) this (?:number|phone)(?: anymore)?$`,
+    String.raw`^(?:this number|this phone) (?:belongs to|is for) (?:someone|somebody) else(?: now)?$`,
+    String.raw`^(?:(?:there is|theres) )?(?:nobody|no one|noone)(?: here)? (?:by|with|of) (?:that|this) name(?: here| lives here)*$`,
+    String.raw`^(?:aqui )?no (?:hay|vive) (?:nadie|ningun[oa]?)(?: aqui)?(?: con ese nombre| que se llame asi)$`,
+    String.raw`^este (?:ya )?no es (?:el|su) (?:numero|telefono|celular)(?: de \w+(?: \w+)?)?$`,
+    String.raw`^(?:ya )?no es mi numero$|^aqui no es$`,
+  ].join('|'),
+)
+
+/** Only a name is written with a capital inside a sentence. */
+const NOT_THIS_PERSON =
+  /^(?:[Tt]his (?:isn['’]?t|is not|ain['’]?t)|[Ii](?:['’]?m| am) not|(?:[Yy]o )?[Nn]o soy|[Ii] (?:don['’]?t|do not) know (?:any|a)|[Nn]o conozco a(?: ning[uú]na?)?|(?:[Tt]here is )?[Nn]o(?= \p{Lu}\p{Ll}+ here)) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?: here)?[\s.!]*$/u
+
+/** A longer text is somebody's own story. */
+const MOST_WORDS = 12
+
+/** @param rest folded plain words, when something else stands before them. */
+export function isWrongNumber(raw: string, rest?: string): boolean {
+  if (rest !== undefined) return WRONG_NUMBER.test(rest)
+  if (NOT_THIS_PERSON.test(raw.trim())) return true
+  const folded = fold(raw).replace(/\bwrong\s*#/g, 'wrong number')
+  const words = plain(folded)
+  if (WRONG_NUMBER.test(words)) return true
+  return words.split(' ').length <= MOST_WORDS && clauses(raw).some((clause) => WRONG_NUMBER.test(clause))
+}

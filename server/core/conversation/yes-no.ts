@@ -1,0 +1,45 @@
+// Reads a reply to a question that offers yes and no and nothing between: "yes, she did", "no, todavía no", "claro que sí".
+import { fold, plain } from './fold.ts'
+
+const whole = (...forms: readonly string[]) => new RegExp(`^(?:${forms.join('|')})$`)
+
+const YES = whole(
+  '(?:hell |heck |oh |si |sip |ya |y )?(?:yes|yess+|yeah|yea|yep|yup|ye|yah|ya|y)(?: (?:yes|please|sir|maam|mam|miss|thanks|thank you|of course|for sure|definitely|absolutely|indeed|i do|i did|i am|i have|she did|he did|they did|it did|it was|it is|she does|he does|they do|we did))*',
+  '(?:yes )?(?:of course|absolutely|definitely|for sure|totally|certainly|sure|sure thing)',
+  '(?:si|s)(?: (?:si|claro que si|claro|por favor|gracias|senor|senora|senorita|por supuesto|seguro|como no))*',
+  '(?:claro|por supuesto|desde luego|asi es|como no|simon|sip|seguro)(?: que si| si)?',
+)
+const NO = whole(
+  '(?:hell |oh |nah |pues )?(?:no+|n|nope|nah|nop|nel)(?: (?:no|sir|maam|thanks|thank you|gracias|way|senor|senora|senorita|not yet|not really|im good|im ok|im fine|todavia|todavia no|aun no|para nada|nada|never|nunca))*',
+  'no (?:i|she|he|it|they|we) (?:dont|didnt|doesnt|do not|did not|isnt|wasnt|arent|havent|hasnt|cant|wont|am not)',
+  '(?:not yet|of course not|definitely not|absolutely not|claro que no|por supuesto que no|todavia no|aun no|para nada)',
+)
+
+/** Yes, and then a reason; by "si" without its accent or a comma it may be "if". */
+const YES_BECAUSE = /^(?:yes|yeah|yep|yup|yea|(?:si\b(?=\s*[,.!])))[\s,.!]+(.+)$/s
+const ACCENTED = /^[\s¡]*s[íì](?!\p{L})/iu
+const NO_BECAUSE =
+  /^no(?:\s*[,.!]+\s*|\s+(?=(?:i|im|ive|he|hes|she|shes|they|it|its|we|ella|not|aun|todavia)\b))(.+)$/s
+const DOUBT =
+  /[?\d]|\b(?:but|pero|maybe|or|except|unless|if|kinda|kind|sorta|sort|only|sometimes|quizas?|tal vez|a veces|aunque|wait|not|dont|didnt|doesnt|cant|isnt|wasnt|never|nunca|nope|nah|almost|casi|part|idk|depends?|depende|nose|no se)\b/
+
+/** True, false, or null when neither is sure. */
+export function readYesNo(raw: string): boolean | null {
+  const folded = fold(raw)
+  const words = plain(folded).replace(/\b(\w)\1{2,}\b/g, '$1')
+  const collapsed = words.replace(/\b(yes|si|no)(\w)\2*\b/g, (all, word: string, last: string) =>
+    word.endsWith(last) ? word : all,
+  )
+  if (YES.test(collapsed)) return true
+  if (NO.test(collapsed)) return false
+  const because = YES_BECAUSE.exec(
+    ACCENTED.test(raw.normalize('NFC')) ? folded.replace(/^\W*si\s/, 'si, ') : folded,
+  )?.[1]
+  if (because !== undefined) return DOUBT.test(because) || /\bno\b/.test(because) ? null : true
+  const not = NO_BECAUSE.exec(folded)?.[1]
+  if (not === undefined || /\b(?:yes|yeah|yep|si)\b/.test(not)) return null
+  // A second "not" only says it again.
+  return DOUBT.test(not.replace(/\b(?:not|dont|didnt|doesnt|cant|isnt|wasnt|never|nunca)\b/g, ''))
+    ? null
+    : false
+}

@@ -65,13 +65,16 @@ export async function build() {
   await bundleServer('server/node.ts', 'server/cli.ts')
 }
 
-/** Each to its place in dist/, as in server/. Packages stay where they are installed. */
-export async function bundleServer(...entryPoints) {
+/** Each to its place in dist/, as in server/ or tests/. Packages stay where they are installed. */
+export const bundleServer = (...entryPoints) => bundleFor('server', entryPoints)
+export const bundleTests = (...entryPoints) => bundleFor('tests', entryPoints)
+
+async function bundleFor(outbase, entryPoints) {
   await bundle({
     absWorkingDir: root,
     entryPoints,
     outdir: 'dist',
-    outbase: 'server',
+    outbase,
     bundle: true,
     packages: 'external',
     platform: 'node',

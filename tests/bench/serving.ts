@@ -1,0 +1,140 @@
+// CPU of the server per completed survey, ours beside a bare route, in turns in one run; and a whole pulse, with its bytes.
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { figure, median, type Figure } from './figures.ts'
+
+interface Running {
+  readonly port: number
+  readonly tokens: { readonly six: string[]; readonly pulse: string[] }
+  cpu(): Promise<number>
+  stop(): Promise<void>
+}
+
+async function ask<T>(child: ChildProcess, what: string): Promise<T> {
+  child.send(what)
+  const [answer] = await once(child, 'message')
+  return answer as T
+}
+
+export async function startServer(name: 'our-server' | 'bare-server', invitations: number): Promise<Running> {
+  const child = fork(join(import.meta.dirname, `${name}.js`), [String(invitations)])
+  const [told] = (await once(child, 'message')) as [Pick<Running, 'port' | 'tokens'>]
+  return {
+    ...told,
+    cpu: async () => {
+      const { cpu } = await ask<{ cpu: NodeJS.CpuUsage }>(child, 'cpu')
+      return (cpu.user + cpu.system) / 1000
+    },
+    stop: async () => {
+      child.send('stop')
+      await once(child, 'exit')
+    },
+  }
+}
+
+/** The body as it came over the wire, and its text. */
+function send(
+  port: number,
+  path: string,
+  fields: Record<string, string> | null,
+  gzip = false,
+): Promise<{ bytes: number; text: string }> {
+  const body = fields && new URLSearchParams(fields).toString()
+  const type = body === null ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const headers = { ...type, ...(gzip ? { 'Accept-Encoding': 'gzip' } : {}) }
+  return new Promise((resolve, reject) => {
+    const sent = request({ port, host: '127.0.0.1', path, method: body === null ? 'GET' : 'POST', headers })
+    sent.on('error', reject)
+    sent.on('response', (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => {
+        const all = Buffer.concat(chunks)
+        resolve({ bytes: all.length, text: gzip ? '' : all.toString() })
+      })
+    })
+    sent.end(body ?? undefined)
+  })
+}
+
+/** What a browser without script would send: the hidden fields, and the first choice of every question. */
+function filled(html: string): Record<string, string> | null {
+  const form = html.slice(0, html.indexOf('</form>'))
+  const fields: Record<string, string> = {}
+  for (const [, name = '', value = ''] of form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g))
+    fields[name] = value
+  if (fields['screen'] === undefined) return null
+  for (const [input] of form.matchAll(/<input[^>]*type="radio"[^>]*>/g)) {
+    const [, name = ''] = /name="(\w+)"/.exec(input) ?? []
+    const [, value = ''] = /value="([^"]*)"/.exec(input) ?? []
+    fields[name] ??= value
+  }
+  return fields
+}
+
+async function answerAll(port: number, token: string): Promise<number> {
+  let { text } = await send(port, `/s/${token}`, null)
+  for (let screens = 0; ; screens += 1) {
+    const fields = filled(text)
+    if (!fields) return screens
+    text = (await send(port, `/s/${token}`, fields)).text
+  }
+}
+
+const BARE = { Q1: '1', Q2: '2', Q3: '3', Q4: '4', Q5: '5', Q6: '1' }
+
+export async function benchServing(scale: number): Promise<Figure[]> {
+  const [rounds, each] = [5, 40 * scale]
+  const total = rounds * each + each
+  const [ours, bare] = [await startServer('our-server', total), await startServer('bare-server', total)]
+  const per = async (server: Running, tokens: string[], work: (token: string) => Promise<unknown>) => {
+    const mine = tokens.splice(0, each)
+    const before = await server.cpu()
+    for (const token of mine) await work(token)
+    return ((await server.cpu()) - before) / mine.length
+  }
+  const one = (token: string) => answerAll(ours.port, token)
+  const plain = async (token: string) => {
+    await send(bare.port, `/s/${token}`, null)
+    await send(bare.port, `/s/${token}`, BARE)
+  }
+  const measured: { six: number; pulse: number; bare: number }[] = []
+  for (let round = 0; round <= rounds; round += 1) {
+    const figures = {
+      six: await per(ours, ours.tokens.six, one),
+      bare: await per(bare, bare.tokens.six, plain),
+      pulse: round === rounds ? 0 : await per(ours, ours.tokens.pulse, one),
+    }
+    // The first round warms both up.
+    if (round > 0 && round < rounds) measured.push(figures)
+  }
+  const bytes = await pulseBytes(ours)
+  await Promise.all([ours.stop(), bare.stop()])
+  const of = (name: 'six' | 'pulse' | 'bare') => median(measured.map((round) => round[name]))
+  return [
+    figure('CPU per completed survey of six questions: ours', of('six'), 'ms', 2),
+    figure('CPU per completed survey of six questions: bare', of('bare'), 'ms'),
+    figure('ours to bare', median(measured.map(({ six, bare }) => six / bare)), '×', 2),
+    figure('CPU of a whole pulse with trust', of('pulse'), 'ms', 4),
+    ...bytes,
+  ]
+}
+
+async function pulseBytes({ port, tokens }: Running): Promise<Figure[]> {
+  const path = `/s/${tokens.pulse.pop()}`
+  let [bytes, screens] = [0, 0]
+  for (let fields: Record<string, string> | null = null; ; screens += 1) {
+    // Twice the same GET: one to read, one to weigh; a POST is weighed by its own answer's next GET.
+    const { text } = screens === 0 ? await send(port, path, null) : await send(port, path, fields)
+    fields = filled(text)
+    bytes += fields ? (await send(port, path, null, true)).bytes : gzipSync(text).length
+    if (!fields) break
+  }
+  return [
+    figure('whole pulse without script, gzip', bytes / 1000, 'KB', 30),
+    figure('requests of a whole pulse', screens + 1, ''),
+  ]
+}

@@ -32,7 +32,7 @@ export function DeskPage({ made, demo, address }: DeskProps) {
           </p>
         </div>
       )}
-      <form class="desk" method="post" action="/kiosk-codes">
+      <form class="front-desk" method="post" action="/kiosk-codes">
         <label for="number">Patient’s number in the county’s file</label>
         <input id="number" name="number" required maxlength={64} autocomplete="off" />
         {demo && <p class="meta">In the made-up county: OR-10000, OR-10001, and so on.</p>}

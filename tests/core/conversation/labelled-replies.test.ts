@@ -46,8 +46,10 @@ describe('the options of our own surveys', () => {
   })
 
   test('with one letter wrong, each is itself or asked again, and never another', () => {
+    // A question that no text asks can have no reply misread.
+    const byText = asked.filter(({ question }) => question.smsText !== null)
     const one = fc
-      .constantFrom(...asked)
+      .constantFrom(...byText)
       .chain(({ question }) =>
         fc.tuple(
           fc.constant(question),

@@ -79,6 +79,7 @@ async function send(selector = BUTTON) {
   const answered = page.waitForResponse((response) => response.url().endsWith('/kiosk/answers'))
   await page.click(selector)
   await answered
+  await page.waitForSelector('body[aria-busy=false]')
 }
 
 async function give(item: string, answer: number | string | null): Promise<void> {

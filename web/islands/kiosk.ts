@@ -16,6 +16,12 @@ let drawn: Drawn | null = null
 let idle: Idle | null = null
 let busy = false
 
+/** Told to screen readers, too: what is on the screen is about to change. */
+function setBusy(is: boolean): void {
+  busy = is
+  document.body.setAttribute('aria-busy', String(is))
+}
+
 async function post(path: string, body: object): Promise<{ status: number; body: Answered } | null> {
   try {
     const response = await fetch(`/kiosk/${path}`, {
@@ -75,9 +81,9 @@ const sent = (more: object) => ({ token, lang: shown?.language, ...more })
 
 async function step(path: string, more: object): Promise<void> {
   if (busy) return
-  busy = true
+  setBusy(true)
   const answered = await post(path, sent(more))
-  busy = false
+  setBusy(false)
   if (answered?.status === 410) return wipe()
   if (answered?.body.view) return show(answered.body.view)
   document.querySelector('main .msg')?.replaceChildren(shown?.failed ?? '')
@@ -92,9 +98,9 @@ function start(): void {
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     if (busy) return
-    busy = true
+    setBusy(true)
     const answered = await post('start', { code: code.value })
-    busy = false
+    setBusy(false)
     if (answered?.body.token && answered.body.view) {
       code.value = ''
       token = answered.body.token

@@ -3,7 +3,8 @@ import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { createApp } from './app.ts'
 import { ConfigProblem, readConfig } from './config.ts'
-import { openServing, publicFolder } from './open.ts'
+import { publicFolder } from './machine.ts'
+import { openServing } from './open.ts'
 import { SurveyChanged } from './surveys.ts'
 
 async function start(): Promise<void> {

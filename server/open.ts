@@ -1,47 +1,12 @@
-// On Node: opens the database that the settings name, brings it to the newest schema, and puts the dependencies together.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Hono } from 'hono'
+// What this process serves: a real program with everything set, or the demo.
 import { tick } from './actions/tick.ts'
-import { ConfigProblem, type Config } from './config.ts'
+import type { Config } from './config.ts'
 import { createDeps } from './create-deps.ts'
-import type { Db } from './db/database.ts'
-import { migrate, type Migratable } from './db/migrate.ts'
-import { readMigrations } from './db/read-migrations.ts'
-import type { Assets, Deps, Log } from './deps.ts'
+import type { Deps } from './deps.ts'
 import { ensureProgram } from './ensure-program.ts'
 import { createTwilio } from './external/twilio.ts'
 import { createNewId, newToken } from './ids.ts'
-
-// Bundled or not, the project's folder is one up from here.
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-
-export const machineNow = (): string => new Date().toISOString()
-
-export const readAssets = (): Assets => JSON.parse(readFileSync(join(root, 'dist/assets.json'), 'utf8'))
-
-export const publicFolder = join(root, 'dist/public')
-
-/** One JSON line an event, on standard error. */
-export const logLine: Log = (level, event, detail) =>
-  console.error(JSON.stringify({ at: machineNow(), level, event, ...detail }))
-
-/** @param url `file:…` or `postgres://…`. Creates the file's folder. */
-export async function openDatabase(url: string): Promise<Db & Migratable> {
-  if (url === 'd1')
-    throw new ConfigProblem(
-      'DATABASE_URL=d1 is for Cloudflare; on Node it must begin with file: or postgres://.',
-    )
-  if (!url.startsWith('file:')) return (await import('./db/open-postgres.ts')).openPostgres(url)
-  const file = url.slice('file:'.length)
-  mkdirSync(dirname(file), { recursive: true })
-  return (await import('./db/open-sqlite.ts')).openSqlite(file)
-}
-
-export async function migrateDatabase(db: Migratable): Promise<string[]> {
-  return migrate(db, readMigrations(join(root, 'migrations')), machineNow())
-}
+import { logLine, machineNow, migrateDatabase, openDatabase, readAssets, type Serving } from './machine.ts'
 
 /** Production: everything is set, and nothing is made up. */
 export async function openProduction(config: Config): Promise<Deps> {
@@ -59,15 +24,6 @@ export async function openProduction(config: Config): Promise<Deps> {
     sms: createTwilio(config),
     assets: readAssets(),
   })
-}
-
-export interface Serving {
-  readonly deps: Deps
-  /** Adds the routes that this mode alone has. */
-  mount(app: Hono): void
-  /** One beat of the timer. Never rejects. */
-  beat(): Promise<void>
-  readonly everyMs: number
 }
 
 /** What `npm start` serves: the demo county's code is loaded in the demo only. */

@@ -7,7 +7,7 @@ import { languages, type Language } from '../../surveys/languages.ts'
 import { messages } from '../../surveys/messages.ts'
 import { pageWords } from '../../web/patient/words.ts'
 import { missingTexts, otherPlaceholders, strayTexts, withTranslation } from '../core/translation.ts'
-import { readAssets } from '../open.ts'
+import { readAssets } from '../machine.ts'
 import { patientSentence, problemCodes } from '../problem.ts'
 import { previewPages } from '../channels/preview.tsx'
 

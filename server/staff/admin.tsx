@@ -7,7 +7,8 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { readFields } from './fields.ts'
 import { printedBy } from './printed.ts'
-import type { Role, StaffRoute, Viewer } from './route.ts'
+import type { StaffRoute } from './route.ts'
+import type { Role, Viewer } from './viewer.ts'
 import { show } from './show.tsx'
 
 const ROLES: readonly Role[] = ['case_manager', 'lead', 'administrator', 'auditor']

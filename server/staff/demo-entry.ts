@@ -2,7 +2,7 @@
 import { demoAccount } from '../actions/enter-demo.ts'
 import type { Deps } from '../deps.ts'
 import { hashPassword, openSession } from './accounts.ts'
-import type { Role } from './route.ts'
+import type { Role } from './viewer.ts'
 import { withCookies } from './sign-in.tsx'
 
 /** 303 to "/", signed in. Throws outside the demo. */

@@ -8,7 +8,8 @@ import { shownCode } from '../core/kiosk-code.ts'
 import { localDate } from '../core/outreach/window.ts'
 import type { Deps } from '../deps.ts'
 import { readFields } from './fields.ts'
-import type { Role, StaffRoute, Viewer } from './route.ts'
+import type { StaffRoute } from './route.ts'
+import type { Role, Viewer } from './viewer.ts'
 import { show } from './show.tsx'
 
 const ROLES: readonly Role[] = ['administrator', 'lead']

@@ -1,6 +1,6 @@
 // The line that only paper shows.
 import { dateWithYear } from '../../web/staff/words.ts'
-import type { Viewer } from './route.ts'
+import type { Viewer } from './viewer.ts'
 
 /** @param today an ISO date. */
 export function printedBy({ name }: Viewer, today: string): string {

@@ -6,14 +6,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { showProblem } from './show.tsx'
 import { findViewer } from './session.ts'
-
-export type Role = 'case_manager' | 'lead' | 'administrator' | 'auditor'
-
-export interface Viewer {
-  readonly staffId: string
-  readonly name: string
-  readonly role: Role
-}
+import type { Role, Viewer } from './viewer.ts'
 
 interface Place {
   readonly method: 'GET' | 'POST'

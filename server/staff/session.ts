@@ -2,7 +2,7 @@
 import { readViewer } from '../actions/read-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { accountsOf } from './accounts.ts'
-import type { Role, Viewer } from './route.ts'
+import type { Role, Viewer } from './viewer.ts'
 
 const ROLES: readonly Role[] = ['case_manager', 'lead', 'administrator', 'auditor']
 

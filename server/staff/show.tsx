@@ -5,7 +5,7 @@ import { StaffPage, type Section } from '../../web/staff/layout.tsx'
 import { readProgramName } from '../actions/read-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { type Problem, staffSentence } from '../problem.ts'
-import type { Viewer } from './route.ts'
+import type { Viewer } from './viewer.ts'
 
 interface Shown {
   readonly title: string

@@ -10,7 +10,8 @@ import { Problem, staffSentence } from '../problem.ts'
 import { endSession, hashPassword, LONGEST_PASSWORD, openSession, SHORTEST_PASSWORD } from './accounts.ts'
 import { readFields } from './fields.ts'
 import { networkOf } from './network.ts'
-import type { Role, StaffRoute } from './route.ts'
+import type { StaffRoute } from './route.ts'
+import type { Role } from './viewer.ts'
 import { show } from './show.tsx'
 
 const HOME: Readonly<Record<Role, string>> = {

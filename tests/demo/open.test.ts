@@ -7,7 +7,7 @@ import { quarterAfter, quarterStart } from '../../server/core/disclosure/quarter
 import { openSqlite } from '../../server/db/open-sqlite.ts'
 import { mountDemo } from '../../server/demo/app.ts'
 import { openDemo } from '../../server/demo/open.ts'
-import { migrateDatabase } from '../../server/open.ts'
+import { migrateDatabase } from '../../server/machine.ts'
 import { openTestProgram, TEST_CONFIG } from '../support/program.ts'
 import { openTestDemo, OPTIONS, STARTS } from './demo-setup.ts'
 

@@ -5,7 +5,7 @@ import { kioskRoutes } from '../../server/channels/kiosk.tsx'
 import { patientRoutes } from '../../server/channels/page.tsx'
 import { webhookRoutes } from '../../server/channels/webhooks.ts'
 import { staffRoutes } from '../../server/staff/routes.ts'
-import type { Role } from '../../server/staff/route.ts'
+import type { Role } from '../../server/staff/viewer.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { openStaffSide, ORIGIN, type Person, type StaffSide } from './signed-in.ts'
 

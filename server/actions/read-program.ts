@@ -2,11 +2,18 @@
 import { PROGRAM } from '../core/disclosure/cells.ts'
 import type { Figure } from '../core/disclosure/figures.ts'
 import { firstDay, quarterAfter, quarterOf, type Quarter } from '../core/disclosure/quarters.ts'
+import { speaking, type Speaking } from '../core/disclosure/reach.ts'
 import { verdictsByMonth, type MonthOfVerdicts } from '../core/disclosure/sums.ts'
+import { SCHEDULE } from '../core/outreach/schedule.ts'
 import { localDate } from '../core/outreach/window.ts'
-import { lastClosedMonth, monthBounds, monthsUntil, presentMonth } from '../core/statistics/months.ts'
+import {
+  lastAnsweredMonth,
+  lastClosedMonth,
+  monthBounds,
+  monthsUntil,
+  presentMonth,
+} from '../core/statistics/months.ts'
 import { lieApart } from '../core/statistics/overlap.ts'
-import { LEAST_RESPONSE, responseRate } from '../core/statistics/response.ts'
 import { readProgram } from '../db/program.ts'
 import { reachIn, verdictCounts, type MonthReach } from '../db/program-figures.ts'
 import { releasesOf, type Release } from '../db/releases.ts'
@@ -17,11 +24,10 @@ export interface ProgramRead {
   readonly floor: number
   readonly reach: {
     readonly month: string
-    /** False: the month is still under way. */
-    readonly over: boolean
-    readonly people: MonthReach
-    readonly rate: number | null
-    readonly tooFew: boolean
+    /** Exact, and of texts alone. */
+    readonly people: Omit<MonthReach, 'started' | 'completed'>
+    /** Null: the month's questions can still be answered. */
+    readonly spoke: Speaking | null
   }
   /** Closed months in order, from the first in which anyone was heard. */
   readonly verdicts: readonly MonthOfVerdicts[]
@@ -57,7 +63,7 @@ export async function readProgramFigures({ db, now }: Pick<Deps, 'db' | 'now'>):
   return {
     today: localDate(now(), [timeZone]),
     floor,
-    reach: await latestReach({ db, now }, timeZone),
+    reach: await latestReach({ db, now }, timeZone, floor),
     verdicts,
     monthsApart: apart.map(({ month }) => month),
     releases: windowsOf(ended, timeZone),
@@ -79,17 +85,17 @@ function windowsOf(ended: readonly Release[], timeZone: string): ProgramRead['re
 
 const intervalOf = ({ interval: [low, high] }: Figure) => ({ low, high })
 
-/** The last month that is over; in a program's first month, that month so far. */
+/** The last month that nobody can answer for any more; in a program's first weeks, how far the present one's texts came. */
 async function latestReach(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   timeZone: string,
+  floor: number,
 ): Promise<ProgramRead['reach']> {
-  const closed = lastClosedMonth(now(), timeZone)
-  const before = await reachIn(db, monthBounds(closed, timeZone))
-  const over = before.eligible > 0
-  const month = over ? closed : presentMonth(now(), timeZone)
-  const people = over ? before : await reachIn(db, monthBounds(month, timeZone))
-  const { sent, undeliverable, completed: answered } = people
-  const rate = responseRate({ sent, undeliverable, ineligible: 0, answered })
-  return { month, over, people, rate, tooFew: rate !== null && rate < LEAST_RESPONSE }
+  const settled = lastAnsweredMonth(now(), timeZone, SCHEDULE.answerWithinDays)
+  const { started, completed, ...before } = await reachIn(db, monthBounds(settled, timeZone))
+  if (before.eligible > 0)
+    return { month: settled, people: before, spoke: speaking({ ...before, started, completed }, floor) }
+  const month = presentMonth(now(), timeZone)
+  const { started: _, completed: __, ...people } = await reachIn(db, monthBounds(month, timeZone))
+  return { month, people, spoke: null }
 }

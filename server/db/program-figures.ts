@@ -33,14 +33,13 @@ export async function reachIn(db: Pick<Db, 'query'>, month: Bounds): Promise<Mon
     .select((e) => {
       const people = (condition: ReturnType<typeof e.or>) =>
         e.fn.count<number>(e.case().when(condition).then(e.ref('patient_id')).end()).distinct()
-      const started = e('started_at', 'is not', null)
       return [
         e.fn.count<number>('patient_id').distinct().as('eligible'),
-        // One who answers was reached, also where no carrier said so: by a tablet, or after a lost report.
-        people(e.or([e('invited_at', 'is not', null), started])).as('sent'),
-        people(e.or([e('delivered_at', 'is not', null), started])).as('delivered'),
+        // Of texts alone: these are shown exactly, and an answer may move none of them.
+        people(e.or([e('invited_at', 'is not', null)])).as('sent'),
+        people(e.or([e('delivered_at', 'is not', null)])).as('delivered'),
         people(e.or([e('state', '=', 'undeliverable')])).as('undeliverable'),
-        people(e.or([started])).as('started'),
+        people(e.or([e('started_at', 'is not', null)])).as('started'),
         people(e.or([e('state', '=', 'completed')])).as('completed'),
       ]
     })

@@ -6,7 +6,7 @@ import { AsTable } from '../../web/charts/as-table.tsx'
 import { Columns, type Column } from '../../web/charts/columns.tsx'
 import { Flow } from '../../web/charts/flow.tsx'
 import { Key } from '../../web/charts/key.tsx'
-import { figureWords, ofHundred, windowLabel, windowName } from '../../web/staff/figure-words.ts'
+import { figureWords, windowLabel, windowName } from '../../web/staff/figure-words.ts'
 import { dateWithYear } from '../../web/staff/words.ts'
 import { doubt, heldSentence, type TrustRelease } from '../../web/staff/trust-words.ts'
 import type { Figure } from '../../server/core/disclosure/figures.ts'
@@ -148,10 +148,9 @@ describe('words for coarse figures', () => {
     expect(heldSentence({ ...held, state: 'lapsed' }, '2027-01-01')).toContain('will not be shown')
   })
 
-  test('dates, windows and rates', () => {
+  test('dates and windows', () => {
     expect(dateWithYear('2027-01-01')).toBe('January 1, 2027')
     expect(windowName({ from: '2026-Q2', to: '2026-Q3' })).toBe('April to September 2026')
     expect(windowLabel({ from: '2026-Q2', to: '2026-Q3' })).toBe('Q2–Q3')
-    expect([0, 0.001, 0.374, 0.999, 1].map(ofHundred)).toEqual([0, 1, 37, 99, 100])
   })
 })

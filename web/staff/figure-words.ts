@@ -17,13 +17,6 @@ export function windowLabel({ from, to }: { readonly from: string; readonly to: 
 
 export const percent = (share: number): number => Math.round(100 * share)
 
-/** Of every 100, but never 0 or 100 unless it is none or all. */
-export function ofHundred(rate: number): number {
-  const whole = percent(rate)
-  if (rate > 0 && whole === 0) return 1
-  return rate < 1 && whole === 100 ? 99 : whole
-}
-
 export const count = (people: number): string => people.toLocaleString('en-US')
 
 const FEW = 20

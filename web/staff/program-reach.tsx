@@ -1,48 +1,56 @@
 // Who is speaking: how far the month's questions came, from everyone in the program to those who answered.
+import type { Speaking } from '../../server/core/disclosure/reach.ts'
 import { Flow, type Step } from '../charts/flow.tsx'
-import { count, ofHundred } from './figure-words.ts'
+import { count } from './figure-words.ts'
 import { monthLong } from './words.ts'
 
 export interface Reach {
   readonly month: string
-  /** False: the month is still under way. */
-  readonly over: boolean
+  /** Exact, and of texts alone. */
   readonly people: {
     readonly enrolled: number
     readonly eligible: number
     readonly sent: number
     readonly undeliverable: number
     readonly delivered: number
-    readonly started: number
-    readonly completed: number
   }
-  readonly rate: number | null
-  readonly tooFew: boolean
+  /** How many answered, coarsely; null: there is time left to answer. */
+  readonly spoke: Speaking | null
 }
 
 /** Below the house rule's 30 %, on every part that speaks for the program. */
 export const TOO_FEW = 'Too few answered to speak for everyone.'
 
+export const tooFewIn = ({ spoke }: Reach): boolean => spoke?.tooFew === true
+
 export function WhoIsSpeaking({ reach }: { readonly reach: Reach }) {
-  const { people, rate, tooFew, month, over } = reach
   return (
     <section class="sec" id="who" aria-labelledby="who-h">
       <h2 id="who-h">Who is speaking</h2>
       <p class="say">
-        {people.eligible === 0
-          ? `Nobody was due a question in ${monthLong(month)}.`
-          : `${count(people.completed)} ${people.completed === 1 ? 'person' : 'people'} answered what was due in ${monthLong(month)}${over ? '' : ' so far'}${rate === null ? '.' : `: ${ofHundred(rate)} of every 100 we could reach.`}`}
-        {tooFew && ` ${TOO_FEW}`}
+        {sentence(reach)}
+        {tooFewIn(reach) && ` ${TOO_FEW}`}
       </p>
-      {people.enrolled > 0 && <Flow steps={stepsOf(reach)} />}
+      {reach.people.enrolled > 0 && <Flow steps={stepsOf(reach)} />}
     </section>
   )
 }
 
-function stepsOf({ people, rate, month, over }: Reach): Step[] {
-  const { enrolled, eligible, sent, undeliverable, delivered, started, completed } = people
+function sentence({ people, month, spoke }: Reach): string {
+  const when = monthLong(month)
+  if (people.eligible === 0) return `Nobody was due a question in ${when}.`
+  if (spoke === null)
+    return `${count(people.sent)} people were asked in ${when} so far. How many answer is counted when nobody has time left to answer.`
+  if (spoke.completed === null) return `Fewer than ${spoke.floor} people answered what was due in ${when}.`
+  const { low, high } = spoke.completed
+  const rate = spoke.rate === null ? '' : `: at least ${spoke.rate} of every 100 we could reach`
+  return `${count(low)} to ${count(high)} people answered what was due in ${when}${rate}.`
+}
+
+function stepsOf({ people, month, spoke }: Reach): Step[] {
+  const { enrolled, eligible, sent, undeliverable, delivered } = people
   const unheard = sent - delivered - undeliverable
-  return [
+  const texts: Step[] = [
     {
       name: `In the program in ${monthLong(month)}`,
       people: enrolled,
@@ -63,14 +71,24 @@ function stepsOf({ people, rate, month, over }: Reach): Step[] {
         .filter((words) => words !== '')
         .join('; '),
     },
-    { name: 'Arrived', people: delivered, note: left(delivered - started, 'have not started') },
-    { name: 'Started', people: started, note: left(started - completed, 'started and did not finish') },
+    { name: 'Arrived', people: delivered, note: '' },
+  ]
+  if (spoke === null) return texts
+  return [
+    ...texts,
+    { name: 'Started', ...peopleIn(spoke.started, spoke.floor), note: '' },
     {
       name: 'Answered',
-      people: completed,
-      note: `${rate === null ? 'No text has arrived' : `${ofHundred(rate)} of every 100 we could reach`}${over ? '' : ', with time left to answer'}`,
+      ...peopleIn(spoke.completed, spoke.floor),
+      note: spoke.rate === null ? '' : `at least ${spoke.rate} of every 100 we could reach`,
     },
   ]
+}
+
+/** Never exact: one person more or less would tell whether somebody spoke. */
+function peopleIn(range: Speaking['started'], floor: number): Pick<Step, 'people' | 'words'> {
+  if (range === null) return { people: null, words: `fewer than ${floor}` }
+  return { people: range.low, words: `${count(range.low)} to ${count(range.high)}` }
 }
 
 const left = (people: number, words: string): string => (people > 0 ? `${count(people)} ${words}` : '')

@@ -1,7 +1,7 @@
 // The program page: what patients say about it as a whole, each figure with how many it rests on and how sure it is.
-import { count, ofHundred } from './figure-words.ts'
+import { count } from './figure-words.ts'
 import { dateWithYear, monthLong } from './words.ts'
-import { type Reach, TOO_FEW, WhoIsSpeaking } from './program-reach.tsx'
+import { type Reach, TOO_FEW, tooFewIn, WhoIsSpeaking } from './program-reach.tsx'
 import { Success, type SuccessProps } from './program-success.tsx'
 import { Trust, type TrustProps } from './program-trust.tsx'
 import { heldSentence, stood } from './trust-words.ts'
@@ -10,7 +10,7 @@ export type ProgramPageProps = Omit<SuccessProps & TrustProps, 'tooFew'> & { rea
 
 export function ProgramPage(props: ProgramPageProps) {
   const { reach, trust } = props
-  const { tooFew } = reach
+  const tooFew = tooFewIn(reach)
   const nobody = reach.people.eligible === 0 && props.verdicts.length === 0 && props.releases.length === 0
   return (
     <>
@@ -64,12 +64,13 @@ function trustSentence({ releases, trust }: ProgramPageProps): string {
     : `Trust is not shown yet. ${heldSentence(last, trust.nextLook)}`
 }
 
-function silenceSentence({ rate, tooFew }: Reach): string {
-  if (rate === null) return ''
-  const answered = `${ofHundred(rate)} of every 100 we could reach answered`
+function silenceSentence({ spoke }: Reach): string {
+  if (spoke === null) return ''
+  if (spoke.rate === null) return `Fewer than ${spoke.floor} people answered. ${TOO_FEW}`
+  const { rate, tooFew } = spoke
   return tooFew
-    ? `Only ${answered}. ${TOO_FEW}`
-    : `${answered}, so read every figure with the silence beside it.`
+    ? `Fewer than ${rate + 10} of every 100 we could reach answered. ${TOO_FEW}`
+    : `At least ${rate} of every 100 we could reach answered, so read every figure with the silence beside it.`
 }
 
 function HowToRead({ floor }: { readonly floor: number }) {

@@ -1,5 +1,6 @@
 // Calendar months in the program's time zone, as `2026-10`.
 import { Temporal } from 'temporal-polyfill'
+import { DAY_MS, instantAfter } from '../time.ts'
 
 /** The month that is under way. */
 export function presentMonth(now: string, timeZone: string): string {
@@ -11,6 +12,11 @@ export function lastClosedMonth(now: string, timeZone: string): string {
   // Zones lie up to 26 hours apart.
   const safely = zoned(now, timeZone).subtract({ hours: 26 }).toPlainDate().toString().slice(0, 7)
   return monthsUntil(safely, 2)[0] ?? safely
+}
+
+/** The last month whose questions nobody can answer any more: how many did moves no more. */
+export function lastAnsweredMonth(now: string, timeZone: string, answerWithinDays: number): string {
+  return lastClosedMonth(instantAfter(now, -answerWithinDays * DAY_MS), timeZone)
 }
 
 /** `count` months in order, the last of them `month`. */

@@ -9,7 +9,7 @@ const OPENS = new RegExp(
       String.raw`(?:stop|stahp|quit|cease) (?:\w+ )?(?:${CONTACT})\w*ing?\b`,
       String.raw`(?:yes|no|yeah|nah|nope|si|ok) (?:stop|unsubscribe|alto)\b`,
       String.raw`(?:remove|delete|block|drop|unsubscribe|erase) (?:me|us|my|this number)\b|(?:take|get) (?:me|us|my number) off\b`,
-      String.raw`(?:i )?want out\b|(?:i )?(?:dont|do not|no longer) (?:want|wanna) (?:to )?(?:do )?(?:this|these|participate|be (?:in|part))`,
+      String.raw`(?:i )?want out\b|(?:im |i am )?done with (?:this|these|that|it|you|yall)(?: |$)|(?:i )?(?:dont|do not|no longer) (?:want|wanna) (?:to )?(?:do )?(?:this|these|participate|be (?:in|part))`,
       String.raw`(?:im )?not (?:doing|answering|participating|gonna answer|going to answer)\b`,
       String.raw`(?:ya )?(?:no|nunca) (?:me|nos) (?:(?:est[ae]n?|sigan?|anden?) )?(?:mand[ea]n|envi[ea]n|escrib|text|contact[ea]n|llamen|llame\b|molest[ea]|busqu|marqu|pregunt[ea]|hablen|hable\b)\w*`,
       String.raw`(?:ya )?no mand[ea]n?\b|(?:ya )?(?:no insistan|dejen|dejenme|dejeme|dejenos)\b|(?:ya )?(?:dejen?|deja|paren?) de (?:mand|envi|escrib|text|molest|llam|contact|pregunt)\w*`,

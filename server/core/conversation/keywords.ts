@@ -1,6 +1,7 @@
 // Single words and signs that are a whole message: stop, start, yes, no, skip, thanks.
 import { plain } from './fold.ts'
 import { NUMBER_WORD } from './number-words.ts'
+import { spellOut } from './spell-out.ts'
 
 const set = (words: string) => new Set(words.split('|'))
 
@@ -13,12 +14,21 @@ const STOP_IN_A_SENTENCE = set('stop|stopall|stop all|unsubscribe|opt out|optout
 const START = set('start|unstop|resume|comenzar|reanudar|start again|empezar')
 const YES = set('yes|y|yeah|yep|yup|ok|okay|sure|si|s|claro|yes please|si por favor|esta bien')
 const NO = set('no|n|nope|nah|no thanks|no thank you|no gracias')
-const SKIP = set(
-  '9|skip|omitir|saltar|nine|nueve|skip this|skip this one|skip it|skip please|pass|next|next question|' +
-    'prefer not to say|id prefer not to say|i prefer not to say|rather not say|rather not|id rather not|' +
-    'id rather not answer|prefer not to answer|no answer|no comment|i dont want to answer|dont want to answer|' +
-    'i dont want to say|paso|salta|siguiente|la siguiente|siguiente pregunta|prefiero no contestar|' +
-    'prefiero no responder|no quiero contestar|no quiero responder|no quiero decir|sin comentarios',
+const SKIP = new RegExp(
+  '^(?:' +
+    [
+      String.raw`(?:9|nine|nueve|pass|next|omitir|omito|saltar|salta|paso|siguiente|proxima|skp|skipp)`,
+      String.raw`(?:(?:can|could|may) (?:i|we) |ill |i will |im gonna |lets |let me |want to |i want to )?skip(?: (?:this|that|it|the|one|question|for now))*`,
+      String.raw`(?:i )?(?:can i |can we )?(?:pass|next)(?: (?:on|the|this|that|it|one|question))*`,
+      String.raw`(?:(?:id|i|would|i would|ill|really|just) )*(?:prefer|rather|choose)(?: to)? not(?: (?:to )?(?:say|answer|respond|tell|discuss|talk about)(?: (?:it|that|this|this one|that one|the question|about it))?)?`,
+      String.raw`no (?:answer|comment|response)|sin (?:comentarios?|respuesta)|n a`,
+      String.raw`(?:i )?(?:really )?(?:dont|do not|dnt|wont|not gonna|not going to|im not gonna|im not) (?:(?:want|wanna|care|feel comfortable|comfortable|feel like|like)(?: to)? )?(?:answer|answering|say|saying|respond|tell|talk about|talking about|discuss)(?: (?:it|that|this|that one|this one|the question|that question|this question|right now|now|about it))*`,
+      String.raw`(?:next|another|different) (?:one|question)`,
+      String.raw`(?:la |el |a la )?(?:que sigue|siguiente|proxima|otra)(?: pregunta)?|(?:pasar|paso|salt[ao]|omit[ao]|omitir|saltar|brinca|brincar)(?: (?:a |de |en )?(?:la|esta|esa|esto|eso|siguiente|que sigue|pregunta))*`,
+      String.raw`(?:yo |mejor )?prefiero no (?:decir|contestar|responder|hablar)(?:lo)?(?: (?:eso|esa|esta|esto|de eso|nada|pregunta|a eso))*|prefiero que no`,
+      String.raw`(?:yo |mejor )*no (?:(?:quiero|voy a|puedo|deseo|gustaria|me gustaria) )?(?:contestar|responder|decir(?:lo)?|digo)(?: (?:eso|esa|esta|esto|la|pregunta|nada|a eso))*`,
+    ].join('|') +
+    ')$',
 )
 const THANKS = set(
   'thanks|thank you|thx|ty|ok|okay|gracias|muchas gracias|ok gracias|ok thanks|de nada|good|bye|adios',
@@ -26,8 +36,10 @@ const THANKS = set(
 
 export const isYes = (words: string) => YES.has(words)
 export const isNo = (words: string) => NO.has(words)
+const COURTESY =
+  /^(?:please|sorry|ok|okay|um+|por favor|perdon|lo siento|no thanks|no gracias|thanks|9) (?=.)|(?<=.) (?:please|thanks|thank you|sorry|por favor|gracias|9|lol|ok)$/g
 export const isSkip = (words: string) =>
-  SKIP.has(words.replace(/(?<=.) (?:please|pls|plz|por favor|porfa)$/, ''))
+  SKIP.test(spellOut(words).replace(COURTESY, '').replace(COURTESY, ''))
 export const isStart = (words: string) => START.has(words)
 export const isThanks = (words: string) => THANKS.has(words)
 export const isStopSentence = (words: string) => STOP_IN_A_SENTENCE.has(words)

@@ -1,23 +1,30 @@
 // Reads an option's words through typos and courtesies: "compleetly", "alot", "yes, a lot", "I trust him a lot".
 import { NUMBER_WORD } from './number-words.ts'
+import { spellOut } from './spell-out.ts'
 
 type Labels = ReadonlyMap<string, number>
 
 /** None changes what the option beside it says. */
 const BEFORE =
-  /^(?:just|only|honestly|id say|i would say|i feel|solo|nomas|pues|diria que|i trust (?:her|him|them)|confio(?: en (?:ella|el))?|trust (?:her|him|them)) /
+  /^(?:just|only|honestly|well|um+|uh+|h+m+|meh|totally|quite|pretty much|really|like|so|very|oh|para(?= nada)|id say|i would say|i feel|i feel like|my answer is|the answer is|solo|nomas|pues|bueno|la verdad|diria que|yo diria|yo digo|totalmente|(?:i )?(?:do )?trust (?:her|him|them)(?: like)?|(?:yo )?(?:le )?(?:confio|tengo)(?: en (?:ella|el))?|hi|hello|hey|hola|good (?:morning|afternoon|evening)|buen[oa]s (?:dias|tardes|noches)|ok|okay) /
 /** A doubt, and a point all the same; beside a yes it is none. */
-const UNSURE = /^(?:maybe|probably|i think|i guess|quizas?|creo que) /
+const UNSURE =
+  /^(?:maybe|probably|prolly|i think|i guess|quizas?|creo que|creo|kinda|kind of|sorta|sort of|mas o menos|como) /
 const AFTER =
-  / (?:bit|please|pls|thanks|thx|thank you|honestly|i think|i guess|lol|anymore|right now|sorry|nomas|por favor|gracias a dios|gracias|la verdad|ya|de nada)$/
+  / (?:bit|please|thanks|thank you|thank god|honestly|i think|i guess|i suppose|lol|anymore|no more|any longer|right now|now|today|sorry|tbh|to be honest|so far|yes|for sure|of course|trust|of trust|with (?:her|him|them)|(?:in|to|with|by) (?:her|him|them)|(?:her|him|them)|nomas|nada mas|por favor|gracias a dios|gracias|la verdad|ya|de nada|creo|creo yo|por ahora|ahorita|de confianza|confianza|en (?:ella|el)|en mi trabajadora?|en absoluto|si|senor[ai]?(?:ta)?|maam|sir|god bless(?: you)?|(?:que )?dios (?:l[ae]|los|te) bendiga)$/
+/** Why, once the option is named. */
+const BECAUSE =
+  / (?:because|since|she|he|they|shes|hes|theyre|it|its|and (?:she|he|they|shes|hes|im)|but (?:she|he|they|its|im|i)|porque|por que|es|siempre|pero|ella|el|ellos|y (?:es|me|siempre|ella|el)|ya que|me) .+$/
 const AGREES = /^(?:yes|yeah|yep|si) /
-const DENIES = /^no /
+const DENIES = /^(?:no|nope|nah|naw|nel|nop) /
 const NEGATIVE = /^(?:not|nothing|nada|never|nunca|no)\b/
 const ABOUT_WORKER = /^(?:she|he|that|this|they|shes|hes|thats|theyre)(?: is| are)? /
+const NOT_AT_ALL =
+  /^(?:i )?(?:really )?(?:dont|do not|cant|didnt|doesnt) (?:\w+ ){1,4}(at all)$|^(?:yo )?no (?:le )?(?:confio|tengo confianza|creo)(?: en (?:ella|el))? (?:para )?(nada)(?: en (?:ella|el))?$/
 
 /** @param words folded and plain. Null: no option, or not sure which. */
 export function nearLabel(words: string, labels: Labels): number | null {
-  for (const form of formsOf(words, labels)) {
+  for (const form of formsOf(spellOut(words), labels)) {
     const named = labels.get(form) ?? misspelt(form, labels)
     if (named !== null && named !== undefined) return named
   }
@@ -25,20 +32,38 @@ export function nearLabel(words: string, labels: Labels): number | null {
 }
 
 function formsOf(words: string, labels: Labels): string[] {
-  let form = words.replace(/\bx\b/g, 'por').replace(/^(.+) \1$/, '$1')
+  const none = NOT_AT_ALL.exec(words)
+  if (none) return [none[2] ?? 'not at all']
+  const forms = peeled(words.replace(/^(.+) \1$/, '$1'), labels)
+  const reasoned = hasYesOrNo(labels)
+    ? undefined
+    : forms.find((form) => BECAUSE.test(form) && !DOUBTS.test(form))
+  return reasoned === undefined ? forms : [...forms, ...peeled(reasoned.replace(BECAUSE, ''), labels)]
+}
+
+/** Where yes and no are options themselves, they are no courtesies, and what follows them may turn them round. */
+const hasYesOrNo = (labels: Labels): boolean => ['yes', 'no', 'si'].some((word) => labels.has(word))
+
+/** A reason may hold neither another point nor a second thought. */
+const DOUBTS = new RegExp(
+  String.raw`\b(?:${NUMBER_WORD}|\d+|or|maybe|not (?:sure|really)|depends|o|quizas?|tal vez|depende|no se)\b`,
+)
+
+function peeled(words: string, labels: Labels): string[] {
+  let form = words
   const forms = [form]
-  // Where yes and no are options themselves, they are no courtesies.
-  const yesOrNo = ['yes', 'no', 'si'].some((word) => labels.has(word))
+  const yesOrNo = hasYesOrNo(labels)
   for (let before = ''; before !== form; ) {
     before = form
     form = form.replace(BEFORE, '').replace(AFTER, '')
     if (!yesOrNo) form = form.replace(UNSURE, '')
     forms.push(form)
+    if (!yesOrNo && AGREES.test(form) && !NEGATIVE.test(form.replace(AGREES, '')))
+      form = form.replace(AGREES, '')
+    if (!yesOrNo && DENIES.test(form) && NEGATIVE.test(form.replace(DENIES, '')))
+      form = form.replace(DENIES, '')
   }
-  if (!yesOrNo && AGREES.test(form) && !NEGATIVE.test(form.replace(AGREES, '')))
-    forms.push(form.replace(AGREES, ''))
-  if (!yesOrNo && DENIES.test(form) && NEGATIVE.test(form.replace(DENIES, '')))
-    forms.push(form.replace(DENIES, ''))
+  forms.push(form)
   if (ABOUT_WORKER.test(form) && /\bnot my\b/.test(form)) forms.push(form.replace(ABOUT_WORKER, ''))
   return forms
 }
@@ -58,7 +83,11 @@ function misspelt(words: string, labels: Labels): number | null {
 const sound = (words: string) =>
   words
     .replace(/(.)\1+/gu, '$1')
-    .replace(/\bpoquito\b/g, 'poco')
+    .replace(/\bpoqu?it(?:o|ito)\b/g, 'poco')
+    .replace(/\bnadita\b/g, 'nada')
+    .replace(/^an? (?=\w{3})/, '')
+    .replace(/^sum$/, 'some')
+    .replace(/^x(?=completo)/, 'por ')
     .replaceAll('qu', 'c')
     .replaceAll('k', 'c')
     .replaceAll('z', 's')

@@ -1,16 +1,8 @@
 // Finds the one number that a reply clearly gives; anything with a doubt in it gives none.
-
+import { LEADS } from './number-leads.ts'
 import { NUMBER_WORD as WORD, NUMBER_WORDS } from './number-words.ts'
 
 const NUMBER = String.raw`(?:\d+|(?:${WORD})\b)`
-
-/** What may lead to the number without changing what it says. */
-const LEAD =
-  "(?:a|an|it's|its|it|is|i'd|i|id|would|will|say|said|give|gave|her|him|them|this|that|my|answer|number|option|choice|" +
-  'the|rate|pick|choose|maybe|probably|think|guess|like|honestly|um|uh|well|ok|definitely|solid|still|put|me|for|' +
-  'un|una|el|la|es|le|lo|doy|digo|diria|pongo|mi|respuesta|numero|opcion|creo|que|yo|como|seria|quizas|quiza|elijo|' +
-  "escojo|pues|bueno|califico|con|nota|de|gonna say|go with|prolly|prob|def|score|rating|calificacion|right now|(?:i'm |im )?(?:at|about|around) an?|i'?m an?|ahora|ahorita|hoy)"
-const LEADS = String.raw`(?:${LEAD}(?:\s*[:,.#-]\s*|\s+)|#\s*|[(["*]\s*)*`
 
 const ALONE = new RegExp(String.raw`^${LEADS}(${NUMBER})[\s.,!?)\]"*:;]*$`)
 const OUT_OF = new RegExp(
@@ -20,7 +12,7 @@ const DECORATED = new RegExp(String.raw`^${LEADS}(${NUMBER})(?:\s*[,.:;!?)\]*=-]
 
 /** A number before these counts something else, or is only half of what was said. */
 const NOT_A_REPLY =
-  /^(?:(?:of|or|to|o|out|less|plus|minus|ish|st|nd|rd|th|and (?:a )?half|y medi[oa]|y pico|tomorrow|tonight|manana|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|[ap]\.?\s?m|percent|por ciento|o'?clock|not|no longer)\b|%|\+|-|\/|(?:time|minute|min|hour|hr|day|week|month|year|yr|kid|child|people|person|dollar|buck|block|mile|call|visit|appointment|vez|veces|minuto|hora|dia|semana|mes|ano|hijo|hija|nino|persona|dolar|llamada|visita|cita)(?:s|es)?\b|(?:children|kids|de la (?:tarde|manana|noche)|anos)\b)/
+  /^(?:(?:of|or|to|o|out|less|plus|minus|ish|st|nd|rd|th|and (?:a )?half|y medi[oa]|y pico|tomorrow|tonight|manana|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|[ap]\.?\s?m|percent|por ciento|o'?clock|not (?:sure|an?|really|my)|no longer)\b|%|\+|-|\/|(?:time|minute|min|hour|hr|day|week|month|year|yr|kid|child|people|person|dollar|buck|block|mile|call|visit|appointment|vez|veces|minuto|hora|dia|semana|mes|ano|hijo|hija|nino|persona|dolar|llamada|visita|cita)(?:s|es)?\b|(?:children|kids|de la (?:tarde|manana|noche)|anos)\b)/
 const NUMBER_SLANG: Readonly<Record<number, RegExp>> = {
   1: /^(?:bad|good|thing|more|another)\b/,
   2: /^(?:much|many|bad|late|day|night|nite|morrow|moro|be|do|get|good)\b/,

@@ -5,14 +5,55 @@ import { fold, plain } from './fold.ts'
 import { isNo, isYes } from './keywords.ts'
 import { nearLabel } from './near-label.ts'
 import { findNumber } from './number.ts'
+import { NUMBER_WORD } from './number-words.ts'
 import { readYesNo } from './yes-no.ts'
 
 /** A number that the question does not offer is `offered: false`: it may mean something outside of it. */
 export type ChoiceRead = { readonly value: number; readonly offered: boolean } | null
 
+/** Two texts' worth: a longer one is a story, and what it says of the question is asked again. */
+const LONGEST = 320
+
 export function readChoice(question: Question, raw: string): ChoiceRead {
-  const text = fold(raw)
+  if (raw.length > LONGEST) return null
   const labels = labelsOf(question)
+  const whole = readPart(question, raw, labels)
+  if (whole !== null) return whole
+  // "Completely, she saved my life": one part answers, and the others say nothing against it.
+  const parts = raw.includes('?') ? [] : spokenParts(raw)
+  const reads = parts.map((part) => readPart(question, part, labels))
+  const at = reads.findIndex((read) => read !== null)
+  const read = reads[at] ?? null
+  const others = parts.filter((_, place) => place !== at).map((part) => plain(fold(part)))
+  if (read === null || others.length === 0 || !others.every(isAside)) return null
+  const before = at > 0 ? plain(fold(parts[at - 1] ?? '')) : ''
+  // "I have kids, 3": a number that ends a sentence may belong to it.
+  return before !== '' && /^\W*\d\W*$/.test(parts[at] ?? '') && !GREETS.test(before) ? null : read
+}
+
+/** At full stops, commas and line ends, but not inside "3.5" or "3,5". */
+const spokenParts = (raw: string): string[] =>
+  raw
+    .split(/[\n\r;!()]+|[.,:](?=\s|$)/)
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+
+const ASIDE_DOUBTS = new RegExp(
+  String.raw`\d|\b(?:(?!one\b|uno\b|tree\b)(?:${NUMBER_WORD})|or|o|maybe|wait|actually|i mean|depends|depende|idk|i dont know$|no se$|not sure|quizas?|tal vez|a veces|sometimes|except|change)\b`,
+)
+const DENIES =
+  /^(?:no|not|nope|nah)\b(?! (?:doubt|question|complaints?|problems?|lie|cap|joke|offense|hay duda|tengo queja))/
+const GREETS =
+  /^(?:hi|hello|hey|hola|good|buen[oa]s?|yes|yeah|si|ok|okay|well|pues|sorry|perdon|thanks?|gracias|this is|its|im|soy|habla|my answer|the answer|honestly|la verdad|claro|oh|um+|i (?:would|think|guess|say))\b/
+
+/** "Always there 4 me" counts nothing. */
+const FOR = /\b(?:4|2) (?=(?:me|u|you|us|real|ever|sure|her|him|my)\b)/g
+
+const isAside = (words: string): boolean =>
+  !ASIDE_DOUBTS.test(words.replace(FOR, 'for ')) && !DENIES.test(words)
+
+function readPart(question: Question, raw: string, labels: Labels): ChoiceRead {
+  const text = fold(raw)
   const words = plain(text)
   const named = labels.get(words) ?? thumb(raw, words, labels)
   if (named !== undefined) return { value: named, offered: true }
@@ -74,8 +115,16 @@ function onlyYesOrNo({ choices }: Question, labels: Labels): boolean {
   return choices.filter(({ aside }) => !aside).length === 2 && labels.has('yes') && labels.has('no')
 }
 
-const NOT_MY_WORKER =
-  /^(?:(?:she|he|they)(?: is|s| are)? |thats )?(?:no longer|not|isnt|aint) my (?:worker|case ?worker|case ?manager|social worker)(?: anymore| any more| now)?$|^(?:ya )?no trabajo con (?:ella|el|est[ae] persona|es[ae] persona|esa)(?: ya)?$|^(?:ella |el )?(?:ya )?no es mi (?:trabajadora?|manejadora? de casos?)(?: social)?(?: ya)?$/
+const NOT_MY_WORKER = new RegExp(
+  [
+    String.raw`^(?:(?:she|he|they)(?: is|s| are)? |thats |this is |that is |this person is |ur |your )?(?:no longer|not|isnt|aint) (?:my|our|a) (?:\w+ )?(?:worker|case ?worker|case ?manager|cm)(?: anymore| any more| now| no more| any longer)*$`,
+    String.raw`^(?:i )?(?:dont|do not|no longer|never)(?: even)? (?:work|worked|meet|met) with (?:her|him|them|that person|this person)(?: anymore| any more| now)?$`,
+    String.raw`^(?:i )?(?:have|got|was given|they gave me) (?:a )?(?:new|different|another) (?:worker|case ?worker|case ?manager)(?: now| already)?$`,
+    String.raw`^(?:yo )?(?:ya )?no (?:trabajo|estoy) con (?:ella|el|est[ae] persona|es[ae] persona|es[ae]|est[ae])(?: ya| persona)*$`,
+    String.raw`^(?:ella |el |es[ae] |est[ae] )?(?:persona )?(?:ya )?no es (?:mi|la mia|el mio)(?: (?:trabajadora?|manejadora?|encargad[oa]|consejer[oa])(?: de casos?| social)*)?(?: ya)?$`,
+    String.raw`^(?:ya )?(?:tengo|me dieron) (?:a )?(?:otr[oa]|nuev[oa]|una? (?:otr[oa]|nuev[oa]))(?: (?:trabajadora?|manejadora?|persona))?(?: ahora| ya)?$`,
+  ].join('|'),
+)
 
 function notMyWorker({ choices }: Question, words: string): number | null {
   const offered = choices.some(

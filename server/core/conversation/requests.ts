@@ -1,5 +1,11 @@
 // What a whole message may ask for: help, the other language, a call, another worker.
 
+import { spellOut } from './spell-out.ts'
+
+/** A longer text tells a story, and asks for nothing in these words. */
+const MOST_WORDS = 24
+const isShort = (words: string): boolean => words.split(' ').length <= MOST_WORDS
+
 const set = (words: string) => new Set(words.split('|'))
 const whole = (...forms: readonly string[]) => new RegExp(`^(?:${forms.join('|')})$`)
 
@@ -8,20 +14,21 @@ const HELP = set(
 )
 const HELP_ELSEWHERE = set(
   'i need help|need help|necesito ayuda|who is this|whos this|who is texting me|whos texting me|who texted me|who this|who dis|who are you|who r u|what is this|' +
-    'whats this|what is this about|whats this about|quien es|quien eres|quienes son|quien manda esto|' +
+    'whats this|what is this about|whats this about|who are you people|what is this for|whats this for|who sent this|who is sending this|where is this from|who is it|' +
+    'quien es usted|quien es ud|quien eres tu|quienes son ustedes|de parte de quien|de quien es este numero|de donde son|quien habla|con quien hablo|para que es esto|quien es|quien eres|quienes son|quien manda esto|' +
     'quien me escribe|que es esto|de que se trata',
 )
 
 /** @param ownWords the question was an open one, whose answer may speak of needing help. */
 export function asksForHelp(words: string, ownWords: boolean): boolean {
-  return HELP.has(words) || (!ownWords && HELP_ELSEWHERE.has(words))
+  return HELP.has(words) || (!ownWords && HELP_ELSEWHERE.has(spellOut(words)))
 }
 
 const COURTESY =
   /^(?:please|por favor|pls|plz|plis|sorry|hi|hola|perdon) | (?:please|por favor|porfa|porfavor|pls|plz|plis|gracias|thanks)$/g
 const NOT_SPOKEN = String.raw`(?:i )?(?:dont|do not|cant|no) (?:speak|understand|read|know)(?: any)?`
 const NO_HABLO = String.raw`(?:yo )?no (?:hablo|entiendo|leo|se)(?: el)?`
-const CHANGE = String.raw`(?:(?:can|could) (?:we|you|i) )?(?:switch|change|do|send|text|write|speak|talk|cambiar|cambie|cambien|mande|manden|escriba|escriban)(?: it| this| these| me| to me)?(?: to| in| a| al| en)?`
+const CHANGE = String.raw`(?:(?:can|could) (?:we|you|i) )?(?:please )?(?:switch|change|do|send|get|have|ask|text|write|speak|talk|cambiar|cambia|cambie|cambien|mande|manden|mandar|mandeme|mandenmelo|escriba|escriban|poner|pongalo|preguntame|preguntenme)(?: it| this| these| that| them| me| to me| the questions| las preguntas| todo)*(?: to| in| a| al| en)?`
 const WISHES = String.raw`(?:i )?(?:prefer|want|need|prefiero|quiero|mejor)(?: it)?(?: in| en| el)?`
 const SPANISH = whole(
   '(?:(?:in|en|solo|only|hablo|habla|habla usted|se habla) )?(?:espanol|spanish)(?: only| solamente)?',
@@ -37,26 +44,35 @@ const ENGLISH = whole(
 )
 
 export function languageAsked(words: string): 'en' | 'es' | null {
-  const bare = words.replace(COURTESY, '').replace(COURTESY, '')
+  if (!isShort(words)) return null
+  const bare = spellOut(words).replace(COURTESY, '').replace(COURTESY, '')
   if (SPANISH.test(bare)) return 'es'
   return ENGLISH.test(bare) ? 'en' : null
 }
 
+const SOMEONE = String.raw`(?:some(?:one|body)|a (?:real |live )?(?:person|human)|any(?:one|body)|(?:the |your )?(?:office|supervisor|manager)|you(?: guys)?)`
+const MAY = String.raw`(?:(?:please|hi|hey|can|could|will|would|do|may|${SOMEONE}|i|you|want|wanna|need|like|id|to|have|ask|tell|get|just|rather|prefer|love|really|ok) ){0,10}`
 const CALL = whole(
-  '(?:(?:please|pls|hi|hey|can you|could you|can someone|can somebody|could someone|i want you to|i need you to|will you|have someone|i want someone to|i need someone to) )*' +
-    '(?:call|phone|ring) me(?: (?:please|pls|back|when you can|asap|now|thanks|today))*',
-  '(?:please|pls) call(?: back)?',
-  '(?:please )?give me a (?:call|ring)(?: please| back)?',
-  '(?:(?:i|id like|would like|want|need|wanna|to|can i) )+(?:have |get )?(?:a call|talk|speak|(?:talk|speak) (?:to|with) (?:someone|somebody|a person|a human))(?: please)?',
-  '(?:por favor )?(?:me (?:pueden?|puedes|podrian?|podria) llamar|llam[ea]n?me|(?:quiero|quisiera|necesito) (?:hablar con (?:alguien|una persona)|que me llamen?|una llamada)|(?:me )?pueden? llamarme)(?: (?:por favor|gracias))*',
+  `${MAY}(?:call|phone|ring|telephone) (?:me|us)(?: (?:please|back|when (?:you|u) can|asap|now|thanks|today|tomorrow|later|soon|instead|at this number|on this number|on my phone|some ?time|about (?:this|it)))*`,
+  `${MAY}(?:a )?(?:call|phone call|callback|call back)(?: (?:please|back|from ${SOMEONE}|thanks|instead))*`,
+  `${MAY}give me a (?:call|ring|phone call)(?: (?:please|back|when (?:you|u) can|thanks))*`,
+  `(?:please|can|could|may|i|want|wanna|need|like|would|id|to|have|just|really|rather) ${MAY}(?:talk|speak|talking|speaking)(?: (?:to|with) ${SOMEONE})?(?: (?:please|on the phone|now|about this))*`,
+  '(?:(?:por favor|ok|hola|si|mejor|gustaria|quiero|quisiera|necesito|prefiero|favor de|que|alguien|pueden?|puedes|podrian?|ustedes|usted|me) ){0,10}(?:llamar(?:me)?|llam[ea]n?me|llamen|llame|hablar(?:me)?(?: con (?:alguien|una persona|alguna persona|usted(?:es)?|alguien mas))?|una llamada|marcar(?:me)?|marquenme|marqueme|hablen|hablenme)(?: (?:por favor|gracias|por telefono|cuando puedan?|hoy|manana|ahora|luego|mejor))*',
 )
-export const asksForCall = (words: string) => CALL.test(words)
+/** "Hablar" alone is no wish. */
+const WISH =
+  /\b(?:me|llamarme|llam[ea]n?me|llamen|marquenme|marqueme|hablenme|quiero|quisiera|necesito|prefiero|gustaria|llamada|please|call|ring|talk|speak|phone|telephone)/
+export const asksForCall = (words: string) => {
+  const said = spellOut(words)
+  return isShort(said) && CALL.test(said) && WISH.test(said)
+}
 
+const WORKER = String.raw`(?:workers?|case ?managers?|case ?workers?|social workers?|counsell?ors?|nurses?|cm|person)`
 const CHANGE_WORKER = whole(
-  '(?:(?:please|can i|could i|may i|i|id|like|would|want|wanna|need|get|have|to|a|an|give me) )*' +
-    '(?:different|new|another) (?:worker|case ?manager|case ?worker|social worker)(?: please)?',
-  '(?:(?:please|can i|could i|i|want|to|need|like|would|id) )*(?:change|switch) (?:my )?(?:worker|workers|case ?manager|case ?worker)s?(?: please)?',
-  '(?:(?:por favor|quiero|quisiera|necesito|puedo|me gustaria|tener|un|una) )*' +
-    '(?:cambiar de|cambiar mi|cambio de|otr[oa]|nuev[oa]) (?:trabajador|trabajadora|manejador de casos?|manejadora de casos?)(?: por favor)?',
+  `(?:(?:please|can|could|may|i|id|like|would|want|wanna|need|get|have|to|a|an|give|me|you|we|is it possible|assign|request|rather|prefer|just|really|be|assigned|my) ){0,10}(?:different|new|another|diff) ${WORKER}(?: (?:please|asap|now|thanks))*`,
+  `(?:(?:please|can|could|may|i|want|to|need|like|would|id|you|we|wanna|rather|be able|how do) ){0,10}(?:change|switch|swap|replace) (?:(?:my|me|to|a|another|different|new|the) )*${WORKER}(?: (?:please|now|thanks))*`,
+  `(?:(?:please|can|could|may|i|want|to|need|like|would|id|wanna|rather|have|work|with|get) ){0,10}(?:someone|somebody) else(?: (?:as|for|to be|please|instead|my|a|of|${WORKER}))*`,
+  '(?:(?:por favor|quiero|quisiera|necesito|puedo|pueden|podria|podrian|me|se puede|como|prefiero|gustaria|tener|un|una|que|den|darme|dar|asignen|asignar|a|hola) ){0,10}' +
+    '(?:cambiar(?:me)?(?: de| mi| a mi| a)?|cambien(?:me)?(?: de| mi| a mi)?|cambio de|otr[oa]|nuev[oa]|diferente|distint[oa])(?: (?:otr[oa]|nuev[oa]))? (?:trabajador(?:a)?|manejador(?:a)?|encargad[oa]|consejer[oa]|persona)(?: (?:social|de casos?|por favor|diferente|nuev[oa]))*',
 )
-export const asksForChange = (words: string) => CHANGE_WORKER.test(words)
+export const asksForChange = (words: string) => isShort(words) && CHANGE_WORKER.test(spellOut(words))

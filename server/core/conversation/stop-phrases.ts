@@ -2,6 +2,7 @@
 
 import { clauses, fold, plain } from './fold.ts'
 import { isCurtStop } from './curt-stops.ts'
+import { spellOut } from './spell-out.ts'
 import { afterNumber, isStopSentence } from './keywords.ts'
 
 /** Strong words change nothing. */
@@ -12,7 +13,7 @@ const IDIOMS =
 
 const FILLER = new RegExp(
   '^(?:' +
-    'please|pls|plz|fuck you|fuck|yo|bro|dude|hey|hi|hello|ok|okay|just|now|sorry|and|but|(?:how (?:do|can)|can|may) i|i already said|i already told you(?: to)?|no thanks|como(?= cancel)|como (?:le )?(?:hago|puedo|hacemos)(?: para(?: que)?)?|can you|could you|will you|would you|you can|i said|' +
+    'please|fuck you|fuck|yo|bro|dude|hey|hi|hello|ok|okay|just|now|sorry|and|but|(?:how (?:do|can)|can|may) i|i already said|i already told you(?: to)?|no thanks|como(?= cancel)|como (?:le )?(?:hago|puedo|hacemos)(?: para(?: que)?)?|can (?:you|we|i)(?: (?:guys|all|people))?|could (?:you|we|i)|will you|would you|you can|(?:you|yall) (?:have|got|gotta|better) (?:to )?|is there a way to|how (?:would|could) i|just|listen|look|for real|seriously|im serious|i mean|i said|' +
     'i told you to|i told you|i want you to|i need you to|you need to|you guys|you all|yall|i|im asking you to|' +
     'por favor|porfavor|porfa|ya|oiga|oye|oigan|hola|disculpe|perdon|bueno|pero|y|favor de|les pido que|le pido que|' +
     'quiero que|necesito que|pueden|puede|podrian|podria|yo|gracias' +
@@ -22,10 +23,10 @@ const FILLER = new RegExp(
 /** What may follow an opening: nothing but the texts themselves, the sender, and courtesies. */
 const REST = new Set(
   (
-    'me us u ur crap shit asking txt txts txting msging ffs it this that these those them now already all everything immediately please thanks thank you ok forever ' +
-    'any anymore more again ever sending getting receiving the your no to from texts text texting messages message ' +
-    'messaging msgs msg sms contacting calling bothering harassing spamming notifications surveys survey questions ' +
-    'here number phone list system out off of stuff and service subscription bye guys pls plz thx w with who is ' +
+    'me us alone leave stop you your crap shit asking ffs it this that these those them now already all everything immediately please thanks thank you ok forever ' +
+    'any anymore more again ever sending getting receiving the no to from texts text texting messages message ' +
+    'messaging sms contacting calling bothering harassing spamming notifications surveys survey questions ' +
+    'here number phone list system out off of stuff and service subscription bye guys w with who is ' +
     'whos else anything consent permission saying ' +
     'mas mensajes mensaje textos texto nada ya a este ese numero telefono celular por favor gracias nunca otra vez ' +
     'encuestas encuesta preguntas de estos estas esos esas los las la lista el al mi con sus su servicio esto eso todo ' +
@@ -81,11 +82,16 @@ export function asksForPause(raw: string, ownWords: boolean): boolean {
   if (saysPause(words) || (after !== words && saysPause(after))) return true
   if (parts.length > 1 && (!ownWords || parts.length <= FEW) && parts.some(isStopSentence)) return true
   if (ownWords) return false
-  return [words, after, ...parts].some((part) => saysPause(part) || isCurtStop(withoutFillers(part)))
+  return [words, after, ...parts].some(
+    (part) => saysPause(part) || isCurtStop(withoutFillers(spellOut(part))),
+  )
 }
 
 function saysPause(text: string): boolean {
-  const said = withoutFillers(text.replace(STRONG, '').replace(IDIOMS, 'texting me').trim())
+  const spelled = spellOut(text)
+  if (/^(?:(?:fuck|piss|screw|bug|f) off|block(?:ed|ing)?(?: (?:you|this number|u))?)$/.test(spelled))
+    return true
+  const said = withoutFillers(spelled.replace(STRONG, '').replace(IDIOMS, 'texting me').trim())
   const opening = OPENING.exec(said)
   if (opening && restIsAboutTexts(said.slice(opening[0].length))) return true
   const unwanted = [...said.matchAll(new RegExp(UNWANTED, 'g'))][0]

@@ -3,7 +3,7 @@ import { clauses, fold, plain } from './fold.ts'
 
 const WRONG_NUMBER = new RegExp(
   [
-    String.raw`^(?:(?:sorry|hi|hey|hello|hola|i|think|u|you|youve|ve|have|has|got|this|is|its|it|thats|that|the|a|must|texted|are|texting|dialed|please|stop|but|disculpe|perdon|creo|que|tiene|tienen|es|este|el|un|lo|siento)\s)*(?:wrong (?:number|person|phone|num|no)|(?:numero|telefono|celular) equivocado|persona equivocada)(?:\s(?:sorry|please|stop|thanks|thank|you|texting|messaging|me|here|lol|bro|dude|man|buddy|por|favor|gracias|perdon|disculpe|no|escriban|mas|amig[oa]|joven|senor|senora))*$`,
+    String.raw`^(?:(?:sorry|hi|hey|hello|hola|i|think|u|you|youve|ve|have|has|got|this|is|its|it|thats|that|the|a|must|texted|are|texting|dialed|please|stop|but|disculpe|perdon|creo|que|tiene|tienen|es|este|el|un|lo|siento)\s)*(?:wrong (?:number|person|phone|num|no)|(?:numero|telefono|celular|cel) (?:equivocado|incorrecto|errado)|persona (?:equivocada|incorrecta))(?:\s(?:sorry|please|stop|thanks|thank|you|texting|messaging|me|here|lol|bro|dude|man|buddy|por|favor|gracias|perdon|disculpe|no|escriban|mas|amig[oa]|joven|senor|senora))*$`,
     String.raw`^(?:\w+\s)?(?:se equivoc(?:o|a|an|aron)|te equivocaste) de (?:numero|persona)\b`,
     String.raw`^(?:esta |estan |estas )?equivocad[oa]s?(?: de (?:numero|persona))?$`,
     String.raw`^(?:this|that) (?:is not|isnt|aint) (?:\w+ ?){1,3}(?:number|phone)(?: anymore| any more)?$`,
@@ -12,6 +12,8 @@ const WRONG_NUMBER = new RegExp(
     String.raw`^(?:(?:there is|theres) )?(?:nobody|no one|noone)(?: here)? (?:by|with|of) (?:that|this) name(?: here| lives here)*$`,
     String.raw`^(?:aqui )?no (?:hay|vive) (?:nadie|ningun[oa]?)(?: aqui)?(?: con ese nombre| que se llame asi)$`,
     String.raw`^este (?:ya )?no es (?:el|su) (?:numero|telefono|celular)(?: de \w+(?: \w+)?)?$`,
+    String.raw`^(?:i )?(?:dont|do not) know (?:a|any|no|this) (?!lot\b|thing\b|way\b|better\b|reason\b|one\b|other\b)\w+$`,
+    String.raw`^(?:esta|este|aqui|yo) (?:ya )?no (?:es|soy) (?!mi\b|su\b|cierto\b|bueno\b|buena\b|justo\b|facil\b|mucho\b|nada\b|el\b|la\b|un\b|una\b)\w+$`,
     String.raw`^(?:ya )?no es mi numero$|^aqui no es$`,
   ].join('|'),
 )

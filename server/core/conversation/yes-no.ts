@@ -4,19 +4,20 @@ import { fold, plain } from './fold.ts'
 const whole = (...forms: readonly string[]) => new RegExp(`^(?:${forms.join('|')})$`)
 
 const YES = whole(
-  '(?:hell |heck |oh |si |sip |ya |y )?(?:yes|yess+|yeah|yea|yep|yup|ye|yah|ya|y)(?: (?:yes|please|sir|maam|mam|miss|thanks|thank you|of course|for sure|definitely|absolutely|indeed|i do|i did|i am|i have|she did|he did|they did|it did|it was|it is|she does|he does|they do|we did))*',
-  '(?:yes )?(?:of course|absolutely|definitely|for sure|totally|certainly|sure|sure thing)',
+  '(?:hell |heck |oh |si |sip |ya |y |um |well )?(?:yes|yess+|ys|yse|yeah|yea|yep|yup|ye|yah|ya|y|u+h+ ?huh|mhm+)(?: (?:yes|please|thx|maam|there was|there is|i have|we have|thank god|god bless|finally|always|very much|ofc|sir|maam|mam|miss|thanks|thank you|of course|for sure|definitely|absolutely|indeed|i do|i did|i am|i have|she did|he did|they did|it did|it was|it is|she does|he does|they do|we did))*',
+  '(?:(?:yes|yeah) )?(?:i|we|she|he|they|it) (?:did|do|have|am|are|was|does|will)|(?:sure|yes) (?:did|do|have|am|was|is)|there (?:was|is)|(?:yes )?(?:of course|ofc|absolutely|definitely|for sure|totally|certainly|sure|sure thing)',
   '(?:si|s)(?: (?:si|claro que si|claro|por favor|gracias|senor|senora|senorita|por supuesto|seguro|como no))*',
   '(?:claro|por supuesto|desde luego|asi es|como no|simon|sip|seguro)(?: que si| si)?',
 )
 const NO = whole(
-  '(?:hell |oh |nah |pues )?(?:no+|n|nope|nah|nop|nel)(?: (?:no|sir|maam|thanks|thank you|gracias|way|senor|senora|senorita|not yet|not really|im good|im ok|im fine|todavia|todavia no|aun no|para nada|nada|never|nunca))*',
+  '(?:hell |heck |oh |nah |pues |um |well |si |y )?(?:no+|n|nope|nah|naw|nop|nel)(?: (?:no|naw|nothing(?: new| yet| really| at all| to report)?|none|nada nuevo|ninguno|ninguna|por ahora|ahorita|por el momento|hasta ahora|esta vez|this time|right now|anything|not at all|not this time|not now|not today|sorry|lo siento|perdon|fijese|sir|maam|thanks|thank you|gracias|way|senor|senora|senorita|not yet|not really|im good|im ok|im fine|todavia|todavia no|aun no|para nada|nada|never|nunca))*',
   'no (?:i|she|he|it|they|we) (?:dont|didnt|doesnt|do not|did not|isnt|wasnt|arent|havent|hasnt|cant|wont|am not)',
-  '(?:not yet|of course not|definitely not|absolutely not|claro que no|por supuesto que no|todavia no|aun no|para nada)',
+  '(?:not (?:really|at all|this time|now|today|lately|this month|right now)|nothing(?: new| yet| really| at all| to report| this month)?|none|negative|nunca|ningun[oa]|nada(?: nuevo| de nada| por ahora| todavia)?|never|i (?:did not|didnt|dont|havent|have not)|por ahora no|ahorita no|not yet|of course not|definitely not|absolutely not|claro que no|por supuesto que no|todavia no|aun no|para nada)',
 )
 
 /** Yes, and then a reason; by "si" without its accent or a comma it may be "if". */
-const YES_BECAUSE = /^(?:yes|yeah|yep|yup|yea|(?:si\b(?=\s*[,.!])))[\s,.!]+(.+)$/s
+const YES_BECAUSE =
+  /^(?:yes|yeah|yep|yup|yea|(?:si\b(?=\s*[,.!]|\s+(?:ya|consegui|encontre|pude|logre|hubo)\b)))[\s,.!]+(.+)$/s
 const ACCENTED = /^[\s¡]*s[íì](?!\p{L})/iu
 const NO_BECAUSE =
   /^no(?:\s*[,.!]+\s*|\s+(?=(?:i|im|ive|he|hes|she|shes|they|it|its|we|ella|not|aun|todavia)\b))(.+)$/s

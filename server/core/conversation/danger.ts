@@ -3,7 +3,7 @@
 const CRISIS = new RegExp(
   [
     String.raw`\bkill(?:ing)? my ?self\b|\bkill me\b`,
-    String.raw`^kms$|\b(?:gonna|wanna|want to|going to|might|imma|just) kms\b`,
+    String.raw`^(?:im )?(?:gonna |wanna |want to |going to )?kms(?: tonight| now| today| rn)?$|\b(?:gonna|wanna|want to|going to|might|imma|just) kms\b`,
     String.raw`\bsuicid`,
     String.raw`\b(?:end|ending|take|taking) my (?:own )?life\b`,
     String.raw`\bend it all\b|\b(?:wanna|want to|gonna|going to|ready to|thinking (?:of|about)|need to) end(?:ing)? it(?: all)?$`,
@@ -16,7 +16,7 @@ const CRISIS = new RegExp(
     String.raw`\bmatarme\b|\bme (?:voy a|quiero) matar\b`,
     String.raw`\b(?:quiero|quisiera) (?:morir(?:me)?|estar muert[oa])\b|\bme quiero morir\b`,
     String.raw`\bojala (?:me muriera|estuviera muert[oa])\b`,
-    String.raw`\bquitarme la vida\b|\bacabar con mi vida\b`,
+    String.raw`\bquitarme la vida\b|\bme (?:quiero|voy a) quitar la vida\b|\bquitarme de este mundo\b|\bacabar con mi vida\b`,
     String.raw`\bno quiero (?:seguir )?(?:vivir|viviendo|estar aqui|despertar)\b|\bno (?:vale la pena|tiene sentido|tengo ganas de|tengo por que|tengo razon para) (?:seguir )?(?:vivir|viviendo|la vida)\b|\bsin ganas de vivir\b|\bya no (?:puedo|aguanto) mas$`,
     String.raw`\b(?:hacerme dano|lastimarme|cortarme)\b`,
   ].join('|'),

@@ -6,7 +6,7 @@ import { spellOut } from './spell-out.ts'
 const set = (words: string) => new Set(words.split('|'))
 
 const STOP = set(
-  'stop|stopall|stop all|unsubscribe|quit|end|cancel|revoke|optout|opt out|' +
+  'pause|pausa|pausar|stop|stopall|stop all|unsubscribe|quit|end|cancel|revoke|optout|opt out|' +
     'alto|parar|basta|cancelar|no mas|baja|salir|detener',
 )
 /** These are no part of a sentence about something else, when they stand alone between two full stops. */
@@ -18,14 +18,15 @@ const SKIP = new RegExp(
   '^(?:' +
     [
       String.raw`(?:9|nine|nueve|pass|next|omitir|omito|saltar|salta|paso|siguiente|proxima|skp|skipp)`,
-      String.raw`(?:(?:can|could|may) (?:i|we) |ill |i will |im gonna |lets |let me |want to |i want to )?skip(?: (?:this|that|it|the|one|question|for now))*`,
+      String.raw`(?:(?:can|could|may) (?:i|we) |ill |i will |im gonna |lets |let me |want to |i want to |id rather |id like to |wanna )?skip(?: (?:this|that|it|the|one|question|for now))*`,
       String.raw`(?:i )?(?:can i |can we )?(?:pass|next)(?: (?:on|the|this|that|it|one|question))*`,
-      String.raw`(?:(?:id|i|would|i would|ill|really|just) )*(?:prefer|rather|choose)(?: to)? not(?: (?:to )?(?:say|answer|respond|tell|discuss|talk about)(?: (?:it|that|this|this one|that one|the question|about it))?)?`,
-      String.raw`no (?:answer|comment|response)|sin (?:comentarios?|respuesta)|n a`,
-      String.raw`(?:i )?(?:really )?(?:dont|do not|dnt|wont|not gonna|not going to|im not gonna|im not) (?:(?:want|wanna|care|feel comfortable|comfortable|feel like|like)(?: to)? )?(?:answer|answering|say|saying|respond|tell|talk about|talking about|discuss)(?: (?:it|that|this|that one|this one|the question|that question|this question|right now|now|about it))*`,
+      String.raw`(?:(?:id|i|would|i would|ill|really|just) )*(?:prefer|rather|choose)(?: (?:to|2))? not(?: (?:(?:to|2) )?(?:say|answer|respond|tell|discuss|talk about)(?: (?:it|that|this|this one|that one|the question|about it))?)?`,
+      String.raw`no (?:answer|comment|response)(?: next(?: question)?)?|sin (?:comentarios?|respuesta)|n a`,
+      String.raw`(?:i )?(?:really )?(?:dont|do not|dnt|wont|not gonna|not going to|im not gonna|im not|not) (?:(?:want|wanna|care|feel comfortable|comfortable|feel like|like)(?: to)? )?(?:answer|answering|say|saying|respond|tell|talk about|talking about|discuss)(?: (?:it|that|this|that one|this one|the question|that question|this question|right now|now|about it))*`,
       String.raw`(?:next|another|different) (?:one|question)`,
-      String.raw`(?:la |el |a la )?(?:que sigue|siguiente|proxima|otra)(?: pregunta)?|(?:pasar|paso|salt[ao]|omit[ao]|omitir|saltar|brinca|brincar)(?: (?:a |de |en )?(?:la|esta|esa|esto|eso|siguiente|que sigue|pregunta))*`,
+      String.raw`(?:la |el |a la )?(?:que sigue|siguiente|proxima|otra)(?: pregunta)?|(?:pasar|paso|salt[ao]|omit[ao]|omitir|saltar|brinca|brincar|brincala|saltala|pasala|la paso|me la salto|omitela|omit[ae]la|salt[ae]la|(?:quisiera|quiero|puedo|prefiero|voy a|mejor) (?:omitir|saltar|pasar|brincar)(?:la|me)?)(?: (?:a |de |en )?(?:la|esta|esa|esto|eso|siguiente|que sigue|pregunta))*`,
       String.raw`(?:yo |mejor )?prefiero no (?:decir|contestar|responder|hablar)(?:lo)?(?: (?:eso|esa|esta|esto|de eso|nada|pregunta|a eso))*|prefiero que no`,
+      String.raw`(?:es[ao]|est[ao]) no(?: l[ao])? (?:contesto|respondo|digo|(?:quiero|voy a|puedo) (?:contestar|responder|decir))`,
       String.raw`(?:yo |mejor )*no (?:(?:quiero|voy a|puedo|deseo|gustaria|me gustaria) )?(?:contestar|responder|decir(?:lo)?|digo)(?: (?:eso|esa|esta|esto|la|pregunta|nada|a eso))*`,
     ].join('|') +
     ')$',
@@ -37,9 +38,11 @@ const THANKS = set(
 export const isYes = (words: string) => YES.has(words)
 export const isNo = (words: string) => NO.has(words)
 const COURTESY =
-  /^(?:please|sorry|ok|okay|um+|por favor|perdon|lo siento|no thanks|no gracias|thanks|9) (?=.)|(?<=.) (?:please|thanks|thank you|sorry|por favor|gracias|9|lol|ok)$/g
-export const isSkip = (words: string) =>
-  SKIP.test(spellOut(words).replace(COURTESY, '').replace(COURTESY, ''))
+  /^(?:please|sorry|ok|okay|um+|por favor|perdon|lo siento|no thanks|no gracias|thanks) (?=.)|(?<=.) (?:please|thanks|thank you|sorry|por favor|gracias|9|lol|ok|hun|hon|honey|mija|mijo|senorita|maam|bro)$/g
+export const withoutCourtesy = (words: string): string =>
+  spellOut(words).replace(COURTESY, '').replace(COURTESY, '')
+
+export const isSkip = (words: string) => SKIP.test(withoutCourtesy(words))
 export const isStart = (words: string) => START.has(words)
 export const isThanks = (words: string) => THANKS.has(words)
 export const isStopSentence = (words: string) => STOP_IN_A_SENTENCE.has(words)

@@ -6,12 +6,12 @@ type Labels = ReadonlyMap<string, number>
 
 /** None changes what the option beside it says. */
 const BEFORE =
-  /^(?:just|only|honestly|well|um+|uh+|h+m+|meh|totally|quite|pretty much|really|like|so|very|oh|para(?= nada)|id say|i would say|i feel|i feel like|my answer is|the answer is|solo|nomas|pues|bueno|la verdad|diria que|yo diria|yo digo|totalmente|(?:i )?(?:do )?trust (?:her|him|them)(?: like)?|(?:yo )?(?:le )?(?:confio|tengo)(?: en (?:ella|el))?|hi|hello|hey|hola|good (?:morning|afternoon|evening)|buen[oa]s (?:dias|tardes|noches)|ok|okay) /
+  /^(?:just|only|honestly|well|um+|uh+|h+m+|meh|totally|quite|whole|pretty much|really|like|so|very|oh|para(?= nada)|id say|i would say|i feel|i feel like|my answer is|the answer is|solo|nomas|pues|bueno|la verdad|diria que|yo diria|yo digo|totalmente|(?:i )?(?:do )?trust (?:her|him|them)(?: like)?|(?:yo )?(?:le |me )?(?:confio|tengo)(?: en (?:ella|el))?|id go|id go with|its|hi|hello|hey|hola|good (?:morning|afternoon|evening)|buen[oa]s (?:dias|tardes|noches)|ok|okay) /
 /** A doubt, and a point all the same; beside a yes it is none. */
 const UNSURE =
   /^(?:maybe|probably|prolly|i think|i guess|quizas?|creo que|creo|kinda|kind of|sorta|sort of|mas o menos|como) /
 const AFTER =
-  / (?:bit|please|thanks|thank you|thank god|honestly|i think|i guess|i suppose|lol|anymore|no more|any longer|right now|now|today|sorry|tbh|to be honest|so far|yes|for sure|of course|trust|of trust|with (?:her|him|them)|(?:in|to|with|by) (?:her|him|them)|(?:her|him|them)|nomas|nada mas|por favor|gracias a dios|gracias|la verdad|ya|de nada|creo|creo yo|por ahora|ahorita|de confianza|confianza|en (?:ella|el)|en mi trabajadora?|en absoluto|si|senor[ai]?(?:ta)?|maam|sir|god bless(?: you)?|(?:que )?dios (?:l[ae]|los|te) bendiga)$/
+  / (?:bit|please|thanks|thank you|thank god|honestly|i think|i guess|i suppose|lol|anymore|no more|any longer|right now|now|today|sorry|tbh|to be honest|so far|yes|for sure|of course|trust|of trust|with (?:her|him|them)|(?:in|to|with|by) (?:her|him|them)|(?:her|him|them)|nomas|nada mas|por favor|gracias a dios|gracias|la verdad|ya|de nada|creo|creo yo|por ahora|ahorita|de confianza|confianza|(?:en|de) (?:ella|el)|hun|hon|honey|dear|mij[ao]|mi (?:reina|amor|nina|hija|hijo|rey)|jefa|herman[ao]|amig[ao]|bro|dude|girl|man|ja+(?:ja)*|ha(?:ha)*|(?:but )?not (?:a lot|much|that much|too much)|(?:pero )?no (?:mucho|tanto|todo)|en mi trabajadora?|en absoluto|si|senor[ai]?(?:ta)?|maam|sir|god bless(?: you)?|(?:que )?dios (?:l[ae]|los|te) bendiga)$/
 /** Why, once the option is named. */
 const BECAUSE =
   / (?:because|since|she|he|they|shes|hes|theyre|it|its|and (?:she|he|they|shes|hes|im)|but (?:she|he|they|its|im|i)|porque|por que|es|siempre|pero|ella|el|ellos|y (?:es|me|siempre|ella|el)|ya que|me) .+$/
@@ -20,7 +20,7 @@ const DENIES = /^(?:no|nope|nah|naw|nel|nop) /
 const NEGATIVE = /^(?:not|nothing|nada|never|nunca|no)\b/
 const ABOUT_WORKER = /^(?:she|he|that|this|they|shes|hes|thats|theyre)(?: is| are)? /
 const NOT_AT_ALL =
-  /^(?:i )?(?:really )?(?:dont|do not|cant|didnt|doesnt) (?:\w+ ){1,4}(at all)$|^(?:yo )?no (?:le )?(?:confio|tengo confianza|creo)(?: en (?:ella|el))? (?:para )?(nada)(?: en (?:ella|el))?$/
+  /^(?:i )?(?:really )?(?:dont|do not|cant|didnt|doesnt) (?:\w+ ){1,4}(at all)$|^(?:yo |ya )?no (?:le |me )*(?:confio|tengo confianza|tengo|creo)(?: (?:en|de) (?:ella|el))? (?:para )?(nada)(?: de confianza)?(?: (?:en|de) (?:ella|el))?$/
 
 /** @param words folded and plain. Null: no option, or not sure which. */
 export function nearLabel(words: string, labels: Labels): number | null {
@@ -83,9 +83,11 @@ function misspelt(words: string, labels: Labels): number | null {
 const sound = (words: string) =>
   words
     .replace(/(.)\1+/gu, '$1')
+    .replace(/^poqu?it(?:o|ito)$/, 'un poco')
     .replace(/\bpoqu?it(?:o|ito)\b/g, 'poco')
     .replace(/\bnadita\b/g, 'nada')
     .replace(/^an? (?=\w{3})/, '')
+    .replace(/^a (?:whole|good|hole) lot$/, 'a lot')
     .replace(/^sum$/, 'some')
     .replace(/^x(?=completo)/, 'por ')
     .replaceAll('qu', 'c')

@@ -10,14 +10,20 @@ const OUT_OF = new RegExp(
 )
 const DECORATED = new RegExp(String.raw`^${LEADS}(${NUMBER})(?:\s*[,.:;!?)\]*=-]+\s*|\s+)(\D*)$`)
 
+/** "This is Mrs Hayes, I would say a 4": whatever leads to it holds no other number. */
+const SAID_LAST = new RegExp(
+  String.raw`^(?:(?!\b(?:${WORD}|or|not|between|maybe|no|o|entre)\b)\D)*\b(?:(?:i|we)(?:'?d| would| will|'?ll|'?m gonna| am going to| gotta)? (?:say|give|rate|put|pick|choose)|my (?:answer|number|score)(?: is|:)|le (?:doy|pongo|daria|voy a (?:dar|poner))|(?:yo )?(?:diria|digo|pongo)|mi (?:respuesta|numero)(?: es|:))(?: (?:a|an|un|una|her|him|them|it|el|que|like|about|around|at|como|is|es|ella))* (${NUMBER})[\s.,!)\]"*:;]*$`,
+)
+
 /** A number before these counts something else, or is only half of what was said. */
 const NOT_A_REPLY =
   /^(?:(?:of|or|to|o|out|less|plus|minus|ish|st|nd|rd|th|and (?:a )?half|y medi[oa]|y pico|tomorrow|tonight|manana|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|[ap]\.?\s?m|percent|por ciento|o'?clock|not (?:sure|an?|really|my)|no longer)\b|%|\+|-|\/|(?:time|minute|min|hour|hr|day|week|month|year|yr|kid|child|people|person|dollar|buck|block|mile|call|visit|appointment|vez|veces|minuto|hora|dia|semana|mes|ano|hijo|hija|nino|persona|dolar|llamada|visita|cita)(?:s|es)?\b|(?:children|kids|de la (?:tarde|manana|noche)|anos)\b)/
 const NUMBER_SLANG: Readonly<Record<number, RegExp>> = {
   1: /^(?:bad|good|thing|more|another)\b/,
-  2: /^(?:much|many|bad|late|day|night|nite|morrow|moro|be|do|get|good)\b/,
+  2: /^(?:much|many|bad|late|day|night|nite|morrow|moro|be|b|do|get|good)\b/,
   4: /^(?:real|ever|me|u|you|now|sure|get|the|my|a|him|her|them)\b/,
 }
+const COURTESY = /^(?:le (?:doy|pongo)|nada mas|nomas|por favor|gracias|please|thanks|thank you)[.!]*$/
 /** One is more often "someone" than a point. */
 const SECOND_THOUGHT = new RegExp(
   String.raw`\b(?:(?!one\b|uno\b)(?:${WORD})|(?:or|to|and|maybe|not|no|o|u|y|a|quizas|tal vez)\s+(?:maybe |a |an |un |una )?(?:${WORD}))\b`,
@@ -36,8 +42,12 @@ export function findNumber(
   isLabel: (folded: string) => boolean = () => false,
 ): NumberFound | null {
   // A heart is no number; alone it stays and is none either.
-  const said = text.replace(/(?<=\S\s*)<3+/g, '').trim()
-  const alone = ALONE.exec(said)
+  const said = text
+    .replace(/(?<=\S\s*)<3+/g, '')
+    .replace(/(?<=^|\s)[:;=]['-]?[()/\\|dpx*]+(?=\s|$)/g, ' ')
+    .replace(/^(\d)(?:[\s,.!]+\1){2,}[.!]*$/, '$1')
+    .trim()
+  const alone = ALONE.exec(said) ?? SAID_LAST.exec(said)
   if (alone) return { value: valueOf(alone[1]), beside: '' }
   const outOf = OUT_OF.exec(said)
   if (outOf) {
@@ -52,7 +62,7 @@ export function findNumber(
   if (beside.includes('?')) return null
   const isWord = !/^\d/.test(decorated[1] ?? '')
   // "one of them", "un día dos": a spelled one or two is more often a word among words than a reply.
-  if (isWord && value < 3) return null
+  if (isWord && value < 3 && !COURTESY.test(beside)) return null
   if (NOT_A_REPLY.test(beside) || NUMBER_SLANG[value]?.test(beside) || SECOND_THOUGHT.test(beside))
     return null
   return { value, beside }

@@ -6,6 +6,7 @@ import { isNo, isYes } from './keywords.ts'
 import { nearLabel } from './near-label.ts'
 import { findNumber } from './number.ts'
 import { NUMBER_WORD } from './number-words.ts'
+import { spellOut } from './spell-out.ts'
 import { readYesNo } from './yes-no.ts'
 
 /** A number that the question does not offer is `offered: false`: it may mean something outside of it. */
@@ -28,7 +29,7 @@ export function readChoice(question: Question, raw: string): ChoiceRead {
   if (read === null || others.length === 0 || !others.every(isAside)) return null
   const before = at > 0 ? plain(fold(parts[at - 1] ?? '')) : ''
   // "I have kids, 3": a number that ends a sentence may belong to it.
-  return before !== '' && /^\W*\d\W*$/.test(parts[at] ?? '') && !GREETS.test(before) ? null : read
+  return COUNTS.test(before) && /^\W*\d\W*$/.test(parts[at] ?? '') ? null : read
 }
 
 /** At full stops, commas and line ends, but not inside "3.5" or "3,5". */
@@ -42,9 +43,9 @@ const ASIDE_DOUBTS = new RegExp(
   String.raw`\d|\b(?:(?!one\b|uno\b|tree\b)(?:${NUMBER_WORD})|or|o|maybe|wait|actually|i mean|depends|depende|idk|i dont know$|no se$|not sure|quizas?|tal vez|a veces|sometimes|except|change)\b`,
 )
 const DENIES =
-  /^(?:no|not|nope|nah)\b(?! (?:doubt|question|complaints?|problems?|lie|cap|joke|offense|hay duda|tengo queja))/
-const GREETS =
-  /^(?:hi|hello|hey|hola|good|buen[oa]s?|yes|yeah|si|ok|okay|well|pues|sorry|perdon|thanks?|gracias|this is|its|im|soy|habla|my answer|the answer|honestly|la verdad|claro|oh|um+|i (?:would|think|guess|say))\b/
+  /^(?:no|not|nope|nah)\b(?! (?:doubt|question|mucho|tanto|complaints?|problems?|lie|cap|joke|offense|hay duda|tengo queja))/
+const COUNTS =
+  /\b(?:have|has|had|got|need|want|tengo|tiene|tenemos|hay|necesito|quiero|kids?|children|hijos?|hijas?|ninos?|at|room|apt|apartment|house|casa|call|called|llam\w+|times?|veces|work|trabajo|people|personas|see you|meet|appointment|cita|bus|age|edad|anos|years?)\b/
 
 /** "Always there 4 me" counts nothing. */
 const FOR = /\b(?:4|2) (?=(?:me|u|you|us|real|ever|sure|her|him|my)\b)/g
@@ -53,7 +54,7 @@ const isAside = (words: string): boolean =>
   !ASIDE_DOUBTS.test(words.replace(FOR, 'for ')) && !DENIES.test(words)
 
 function readPart(question: Question, raw: string, labels: Labels): ChoiceRead {
-  const text = fold(raw)
+  const text = spellOut(fold(raw))
   const words = plain(text)
   const named = labels.get(words) ?? thumb(raw, words, labels)
   if (named !== undefined) return { value: named, offered: true }

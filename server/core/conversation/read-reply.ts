@@ -4,9 +4,10 @@ import { SKIPPED } from '../interview.ts'
 import type { Question } from '../question.ts'
 import { fold, plain } from './fold.ts'
 import { soundsLikeCrisis } from './danger.ts'
-import { afterNumber, isNo, isSkip, isStart, isStop, isThanks, isYes } from './keywords.ts'
+import { afterNumber, isNo, isSkip, isStart, isStop, isThanks, isYes, withoutCourtesy } from './keywords.ts'
 import { readChoice } from './read-choice.ts'
-import { asksForCall, asksForChange, asksForHelp, languageAsked } from './requests.ts'
+import { asksForCall, asksForChange, asksForHelp, asksToResume, languageAsked } from './requests.ts'
+import { spellOut } from './spell-out.ts'
 import { asksForPause } from './stop-phrases.ts'
 import { isWrongNumber } from './wrong-number.ts'
 
@@ -42,7 +43,7 @@ const CALL = 7
 const CHANGE_WORKER = 6
 
 export function readReply(raw: string, { question, stopped }: ReplyContext): Reply {
-  const words = plain(fold(raw))
+  const words = spellOut(plain(fold(raw)))
   const isOpen = question === 'note' || (typeof question === 'object' && question?.kind === 'text')
   const always = outsideQuestions(raw, words, isOpen, stopped)
   if (always) return always
@@ -56,14 +57,14 @@ export function readReply(raw: string, { question, stopped }: ReplyContext): Rep
 /** What is heard whatever was asked. Danger comes first: "end it all" is no opt-out. */
 function outsideQuestions(raw: string, words: string, ownWords: boolean, stopped: boolean): Reply | null {
   if (isStop(raw, words)) return { intent: 'stop' }
-  const rest = afterNumber(fold(raw))
+  const rest = spellOut(afterNumber(fold(raw)))
   const led = rest !== words
   if (led && isStop('', rest)) return { intent: 'pause' }
   if (soundsLikeCrisis(words)) return stopped ? { intent: 'crisis' } : null
   if (isWrongNumber(raw) || (led && isWrongNumber(raw, rest))) return { intent: 'wrong_number' }
   if (asksForPause(raw, ownWords)) return { intent: 'pause' }
   if (stopped && (isStart(words) || isYes(words))) return { intent: 'start' }
-  if (words === 'unstop') return { intent: 'start' }
+  if (words === 'unstop' || asksToResume(words)) return { intent: 'start' }
   if (asksForHelp(words, ownWords)) return { intent: 'help' }
   const language = languageAsked(words)
   return language === null ? null : { intent: 'language', language }
@@ -95,14 +96,19 @@ function offerOf(number: number | null, words: string, crisis: boolean): Reply |
   return isStart(words) ? { intent: 'start' } : null
 }
 
+const CALLS_ME = /\b(?:call me|llam[ea]n?me|me (?:pueden?|podrian?) llamar)\b/
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
 
 function readWords(question: Question | 'note', raw: string, words: string): Reply {
   const asked = question === 'note' ? NOTE : question
   const crisis = soundsLikeCrisis(words)
   if (isSkip(words) || (question === 'note' && isNo(words))) return { skip: true }
-  if (words === String(CALL)) return { intent: 'call' }
-  if (words === String(CHANGE_WORKER)) return { intent: 'change_worker' }
+  const bare = withoutCourtesy(words)
+  if (bare === String(CALL)) return { intent: 'call' }
+  if (bare === String(CHANGE_WORKER)) return { intent: 'change_worker' }
+  // Nobody's goal is a call back; and who wishes another worker must not tell it to this one.
+  if (CALLS_ME.test(words) && asksForCall(words)) return { intent: 'call' }
+  if (asksForChange(words)) return { intent: 'change_worker' }
   if (asked.construct === SHORT_NAME) {
     if (words === '1' || isYes(words)) return { answer: 1 }
     if (words === '2' || isNo(words)) return { skip: true }

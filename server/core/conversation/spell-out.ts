@@ -1,10 +1,56 @@
 // Writes out what a thumb leaves short: "can u stop txting me plz", "xq no m mandan".
 
+import { bySound } from './by-sound.ts'
+
 const SHORT: Readonly<Record<string, string>> = {
+  w: 'with',
+  wit: 'with',
+  b4: 'before',
+  imma: 'im gonna',
+  ima: 'im gonna',
+  gimme: 'give me',
+  gimmie: 'give me',
+  lemme: 'let me',
+  sumbody: 'somebody',
+  sombody: 'somebody',
+  sum1: 'someone',
+  hlp: 'help',
+  numba: 'number',
+  nmbr: 'number',
+  numbr: 'number',
+  num: 'number',
+  nro: 'numero',
+  thinkin: 'thinking',
+  goin: 'going',
+  yu: 'you',
+  yall: 'you',
+  thier: 'their',
+  stil: 'still',
+  fo: 'for',
+  prolly: 'probably',
+  tmrw: 'tomorrow',
+  pa: 'para',
+  ta: 'esta',
+  pos: 'pues',
+  pus: 'pues',
+  pue: 'pues',
+  stoy: 'estoy',
+  stan: 'estan',
+  stuvo: 'estuvo',
+  equivocao: 'equivocado',
+  argo: 'algo',
+  ves: 'vez',
+  cel: 'celular',
+  testeen: 'texteen',
+  texten: 'texteen',
+  okey: 'ok',
+  okei: 'ok',
+  oki: 'ok',
+  okie: 'ok',
+  kk: 'ok',
   u: 'you',
   ur: 'your',
   r: 'are',
-  n: 'and',
   pls: 'please',
   plz: 'please',
   plse: 'please',
@@ -62,10 +108,11 @@ const SHORT: Readonly<Record<string, string>> = {
   grasias: 'gracias',
 }
 
-/** @param words folded and plain. */
-export function spellOut(words: string): string {
-  return words
-    .split(' ')
-    .map((word) => (Object.hasOwn(SHORT, word) ? (SHORT[word] ?? word) : word))
-    .join(' ')
+/** Word by word; what stands between them stays. @param text folded. */
+export function spellOut(text: string): string {
+  // "f o u r"
+  const whole = text.replace(/^(?:[a-z] ){2,}[a-z]$/, (letters) => letters.replaceAll(' ', ''))
+  return whole.replace(/(?<![.\w])[a-z0-9']+(?!\.\w)/g, (word) =>
+    Object.hasOwn(SHORT, word) ? (SHORT[word] ?? word) : bySound(word),
+  )
 }

@@ -13,9 +13,9 @@ const IDIOMS =
 
 const FILLER = new RegExp(
   '^(?:' +
-    'please|fuck you|fuck|yo|bro|dude|hey|hi|hello|ok|okay|just|now|sorry|and|but|(?:how (?:do|can)|can|may) i|i already said|i already told you(?: to)?|no thanks|como(?= cancel)|como (?:le )?(?:hago|puedo|hacemos)(?: para(?: que)?)?|can (?:you|we|i)(?: (?:guys|all|people))?|could (?:you|we|i)|will you|would you|you can|(?:you|yall) (?:have|got|gotta|better) (?:to )?|is there a way to|how (?:would|could) i|just|listen|look|for real|seriously|im serious|i mean|i said|' +
+    'please|kindly|respectfully|con (?:todo )?respeto|fuck (?:you|off)|piss off|fuck|yo|bro|dude|hey|hi|hello|ok|okay|just|now|sorry|and|but|(?:how (?:do|can)|can|may) i|i already said|i already told you(?: to)?|no thanks|como(?= cancel)|como (?:le )?(?:hago|puedo|hacemos)(?: para(?: que)?)?|can (?:you|we|i)(?: (?:guys|all|people))?|could (?:you|we|i)|will you|would you|you can|(?:you|yall) (?:have|got|gotta|better) (?:to )?|is there a way to|how (?:would|could) i|just|listen|look|for real|seriously|im serious|i mean|i said|' +
     'i told you to|i told you|i want you to|i need you to|you need to|you guys|you all|yall|i|im asking you to|' +
-    'por favor|porfavor|porfa|ya|oiga|oye|oigan|hola|disculpe|perdon|bueno|pero|y|favor de|les pido que|le pido que|' +
+    'por favor|porfavor|porfa|ya|oiga|oye|oigan|hola|disculpe|perdon|bueno|pero|y|favor de|les pido que|le pido que|le pido|les pido|solicito que|(?:ya )?estuvo(?: bueno)?(?! (?:bueno )?de)|esta bueno|' +
     'quiero que|necesito que|pueden|puede|podrian|podria|yo|gracias' +
     ') ',
 )
@@ -26,7 +26,7 @@ const REST = new Set(
     'me us alone leave stop you your crap shit asking ffs it this that these those them now already all everything immediately please thanks thank you ok forever ' +
     'any anymore more again ever sending getting receiving the no to from texts text texting messages message ' +
     'messaging sms contacting calling bothering harassing spamming notifications surveys survey questions ' +
-    'here number phone list system out off of stuff and service subscription bye guys w with who is ' +
+    'for a while bit few days weeks un tiempo rato por unos dias semanas list lists here number phone list system out off of stuff and service subscription bye guys w with who is ' +
     'whos else anything consent permission saying ' +
     'mas mensajes mensaje textos texto nada ya a este ese numero telefono celular por favor gracias nunca otra vez ' +
     'encuestas encuesta preguntas de estos estas esos esas los las la lista el al mi con sus su servicio esto eso todo ' +
@@ -37,6 +37,7 @@ const REST = new Set(
 const words = (...lines: readonly string[]) => new RegExp(`^(?:${lines.join('|')})(?: |$)`)
 
 const OPENING = words(
+  '(?:pause|hold|suspend)(?: (?:my|these|the|all))?(?: (?:texts?|messages?|surveys?))?|(?:pausen?|pausar|suspendan?|suspender)(?: (?:los|mis|estos))?(?: (?:mensajes|textos))?|(?:take|need|want) a break from',
   'stop|sto+p+|stahp|stpo|sotp|stp|st0p|unsub|quit|cease|end|cancel|unsubscribe|unsubcribe|unsuscribe|remove|opt me out|opt out|no more|no(?= (?:texts|messages|msgs|surveys))',
   '(?:do not|dont|never) (?:ever )?(?:text|texting|message|msg|contact|call|write|send|bother|sms)',
   '(?:want|wanna|need|would like|id like) (?:to )?(?:stop|quit|end|cancel|unsubscribe|opt out)',

@@ -1,12 +1,13 @@
 // Tells that a text reached somebody else: "wrong number", "nobody here by that name", "No soy María".
 import { clauses, fold, plain } from './fold.ts'
+import { spellOut } from './spell-out.ts'
 
 const WRONG_NUMBER = new RegExp(
   [
-    String.raw`^(?:(?:sorry|hi|hey|hello|hola|i|think|u|you|youve|ve|have|has|got|this|is|its|it|thats|that|the|a|must|texted|are|texting|dialed|please|stop|but|disculpe|perdon|creo|que|tiene|tienen|es|este|el|un|lo|siento)\s)*(?:wrong (?:number|person|phone|num|no)|(?:numero|telefono|celular|cel) (?:equivocado|incorrecto|errado)|persona (?:equivocada|incorrecta))(?:\s(?:sorry|please|stop|thanks|thank|you|texting|messaging|me|here|lol|bro|dude|man|buddy|por|favor|gracias|perdon|disculpe|no|escriban|mas|amig[oa]|joven|senor|senora))*$`,
+    String.raw`^(?:(?:sorry|hi|hey|hello|hola|i|think|u|you|youve|ve|have|has|got|this|is|its|it|thats|that|the|a|must|texted|are|texting|dialed|please|stop|but|disculpe|perdon|creo|que|tiene|tienen|es|este|el|un|lo|siento)\s)*(?:wrong (?:number|person|phone|num|no)|(?:numero|telefono|celular|cel) (?:equivocado|incorrecto|errado)|persona (?:equivocada|incorrecta))(?:\s(?:sorry|please|hun|hon|honey|stop|thanks|thank|you|texting|messaging|me|here|lol|bro|dude|man|buddy|por|favor|gracias|perdon|disculpe|no|escriban|mas|amig[oa]|joven|senor|senora))*$`,
     String.raw`^(?:\w+\s)?(?:se equivoc(?:o|a|an|aron)|te equivocaste) de (?:numero|persona)\b`,
     String.raw`^(?:esta |estan |estas )?equivocad[oa]s?(?: de (?:numero|persona))?$`,
-    String.raw`^(?:this|that) (?:is not|isnt|aint) (?:\w+ ?){1,3}(?:number|phone)(?: anymore| any more)?$`,
+    String.raw`^(?:this|that) (?:is not|isnt|aint) (?:\w+ ?){1,3}(?:number|phone)(?: anymore| any more| no more)?$`,
     String.raw`^\w+(?: \w+)? (?:does not|doesnt|no longer) (?:has|have|uses?|owns?) this (?:number|phone)(?: anymore)?$`,
     String.raw`^(?:this number|this phone) (?:belongs to|is for) (?:someone|somebody) else(?: now)?$`,
     String.raw`^(?:(?:there is|theres) )?(?:nobody|no one|noone)(?: here)? (?:by|with|of) (?:that|this) name(?: here| lives here)*$`,
@@ -14,6 +15,7 @@ const WRONG_NUMBER = new RegExp(
     String.raw`^este (?:ya )?no es (?:el|su) (?:numero|telefono|celular)(?: de \w+(?: \w+)?)?$`,
     String.raw`^(?:i )?(?:dont|do not) know (?:a|any|no|this) (?!lot\b|thing\b|way\b|better\b|reason\b|one\b|other\b)\w+$`,
     String.raw`^(?:esta|este|aqui|yo) (?:ya )?no (?:es|soy) (?!mi\b|su\b|cierto\b|bueno\b|buena\b|justo\b|facil\b|mucho\b|nada\b|el\b|la\b|un\b|una\b)\w+$`,
+    String.raw`^(?:este|ese|el) (?:numero|telefono|celular) (?:ya )?(?:es de|le pertenece a|lo tiene) (?:otra persona|otro|otra|alguien mas)(?: ahora| ya)?$`,
     String.raw`^(?:ya )?no es mi numero$|^aqui no es$`,
   ].join('|'),
 )
@@ -29,7 +31,7 @@ const MOST_WORDS = 12
 export function isWrongNumber(raw: string, rest?: string): boolean {
   if (rest !== undefined) return WRONG_NUMBER.test(rest)
   if (NOT_THIS_PERSON.test(raw.trim())) return true
-  const folded = fold(raw).replace(/\bwrong\s*#/g, 'wrong number')
+  const folded = spellOut(fold(raw)).replace(/\bwrong\s*#/g, 'wrong number')
   const words = plain(folded)
   if (WRONG_NUMBER.test(words)) return true
   return words.split(' ').length <= MOST_WORDS && clauses(raw).some((clause) => WRONG_NUMBER.test(clause))

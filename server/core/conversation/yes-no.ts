@@ -1,18 +1,20 @@
 // Reads a reply to a question that offers yes and no and nothing between: "yes, she did", "no, todavía no", "claro que sí".
 import { fold, plain } from './fold.ts'
+import { withoutCourtesy } from './keywords.ts'
+import { spellOut } from './spell-out.ts'
 
 const whole = (...forms: readonly string[]) => new RegExp(`^(?:${forms.join('|')})$`)
 
 const YES = whole(
-  '(?:hell |heck |oh |si |sip |ya |y |um |well )?(?:yes|yess+|ys|yse|yeah|yea|yep|yup|ye|yah|ya|y|u+h+ ?huh|mhm+)(?: (?:yes|please|thx|maam|there was|there is|i have|we have|thank god|god bless|finally|always|very much|ofc|sir|maam|mam|miss|thanks|thank you|of course|for sure|definitely|absolutely|indeed|i do|i did|i am|i have|she did|he did|they did|it did|it was|it is|she does|he does|they do|we did))*',
-  '(?:(?:yes|yeah) )?(?:i|we|she|he|they|it) (?:did|do|have|am|are|was|does|will)|(?:sure|yes) (?:did|do|have|am|was|is)|there (?:was|is)|(?:yes )?(?:of course|ofc|absolutely|definitely|for sure|totally|certainly|sure|sure thing)',
-  '(?:si|s)(?: (?:si|claro que si|claro|por favor|gracias|senor|senora|senorita|por supuesto|seguro|como no))*',
+  '(?:hell |heck |oh |si |sip |ya |y |um |well |ok )?(?:yes|yeh|yea+|yess+|yess+|ys|yse|yeah|yea|yep|yup|ye|yah|ya|y|u+h+ ?huh|mhm+)(?: (?:yes|please|thx|maam|there was|there is|i have|we have|thank god|god bless|finally|always|very much|ofc|sir|maam|mam|miss|thanks|thank you|of course|for sure|definitely|absolutely|indeed|i do|i did|i am|i have|she did|he did|they did|it did|it was|it is|she does|he does|they do|we did))*',
+  '(?:(?:yes|yeah) )?(?:i|we|she|he|they|it) (?:did|do|have|am|are|was|does|will)|(?:fo|for) (?:sho|sure)|aja+|efectivamente|exacto|correcto|afirmativo|(?:ya )?lo creo(?: que si)?|ya lo creo que si|exactly|correct|indeed|(?:i |we )?(?:sure|yes) (?:did|do|have|am|was|is)|there (?:was|is)|(?:yes )?(?:of course|ofc|absolutely|definitely|for sure|totally|certainly|sure|sure thing)',
+  '(?:ok |pues |eso |ay |ah |oh )?(?:si+|s|sipi+|sip)(?: (?:si|que si|mij[ao]|mi (?:reina|amor|hija|hijo|rey)|amig[ao]|herman[ao]|joven|dios mio|pues|como no|ya|tambien|hubo|tuve|mucho|muchos|bastante|demasiado|claro que si|claro|por favor|gracias|senor|senora|senorita|por supuesto|seguro|como no))*',
   '(?:claro|por supuesto|desde luego|asi es|como no|simon|sip|seguro)(?: que si| si)?',
 )
 const NO = whole(
-  '(?:hell |heck |oh |nah |pues |um |well |si |y )?(?:no+|n|nope|nah|naw|nop|nel)(?: (?:no|naw|nothing(?: new| yet| really| at all| to report)?|none|nada nuevo|ninguno|ninguna|por ahora|ahorita|por el momento|hasta ahora|esta vez|this time|right now|anything|not at all|not this time|not now|not today|sorry|lo siento|perdon|fijese|sir|maam|thanks|thank you|gracias|way|senor|senora|senorita|not yet|not really|im good|im ok|im fine|todavia|todavia no|aun no|para nada|nada|never|nunca))*',
+  '(?:hell |heck |oh |nah |pues |um |well |si |y |nada |fijese que |ay |ok |la verdad )?(?:no+|n|nope|nah|na+|naw|nop|nel)(?: (?:no|nop|nope|mam|pues|vale|hubo nada|hubo|paso nada|nada de nada|todavia|mij[ao]|mi (?:reina|amor|hija|hijo)|la verdad|not this month|not lately|not today|i dont think so|creo que no|que yo sepa|naw|nothing(?: new| yet| really| at all| to report)?|none|nada nuevo|ninguno|ninguna|por ahora|ahorita|por el momento|hasta ahora|esta vez|this time|right now|anything|not at all|not this time|not now|not today|sorry|lo siento|perdon|fijese|sir|maam|thanks|thank you|gracias|way|senor|senora|senorita|not yet|not really|im good|im ok|im fine|todavia|todavia no|aun no|para nada|nada|never|nunca))*',
   'no (?:i|she|he|it|they|we) (?:dont|didnt|doesnt|do not|did not|isnt|wasnt|arent|havent|hasnt|cant|wont|am not)',
-  '(?:not (?:really|at all|this time|now|today|lately|this month|right now)|nothing(?: new| yet| really| at all| to report| this month)?|none|negative|nunca|ningun[oa]|nada(?: nuevo| de nada| por ahora| todavia)?|never|i (?:did not|didnt|dont|havent|have not)|por ahora no|ahorita no|not yet|of course not|definitely not|absolutely not|claro que no|por supuesto que no|todavia no|aun no|para nada)',
+  '(?:esta vez no|tampoco(?: no)?|creo que no|(?:sadly|unfortunately|lamentablemente|desafortunadamente|por desgracia) (?:no|not)|no (?:unfortunately|sadly|luck|este mes|esta vez|lamentablemente|desafortunadamente)|not (?:one|a) (?:single )?thing|i dont think so|not (?:really|at all|this time|now|today|lately|this month|right now)|nothing(?: new| yet| really| at all| to report| this month)?|none|negative|nunca|ningun[oa]|nada(?: nuevo| de nada| por ahora| todavia)?|never|i (?:did not|didnt|dont|havent|have not)|por ahora no|ahorita no|not yet|of course not|definitely not|absolutely not|claro que no|por supuesto que no|todavia no|aun no|para nada)',
 )
 
 /** Yes, and then a reason; by "si" without its accent or a comma it may be "if". */
@@ -26,13 +28,14 @@ const DOUBT =
 
 /** True, false, or null when neither is sure. */
 export function readYesNo(raw: string): boolean | null {
-  const folded = fold(raw)
+  const folded = spellOut(fold(raw))
   const words = plain(folded).replace(/\b(\w)\1{2,}\b/g, '$1')
   const collapsed = words.replace(/\b(yes|si|no)(\w)\2*\b/g, (all, word: string, last: string) =>
     word.endsWith(last) ? word : all,
   )
-  if (YES.test(collapsed)) return true
-  if (NO.test(collapsed)) return false
+  const bare = withoutCourtesy(collapsed)
+  if (YES.test(bare)) return true
+  if (NO.test(bare)) return false
   const because = YES_BECAUSE.exec(
     ACCENTED.test(raw.normalize('NFC')) ? folded.replace(/^\W*si\s/, 'si, ') : folded,
   )?.[1]
@@ -40,7 +43,9 @@ export function readYesNo(raw: string): boolean | null {
   const not = NO_BECAUSE.exec(folded)?.[1]
   if (not === undefined || /\b(?:yes|yeah|yep|si)\b/.test(not)) return null
   // A second "not" only says it again.
-  return DOUBT.test(not.replace(/\b(?:not|dont|didnt|doesnt|cant|isnt|wasnt|never|nunca)\b/g, ''))
+  return DOUBT.test(
+    not.replace(/\b(?:maybe|quizas?|tal vez|not|dont|didnt|doesnt|cant|isnt|wasnt|never|nunca)\b/g, ''),
+  )
     ? null
     : false
 }

@@ -2,6 +2,7 @@
 import { messages, type MessageId } from '../../surveys/messages.ts'
 import { whatWaits } from '../core/conversation/flow.ts'
 import { wordsOfMessage, wordsOfQuestion, type Speaking } from '../core/conversation/wording.ts'
+import { goalNumber, type GoalNumber } from '../core/goals.ts'
 import { TextProblem } from '../core/sms/render.ts'
 import { findConversation } from '../db/conversations.ts'
 import { findInvitation } from '../db/invitations.ts'
@@ -22,23 +23,25 @@ export async function composeText(deps: Composer, text: ComposedText): Promise<s
   const { db, config, sealer } = deps
   const invitation = text.invitationId === null ? null : await findInvitation(db, text.invitationId)
   const sitting = invitation && (await assemble(deps, invitation))
-  const speaking: Speaking = {
+  const program = sitting?.program ?? (await readProgram(db)).name
+  const url = invitation && `${config.publicUrl}/s/${await sealer.linkToken(invitation.id)}`
+  const speaking = (goal: GoalNumber): Speaking => ({
     language: text.language,
-    program: sitting?.program ?? (await readProgram(db)).name,
-    url: invitation && `${config.publicUrl}/s/${await sealer.linkToken(invitation.id)}`,
+    program,
+    url,
     sitting: sitting && {
       phone: sitting.phone,
       caseManager: sitting.caseManager,
-      nickname: sitting.goal?.nickname ?? null,
+      nickname: sitting.goals[goal - 1]?.nickname ?? null,
     },
-  }
-  if (isMessage(text.template)) return wordsOfMessage(messages[text.template].sms, speaking)
+  })
+  if (isMessage(text.template)) return wordsOfMessage(messages[text.template].sms, speaking(1))
   if (text.template !== 'question') throw new TextProblem('unknown_slot', 'template')
   const item = text.parameters['item'] ?? (await awaited(deps, text))
   const question =
     sitting && interviewOf(deps, sitting, text.language).questions.find(({ id }) => id === item)
   if (!question) throw new TextProblem('missing_slot', 'item')
-  return wordsOfQuestion(question, speaking)
+  return wordsOfQuestion(question, speaking(goalNumber(question.id)))
 }
 
 /** A sealed question is the one that is awaited: its row does not say which. */

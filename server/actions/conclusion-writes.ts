@@ -1,5 +1,7 @@
 // The rows that one ended interview leaves: its response, answers, scores, goal and the patient's own wishes.
-import type { Conclusion, GoalChange } from '../core/conclude.ts'
+import type { Conclusion, OpenAnswer } from '../core/conclude.ts'
+import type { GoalChanges } from '../core/goal-changes.ts'
+import { goalNumber } from '../core/goals.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
 import type { Write } from '../db/database.ts'
@@ -13,9 +15,10 @@ import type { ConsentEventTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
 import type { Sitting } from './read-sitting.ts'
 
-export type Ended = Omit<Sitting, 'answers' | 'interview' | 'goal' | 'program' | 'caseManager' | 'shared'> & {
-  readonly goal: Pick<NonNullable<Sitting['goal']>, 'id' | 'threadId' | 'version'> | null
-}
+export type Ended = Omit<
+  Sitting,
+  'answers' | 'interview' | 'goals' | 'standing' | 'program' | 'caseManager' | 'shared'
+>
 
 export interface How {
   readonly mode: ResponseTable['mode']
@@ -36,10 +39,10 @@ export async function conclusionWrites(
   const { db } = deps
   const { invitation } = ended
   const today = localDate(how.at, ended.record.timeZones)
-  const goal = await goalWrites(deps, ended, conclusion.goal, how)
+  const goals = await goalWrites(deps, ended, conclusion.goals, how)
   return [
-    ...goal.writes,
-    ...(await openWrites(deps, ended, conclusion, how, today.slice(0, 7), goal.id)),
+    ...goals.writes,
+    ...(await openWrites(deps, ended, conclusion, how, today.slice(0, 7), goals.ids)),
     deleteDraft(db, invitation.id),
     deleteSealedDrafts(db, invitation.id),
     ...sealedWrites(deps, ended, conclusion, how, today.slice(0, 7)),
@@ -47,40 +50,45 @@ export async function conclusionWrites(
   ]
 }
 
-async function goalWrites({ db, sealer, newId }: Writer, ended: Ended, change: GoalChange, how: How) {
-  const before = ended.goal
-  const writes: Write[] = []
-  if (before && change.kind !== 'none') writes.push(endGoal(db, before.id, how.at))
-  if (!('words' in change)) return { id: before?.id ?? null, writes }
-  const id = newId()
-  const continues = change.kind === 'reworded' && before !== null
-  const { nickname } = change
-  writes.push(
-    insertGoal(db, {
-      id,
-      thread_id: continues ? before.threadId : id,
-      version: continues ? before.version + 1 : 1,
-      patient_id: ended.patient.id,
-      enrolment_id: ended.invitation.enrolmentId,
-      words_sealed: await sealer.seal('goal', 'words_sealed', id, change.words),
-      nickname_sealed: nickname === null ? null : await sealer.seal('goal', 'nickname_sealed', id, nickname),
-      weight: change.weight,
-      language: how.language,
-      shared: change.shared ? 1 : 0,
-      set_at: how.at,
-      ended_at: null,
-    }),
+/** `ids`: by goal number, the version that the interview ended with. */
+async function goalWrites({ db, sealer, newId }: Writer, ended: Ended, goals: GoalChanges, how: How) {
+  const writes = goals.ends.map((id) => endGoal(db, id, how.at))
+  const said = goals.changes.filter((change) => 'words' in change)
+  // Ids of one moment rise by chance alone, and threads sort as they were told.
+  const fresh = said.map(() => newId()).sort()
+  for (const [at, { words, nickname, weight, shared, follows }] of said.entries()) {
+    const id = fresh[at] ?? ''
+    writes.push(
+      insertGoal(db, {
+        id,
+        thread_id: follows?.threadId ?? id,
+        version: (follows?.version ?? 0) + 1,
+        patient_id: ended.patient.id,
+        enrolment_id: ended.invitation.enrolmentId,
+        words_sealed: await sealer.seal('goal', 'words_sealed', id, words),
+        nickname_sealed:
+          nickname === null ? null : await sealer.seal('goal', 'nickname_sealed', id, nickname),
+        weight,
+        language: how.language,
+        shared: shared ? 1 : 0,
+        set_at: how.at,
+        ended_at: null,
+      }),
+    )
+  }
+  const ids = goals.changes.map((change, at) =>
+    'words' in change ? fresh[said.indexOf(change)] : ended.invitation.goalIds[at],
   )
-  return { id, writes }
+  return { ids, writes }
 }
 
 async function openWrites(
   { db, sealer, newId }: Writer,
-  { invitation, goal }: Ended,
+  { invitation }: Ended,
   { open, scores, sharing }: Conclusion,
   { at, mode, language, complete }: How,
   month: string,
-  goalAfter: string | null,
+  goalsAfter: readonly (string | undefined)[],
 ): Promise<Write[]> {
   const id = newId()
   const { patientId, enrolmentId, surveyId, surveyVersion } = invitation
@@ -98,6 +106,11 @@ async function openWrites(
     month,
     at,
   })
+  const goalOf = ({ item, goal }: OpenAnswer): string | null => {
+    const at = goalNumber(item) - 1
+    const before = goal === 'before' ? invitation.goalIds[at] : undefined
+    return before ?? goalsAfter[at] ?? null
+  }
   const answers = open.map(async (answer) => {
     const row = newId()
     const words = typeof answer.value === 'string' ? answer.value : null
@@ -109,7 +122,7 @@ async function openWrites(
       construct: answer.construct,
       value: typeof answer.value === 'number' ? answer.value : null,
       words_sealed: words === null ? null : await sealer.seal('answer', 'words_sealed', row, words),
-      goal_id: answer.goal === 'before' && goal ? goal.id : goalAfter,
+      goal_id: goalOf(answer),
       shared: answer.shared ? 1 : 0,
       month,
       at,

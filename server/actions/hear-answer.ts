@@ -2,6 +2,7 @@
 import { afterDanger, afterNote, missedTurn, nextTurn, NOTE } from '../core/conversation/flow.ts'
 import { SHORT_NAME, type Reply } from '../core/conversation/read-reply.ts'
 import { shortName } from '../core/conversation/short-name.ts'
+import { goalNumber, itemAbout } from '../core/goals.ts'
 import { SKIPPED } from '../core/interview.ts'
 import type { Question } from '../core/question.ts'
 import { begin, going, placeAfter } from './ask-next.ts'
@@ -21,7 +22,10 @@ export async function hearAnswer(deps: Hearer, scene: Scene, said: Said): Promis
   if (asked === NOTE) return hearNote(deps, scene, sitting, said)
   const value = 'answer' in reply ? reply.answer : SKIPPED
   const answers = {
-    [asked.id]: asked.construct === SHORT_NAME ? shortName(value, sitting.answers['B1']) : value,
+    [asked.id]:
+      asked.construct === SHORT_NAME
+        ? shortName(value, sitting.answers[itemAbout('B1', goalNumber(asked.id))])
+        : value,
   }
   return withDanger(deps, scene, said, {
     as: 'answer',

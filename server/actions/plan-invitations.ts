@@ -33,10 +33,10 @@ export async function planInvitations(deps: Planner): Promise<PlanReport> {
     // Another process may have published a version since this one started.
     if (round === 0) await deps.surveys.refresh()
     const standings = await readStandings(deps, due)
-    for (const { enrolment, standing, goalId } of standings) {
+    for (const { enrolment, standing } of standings) {
       try {
         const plan = planFor(standing, deps.now())
-        await deps.db.commit(await planWrites(deps, enrolment, plan, goalId))
+        await deps.db.commit(await planWrites(deps, enrolment, plan))
         counts[plan.kind === 'invite' ? 'invited' : plan.kind === 'welcome' ? 'welcomed' : 'waiting'] += 1
       } catch (error) {
         // Somebody else touched the phone or planned the same: the next round reads afresh.
@@ -54,12 +54,7 @@ function begunEverywhere(now: string): string {
   return instantAfter(now, -12 * 3_600_000).slice(0, 10)
 }
 
-async function planWrites(
-  deps: Planner,
-  enrolment: DueEnrolment,
-  plan: Plan,
-  goalId: string | null,
-): Promise<Write[]> {
+async function planWrites(deps: Planner, enrolment: DueEnrolment, plan: Plan): Promise<Write[]> {
   const { db } = deps
   const next = setNextDue(db, enrolment.id, { was: enrolment.nextDueOn, next: plan.nextDueOn })
   const { contact } = enrolment
@@ -67,7 +62,7 @@ async function planWrites(
   const writes =
     plan.kind === 'welcome'
       ? welcome(deps, enrolment, contact.id, plan)
-      : invite(deps, enrolment, contact.id, plan, goalId)
+      : invite(deps, enrolment, contact.id, plan)
   return [
     touchContact(db, contact.id),
     mustBeUntouched(db, contact.id, contact.touched),
@@ -112,7 +107,6 @@ async function invite(
   { id: enrolmentId, patientId, language }: DueEnrolment,
   contactId: string,
   plan: Plan & { kind: 'invite' },
-  goalId: string | null,
 ): Promise<Write[]> {
   const [id, at] = [newId(), now()]
   const { occasion, notBefore, notAfter } = plan
@@ -129,7 +123,9 @@ async function invite(
       facts: JSON.stringify(plan.facts),
       about_staff_id: plan.aboutStaffId,
       about_team_id: plan.aboutTeamId,
-      goal_id: goalId,
+      goal_id: plan.goalIds[0] ?? null,
+      goal_2_id: plan.goalIds[1] ?? null,
+      goal_3_id: plan.goalIds[2] ?? null,
       token_hash: await hashToken(await sealer.linkToken(id)),
       state: 'planned',
       revision: 0,

@@ -1,10 +1,11 @@
 // Reads everything a patient's channel may know of one interview: questions, answers so far, names, the goal.
+import type { StandingGoal } from '../core/goals.ts'
 import { languageFor } from '../core/language.ts'
 import type { Interview } from '../core/interview.ts'
 import type { Answers } from '../core/question.ts'
 import { firstName, phoneUse, saidOfPhone, type PhoneUse } from '../core/sitting.ts'
 import { findDraft, type DraftBody } from '../db/drafts.ts'
-import { findGoal } from '../db/goals.ts'
+import { goalsOf, type StoredGoal } from '../db/goals.ts'
 import { ANSWERABLE, findInvitation, findInvitationByToken, type Invitation } from '../db/invitations.ts'
 import { readProgram } from '../db/program.ts'
 import { sealedDrafts } from '../db/sealed-drafts.ts'
@@ -27,7 +28,10 @@ export interface Sitting {
   /** First name of the worker the questions are about; null: nobody is named. */
   readonly caseManager: string | null
   readonly program: string
-  readonly goal: SittingGoal | null
+  /** What it asks about, first to last. */
+  readonly goals: readonly SittingGoal[]
+  /** What stands now, asked about or not. */
+  readonly standing: readonly StandingGoal[]
   readonly language: string
   readonly interview: Interview
   /** Kept so far, sealed drafts included: for patients' channels only. */
@@ -48,10 +52,7 @@ export interface Sitting {
   }
 }
 
-export interface SittingGoal {
-  readonly id: string
-  readonly threadId: string
-  readonly version: number
+export interface SittingGoal extends StandingGoal {
   readonly words: string
   readonly nickname: string | null
   readonly language: string
@@ -83,12 +84,12 @@ function sittingOf(deps: Reader, invitation: Invitation | null): Promise<Sitting
 /** Also one that may no longer be answered, when what was answered in time is to be kept. */
 export async function assemble(deps: Reader, invitation: Invitation): Promise<Sitting | null> {
   const { db, sealer, surveys } = deps
-  const [around, program, draft, sealed, goal] = await Promise.all([
+  const [around, program, draft, sealed, goals] = await Promise.all([
     aroundInvitation(db, invitation.id),
     readProgram(db),
     findDraft(db, invitation.id),
     sealedDrafts(db, invitation.id),
-    readGoal(deps, invitation.goalId),
+    goalsOf(db, invitation.patientId, invitation.goalIds),
   ])
   if (!around) return null
   await surveys.ready(invitation.surveyId, invitation.surveyVersion)
@@ -99,6 +100,7 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
   const language = speakable(surveys, invitation, draft?.language ?? around.language)
   const { worker, region, enrolledOn, timeZones } = around
   const name = worker && invitation.aboutStaffId ? worker.nameSealed : null
+  const asked = invitation.goalIds.flatMap((id) => goals.find((goal) => goal.id === id) ?? [])
   return {
     invitation,
     patient: {
@@ -113,7 +115,10 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
       ? firstName(await sealer.open('staff', 'name_sealed', invitation.aboutStaffId ?? '', name))
       : null,
     program: program.name,
-    goal,
+    goals: await Promise.all(asked.map((goal) => openGoal(deps, goal))),
+    standing: goals.filter(
+      ({ enrolmentId, endedAt }) => enrolmentId === invitation.enrolmentId && endedAt === null,
+    ),
     language,
     interview: surveys.interview(invitation.surveyId, invitation.surveyVersion, language),
     answers,
@@ -127,19 +132,16 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
   }
 }
 
-async function readGoal({ db, sealer }: Reader, id: string | null): Promise<SittingGoal | null> {
-  const goal = id === null ? null : await findGoal(db, id)
-  if (!goal) return null
-  const { threadId, version, language } = goal
+async function openGoal({ sealer }: Reader, goal: StoredGoal): Promise<SittingGoal> {
+  const { id, threadId, version, weight, language, wordsSealed, nicknameSealed } = goal
   return {
-    id: goal.id,
+    id,
     threadId,
     version,
+    weight,
     language,
-    words: await sealer.open('goal', 'words_sealed', goal.id, goal.wordsSealed),
-    nickname: goal.nicknameSealed
-      ? await sealer.open('goal', 'nickname_sealed', goal.id, goal.nicknameSealed)
-      : null,
+    words: await sealer.open('goal', 'words_sealed', id, wordsSealed),
+    nickname: nicknameSealed ? await sealer.open('goal', 'nickname_sealed', id, nicknameSealed) : null,
   }
 }
 

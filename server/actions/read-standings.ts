@@ -3,8 +3,8 @@ import { languageFor } from '../core/language.ts'
 import type { Standing } from '../core/outreach/plan.ts'
 import {
   assignmentSpans,
-  openGoals,
   pastInvitations,
+  standingGoals,
   welcomesOf,
   type DueEnrolment,
 } from '../db/due-enrolments.ts'
@@ -14,13 +14,13 @@ import type { Deps } from '../deps.ts'
 export async function readStandings(
   { db, surveys }: Pick<Deps, 'db' | 'surveys'>,
   due: readonly DueEnrolment[],
-): Promise<{ enrolment: DueEnrolment; standing: Standing; goalId: string | null }[]> {
+): Promise<{ enrolment: DueEnrolment; standing: Standing }[]> {
   const ids = due.map(({ id }) => id)
   const phones = due.flatMap(({ contact }) => (contact === null ? [] : [contact.id]))
   const [past, spans, goals, welcomes] = await Promise.all([
     pastInvitations(db, ids),
     assignmentSpans(db, ids),
-    openGoals(
+    standingGoals(
       db,
       due.map(({ patientId }) => patientId),
     ),
@@ -38,9 +38,9 @@ export async function readStandings(
       },
       invitations: (past.get(id) ?? []).map(({ state, ...one }) => ({ ...one, begun: BEGUN.has(state) })),
       assignments: spans.get(id) ?? [],
-      hasGoal: goals.has(id),
+      goals: goals.get(id) ?? [],
     }
-    return { enrolment, standing, goalId: goals.get(id) ?? null }
+    return { enrolment, standing }
   })
 }
 

@@ -108,9 +108,10 @@ async function end(deps: Saver, sitting: Sitting, saving: Saving, ends: 'complet
 }
 
 function conclusionOf(surveys: Deps['surveys'], sitting: Sitting): Conclusion {
-  const { invitation, interview, answers, unshared, sharing } = sitting
+  const { invitation, interview, answers, unshared, sharing, standing } = sitting
+  const goals = { asked: sitting.goals, standing }
   const scoring = surveys.scoring(invitation.surveyId, invitation.surveyVersion)
-  return conclude({ interview, scoring, answers, facts: invitation.facts, unshared, sharing })
+  return conclude({ interview, scoring, answers, facts: invitation.facts, unshared, sharing, goals })
 }
 
 async function draftWrites(deps: Saver, sitting: Sitting, { mode }: Saving, at: string): Promise<Write[]> {

@@ -104,7 +104,7 @@ function elementOf(question: Question, fill: Fill): KioskElement {
   const { id, kind, choices, maxLength } = question
   // The phone that the question means is at home or in a pocket.
   const title =
-    id === 'B6' ? kioskWords(fill.language).phoneAsk : fillTitle(question, { ...fill, goal: null }).before
+    id === 'B6' ? kioskWords(fill.language).phoneAsk : fillTitle(question, { ...fill, goals: [] }).before
   if (kind === 'text')
     return { type: maxLength <= ONE_LINE ? 'text' : 'comment', name: id, title: `${title}`, maxLength }
   return {

@@ -1,5 +1,6 @@
 // Puts names and the patient's own words into a question, as far as the phone and the browser allow.
 import type { Sitting } from '../actions/read-sitting.ts'
+import { goalNumber } from '../core/goals.ts'
 import type { Question } from '../core/question.ts'
 import type { Sentence } from '../../web/patient/view.ts'
 import { patientWords } from '../../web/patient/words.ts'
@@ -9,22 +10,25 @@ export interface Fill {
   readonly program: string
   /** Null: no name may be shown. */
   readonly worker: string | null
-  readonly goal: Sentence['said']
+  /** First to last; null: its words may not be shown. */
+  readonly goals: readonly Sentence['said'][]
 }
 
 /** Names and goal words are for the patient's own phone; the full goal for the browser that holds the cookie. */
 export function fillFor(
-  sitting: Pick<Sitting, 'goal' | 'language' | 'program' | 'phone' | 'caseManager'>,
+  sitting: Pick<Sitting, 'goals' | 'language' | 'program' | 'phone' | 'caseManager'>,
   holds: boolean,
 ): Fill {
-  const { goal, language, program, phone } = sitting
+  const { goals, language, program, phone } = sitting
   const own = phone === 'own'
-  const words = goal && (holds ? goal.words : goal.nickname)
   return {
     language,
     program,
     worker: own ? sitting.caseManager : null,
-    goal: own && goal && words ? { words, language: goal.language } : null,
+    goals: goals.map((goal) => {
+      const words = holds ? goal.words : goal.nickname
+      return own && words ? { words, language: goal.language } : null
+    }),
   }
 }
 
@@ -43,11 +47,12 @@ export function fillText(text: string, { language, program, worker }: Fill): str
 
 const GOAL = /^(.*?)\s*["“«]?\{goal\}["”»]?[.,]?\s*(.*)$/s
 
-export function fillTitle({ title, titleNoGoal }: Question, fill: Fill): Sentence {
-  const parts = fill.goal && GOAL.exec(title)
+export function fillTitle({ id, title, titleNoGoal }: Question, fill: Fill): Sentence {
+  const said = fill.goals[goalNumber(id) - 1] ?? null
+  const parts = said && GOAL.exec(title)
   if (parts) {
     const [, before = '', after = ''] = parts
-    return { before: fillText(before, fill), said: fill.goal, after: fillText(after, fill) }
+    return { before: fillText(before, fill), said, after: fillText(after, fill) }
   }
   const plain = title.includes('{goal}') ? (titleNoGoal ?? title) : title
   return { before: fillText(plain, fill), said: null, after: '' }

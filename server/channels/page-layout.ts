@@ -1,8 +1,9 @@
 // How one interview lies on pages: how many there will be, and which questions of a page hide others.
-import type { Interview } from '../core/interview.ts'
+import { SKIPPED, type Interview } from '../core/interview.ts'
 import type { Answers, AnswerValue, InterviewFacts, Question, Screen } from '../core/question.ts'
 
-/** The screens still to come if the patient says yes to what opens more: a count that may shrink, and hardly grows. */
+/** The screens still to come if the patient says yes to what opens more, but for another goal: most name one, and the
+ *  count may shrink, and grows only by what they choose to add. */
 export function likelyScreens(interview: Interview, answers: Answers, facts: InterviewFacts) {
   const supposed: Record<string, AnswerValue> = { ...answers }
   for (;;) {
@@ -11,9 +12,12 @@ export function likelyScreens(interview: Interview, answers: Answers, facts: Int
       .flatMap(({ questions }) => questions)
       .filter(({ id }) => !Object.hasOwn(supposed, id))
     if (open.length === 0) return screens
-    for (const { id, choices } of open) supposed[id] = choices[0]?.value ?? 'words'
+    for (const question of open) supposed[question.id] = supposedAnswer(question)
   }
 }
+
+const supposedAnswer = ({ construct, choices }: Question): AnswerValue =>
+  construct === 'success.another' ? SKIPPED : (choices[0]?.value ?? 'words')
 
 export interface Placed {
   readonly question: Question

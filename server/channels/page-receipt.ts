@@ -20,7 +20,7 @@ export function receiptOf(sitting: Sitting, here: (item: string) => boolean): Do
     const label = question.choices.find(({ value }) => value === answer)?.label ?? ''
     const withheld = unshared.includes(question.id)
     return {
-      title: fillTitle(question, { ...fill, goal: null }),
+      title: fillTitle(question, { ...fill, goals: [] }),
       answer: typeof answer === 'string' ? { words: answer, language } : { label: fillText(label, fill) },
       readers: readersOf(question, { sharing: sitting.shared && !withheld }),
     }

@@ -11,7 +11,7 @@ import { likelyScreens, placeQuestions, type Placed } from './page-layout.ts'
 /** As much of a sitting as a screen is drawn from. */
 export type Seen = Pick<
   Sitting,
-  'interview' | 'answers' | 'language' | 'program' | 'goal' | 'phone' | 'caseManager' | 'sharing'
+  'interview' | 'answers' | 'language' | 'program' | 'goals' | 'phone' | 'caseManager' | 'sharing'
 > & { readonly invitation: Pick<Sitting['invitation'], 'facts' | 'revision' | 'surveyId' | 'surveyVersion'> }
 
 export interface Showing {

@@ -11,7 +11,21 @@ import { document } from './page-document.ts'
 import { frameFor, screenView } from './page-view.ts'
 
 const WORKER = 'Ana'
-const FACTS = { trust: 1, pulse: 3, verdictDue: 1, homeVisitDue: 1, hasGoal: 1, unnamed: 0 } as const
+const GOALS = [
+  'A door that locks, so my daughter can stay over.',
+  'Sleep through the night.',
+  'Get my card back.',
+]
+const NO_GOAL = { id: '', threadId: '', version: 1, weight: null, nickname: null, language: 'en' }
+const FACTS = {
+  trust: 1,
+  pulse: 3,
+  verdictDue: 1,
+  homeVisitDue: 1,
+  hasGoal: 1,
+  goals: 3,
+  unnamed: 0,
+} as const
 
 /** Words that are missing stand in English, in brackets. */
 export function previewPages(
@@ -109,7 +123,7 @@ function madeUp(surveyId: string, language: string, interview: Interview): Sitti
       facts: FACTS,
       aboutStaffId: '',
       aboutTeamId: null,
-      goalId: '',
+      goalIds: [],
       state: 'started',
       revision: 0,
       dueAt: '',
@@ -118,14 +132,8 @@ function madeUp(surveyId: string, language: string, interview: Interview): Sitti
     patient: { id: '', language, phoneKind: 'own', phoneSaid: 'own', sharing: true, contactId: null },
     caseManager: WORKER,
     program: 'Orchard Connect',
-    goal: {
-      id: '',
-      threadId: '',
-      version: 1,
-      words: 'A door that locks, so my daughter can stay over.',
-      nickname: null,
-      language: 'en',
-    },
+    goals: GOALS.map((words) => ({ ...NO_GOAL, words })),
+    standing: [],
     language,
     interview,
     answers: {},

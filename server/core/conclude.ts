@@ -1,6 +1,7 @@
 // What the answers of one interview come to: open answers, sealed answers, scores, and what became of the goal.
+import { goalChanges, type GoalChanges, type GoalsKnown } from './goal-changes.ts'
+import { goalNumber, itemAbout, plainItem } from './goals.ts'
 import type { Interview } from './interview.ts'
-import { DOES_NOT_FIT, SKIPPED } from './interview.ts'
 import type { Answers, InterviewFacts, Question } from './question.ts'
 import { scoreSurvey, type Score, type Scoring } from './scoring.ts'
 import { saidOfPhone, saidOfSharing } from './sitting.ts'
@@ -11,27 +12,16 @@ export interface OpenAnswer {
   /** A code, or the patient's words. */
   readonly value: number | string
   readonly shared: boolean
-  /** About the goal the interview began with, or the one it ended with. */
+  /** About the goal of this item's number that the interview began with, or the one it ended with. */
   readonly goal: 'before' | 'after'
 }
-
-/** A goal's words are kept as a goal version, once; a change never edits the version before. */
-export type GoalChange =
-  | { readonly kind: 'none' | 'dropped' }
-  | {
-      readonly kind: 'new' | 'reworded'
-      readonly words: string
-      readonly nickname: string | null
-      readonly weight: number | null
-      readonly shared: boolean
-    }
 
 export interface Conclusion {
   readonly open: readonly OpenAnswer[]
   /** Item → code. */
   readonly sealed: Readonly<Record<string, number>>
   readonly scores: readonly Score[]
-  readonly goal: GoalChange
+  readonly goals: GoalChanges
   readonly phoneSaid: 'own' | 'shared' | null
   /** Null: sharing was neither met nor switched. */
   readonly sharing: boolean | null
@@ -46,15 +36,16 @@ export interface Concluding {
   readonly unshared: readonly string[]
   /** Sharing as the sitting leaves it; null when its sentence was never met. */
   readonly sharing: boolean | null
+  readonly goals: GoalsKnown
 }
 
 export function conclude(sitting: Concluding): Conclusion {
-  const { interview, scoring, facts, unshared } = sitting
+  const { interview, scoring, facts, unshared, goals } = sitting
   const answers = interview.keep(sitting.answers, facts)
   const sharing = sitting.sharing ?? saidOfSharing(answers)
   const isShared = (item: string) => sharing === true && !unshared.includes(item)
   const asked = interview.questions
-  const goalAt = asked.findIndex(({ id }) => id === 'B1')
+  const saysGoal = (item: string) => asked.findIndex(({ id }) => id === itemAbout('B1', goalNumber(item)))
   const open: OpenAnswer[] = []
   const sealed: Record<string, number> = {}
   for (const [place, question] of asked.entries()) {
@@ -63,6 +54,7 @@ export function conclude(sitting: Concluding): Conclusion {
     if (question.readers === 'sealed') {
       if (typeof value === 'number') sealed[question.id] = value
     } else if (!keptElsewhere(question, value)) {
+      const goalAt = saysGoal(question.id)
       open.push({
         item: question.id,
         construct: question.construct,
@@ -75,8 +67,12 @@ export function conclude(sitting: Concluding): Conclusion {
   return {
     open,
     sealed,
-    scores: scoreSurvey(scoring, answers),
-    goal: goalChange(answers, facts, isShared),
+    scores: scoreSurvey(
+      scoring,
+      answers,
+      goals.asked.map(({ weight }) => weight),
+    ),
+    goals: goalChanges(answers, goals, isShared),
     phoneSaid: saidOfPhone(answers),
     sharing,
   }
@@ -85,34 +81,5 @@ export function conclude(sitting: Concluding): Conclusion {
 /** Consents live in their ledger, and a goal's words and short name in the goal itself. */
 function keptElsewhere({ id, construct }: Question, value: number | string): boolean {
   if (construct.startsWith('consent.')) return true
-  return (id === 'B1' || id === 'B1n' || id === 'Y5') && typeof value === 'string'
-}
-
-const DROP = 4
-const OTHER_WORDS = 2
-const NEW_GOAL = 3
-const REACHED = 1
-
-function goalChange(
-  answers: Answers,
-  { hasGoal }: InterviewFacts,
-  isShared: (item: string) => boolean,
-): GoalChange {
-  const { B1, Y5, B1n: nickname, B3: weight, G1: state } = answers
-  const [item, words] = typeof B1 === 'string' ? (['B1', B1] as const) : (['Y5', Y5] as const)
-  const changed = answers['P1'] === DOES_NOT_FIT || answers['Y1'] === DOES_NOT_FIT || state === NEW_GOAL
-  // "What would be a success for you now?" gives a goal that still stands new words; one reached or dropped, a successor.
-  const stands = hasGoal === 1 && answers['Y1'] !== REACHED && state !== DROP
-  const continues = (item === 'Y5' ? stands : state === OTHER_WORDS) && !changed
-  if (typeof words === 'string') {
-    return {
-      kind: continues ? 'reworded' : 'new',
-      words,
-      nickname: typeof nickname === 'string' ? nickname : null,
-      weight: typeof weight === 'number' && weight < SKIPPED ? weight : null,
-      shared: isShared(item),
-    }
-  }
-  // A goal that the patient has left behind is asked about no more, also when they name no other yet.
-  return { kind: changed || state === DROP ? 'dropped' : 'none' }
+  return ['B1', 'B1n', 'Y5'].includes(plainItem(id)) && typeof value === 'string'
 }

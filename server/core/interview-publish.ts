@@ -12,7 +12,7 @@ export type { PublishProblem }
 const SURVEY_PROPERTIES = ['title', 'pages']
 const PAGE_PROPERTIES = ['name', 'visibleIf', 'elements']
 const PAGE_NAME = /^[a-z][a-z0-9-]{0,39}$/
-const ITEM_NAME = /^[A-Z][A-Za-z0-9]{0,11}$/
+const ITEM_NAME = /^[A-Z][A-Za-z0-9]{0,11}(_[23])?$/
 
 /** Empty: the survey may be published. `place` is a page's or a question's name, or "survey". */
 export function publishProblems(definition: unknown): PublishProblem[] {
@@ -72,7 +72,8 @@ function elementProblems(element: unknown, fallback: string, asked: Asked): Publ
     return [
       {
         place: fallback,
-        sentence: 'Its name must be a capital letter, then letters and digits, 12 at most.',
+        sentence:
+          'Its name must be a capital letter, then letters and digits, 12 at most; _2 or _3 after it means the second or third goal.',
       },
     ]
   }

@@ -25,12 +25,13 @@ export const FACT_NAMES: readonly (keyof InterviewFacts)[] = [
   'verdictDue',
   'homeVisitDue',
   'hasGoal',
+  'goals',
   'unnamed',
   'left',
 ]
 
 /** What invitations made before a fact existed are taken to say. */
-const UNSAID = { left: 0 } as const
+const UNSAID = { left: 0, goals: 0 } as const
 
 /** Codes that are no point on a scale: 8 "does not fit", 9 "prefer not to say" or skip. */
 export const DOES_NOT_FIT = 8

@@ -57,6 +57,8 @@ export interface InterviewFacts {
   readonly homeVisitDue: 0 | 1
   /** 1 when the patient has a goal we can ask about. */
   readonly hasGoal: 0 | 1
+  /** How many goals this survey asks about. Not in older invitations, whose one goal `hasGoal` tells. */
+  readonly goals?: 0 | 1 | 2 | 3
   /** 1 when nobody is named as the patient's case manager: questions about {cm} are left out. */
   readonly unnamed: 0 | 1
   /** 1 when the patient had left the program: nobody there is their worker now. Not in older invitations: 0. */

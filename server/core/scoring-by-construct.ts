@@ -13,9 +13,11 @@ export const isOrdered = ({ kind, construct }: Pick<Question, 'kind' | 'construc
 /** @param kept scales that code defines for an earlier version: one stays while all its items are as they were. */
 export function scoringByConstruct(interview: Interview, kept: readonly Scale[] = []): Scoring {
   const asked = new Map(interview.questions.map((question) => [question.id, question]))
-  const same = kept.filter(({ items, min, max, sealed }) =>
-    items.every((item) => {
+  const same = kept.filter(({ items, min, max, sealed, formula }) =>
+    items.every((item, at) => {
       const question = asked.get(item)
+      // A T is of the goals that were asked about, be it one.
+      if (!question && formula === 'gas-t' && at > 0) return true
       const ends = question && endsOf(question)
       return ends?.min === min && ends.max === max && (question?.readers !== 'sealed' || sealed)
     }),

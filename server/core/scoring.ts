@@ -1,4 +1,5 @@
 // Answers into scores: exact formulas, codes 8 and 9 as missing, and integer thousandths for what is kept.
+import { goalNumber } from './goals.ts'
 import type { Answers } from './question.ts'
 
 /** A scale of one item is that item's own score. */
@@ -9,7 +10,7 @@ export interface Scale {
   readonly max: number
   /** True as soon as one of its items is sealed: the score then lives where the answers do. */
   readonly sealed: boolean
-  /** Goal attainment of the one goal asked about, from Y2; without it: a mean on 0–100. */
+  /** Goal attainment of the goals asked about, from Y2, Y2_2 and Y2_3; without it: a mean on 0–100. */
   readonly formula?: 'gas-t'
 }
 
@@ -25,20 +26,36 @@ export interface Score {
   readonly sealed: boolean
 }
 
-/** One score for each scale of which at least one item has a point on the scale. */
-export function scoreSurvey({ scales }: Scoring, answers: Answers): Score[] {
+/** One score for each scale of which at least one item has a point on the scale.
+ *  @param weights of the goals asked about, first to last; a goal without one counts as little as can be. */
+export function scoreSurvey(
+  { scales }: Scoring,
+  answers: Answers,
+  weights: readonly (number | null)[] = [],
+): Score[] {
   return scales.flatMap(({ id, items, min, max, sealed, formula }) => {
     const points = items.map((item) => pointOn(answers[item], min, max))
     const { score, answered } = scale0to100(points, min, max)
-    const value = formula === 'gas-t' ? oneGoalT(points[0] ?? null) : score
+    const value = formula === 'gas-t' ? attainment(items, points, weights) : score
     return answered === 0 ? [] : [{ scale: id, value: thousandths(value), answered, sealed }]
   })
 }
 
-/** Y2's middle, "where I hoped", is x = 0; one goal's weight cancels out. */
+/** Y2's middle, "where I hoped", is x = 0. */
 const AS_HOPED = 3
-const oneGoalT = (point: number | null): number | null =>
-  point === null ? null : gasT([1], [point - AS_HOPED])
+const LEAST_WEIGHT = 1
+
+function attainment(items: readonly string[], points: Points, weights: readonly (number | null)[]) {
+  const given = items.flatMap((item, at) => {
+    const point = points[at] ?? null
+    const weight = weights[goalNumber(item) - 1] ?? LEAST_WEIGHT
+    return point === null ? [] : [{ weight, x: point - AS_HOPED }]
+  })
+  return gasT(
+    given.map(({ weight }) => weight),
+    given.map(({ x }) => x),
+  )
+}
 
 /** A code on the scale; null for 8, 9, words and nothing at all. */
 export function pointOn(answer: unknown, min: number, max: number): number | null {

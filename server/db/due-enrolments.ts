@@ -1,4 +1,5 @@
 // What planning reads: the enrolments whose date has come, and each one's course so far.
+import type { StandingGoal } from '../core/goals.ts'
 import type { AssignmentSpan } from '../core/outreach/attribution.ts'
 import type { InterviewFacts } from '../core/question.ts'
 import type { Db } from './database.ts'
@@ -87,6 +88,8 @@ export interface PastInvitation {
   readonly state: InvitationTable['state']
   readonly facts: InterviewFacts
   readonly createdAt: string
+  /** The thread of the goal it asked about first. */
+  readonly thread: string | null
 }
 
 /** All invitations of these enrolments, oldest first: enrolment id → invitations. At most 90 ids. */
@@ -98,12 +101,20 @@ export async function pastInvitations(
   if (enrolmentIds.length === 0) return past
   const rows = await db.query
     .selectFrom('invitation')
-    .select(['enrolment_id', 'occasion', 'state', 'facts', 'created_at'])
-    .where('enrolment_id', 'in', enrolmentIds)
-    .orderBy('created_at')
+    .leftJoin('goal', 'goal.id', 'invitation.goal_id')
+    .select([
+      'invitation.enrolment_id',
+      'invitation.occasion',
+      'invitation.state',
+      'invitation.facts',
+      'invitation.created_at',
+      'goal.thread_id',
+    ])
+    .where('invitation.enrolment_id', 'in', enrolmentIds)
+    .orderBy('invitation.created_at')
     .execute()
-  for (const { enrolment_id, occasion, state, facts, created_at } of rows) {
-    const one = { occasion, state, facts: JSON.parse(facts), createdAt: created_at }
+  for (const { enrolment_id, occasion, state, facts, created_at, thread_id } of rows) {
+    const one = { occasion, state, facts: JSON.parse(facts), createdAt: created_at, thread: thread_id }
     past.set(enrolment_id, [...(past.get(enrolment_id) ?? []), one])
   }
   return past
@@ -159,19 +170,22 @@ export async function welcomesOf(
   return welcomes
 }
 
-/** The goal each would be asked about now, the newest that nothing has ended: enrolment id → goal id. At most 90 ids. */
-export async function openGoals(
+/** Goals that stand: enrolment id → goals. At most 90 ids. */
+export async function standingGoals(
   db: Pick<Db, 'query'>,
   patientIds: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, StandingGoal[]>> {
   if (patientIds.length === 0) return new Map()
   const rows = await db.query
     .selectFrom('goal')
-    .select(['id', 'enrolment_id'])
+    .select(['id', 'thread_id', 'version', 'weight', 'enrolment_id'])
     .where('patient_id', 'in', patientIds)
     .where('ended_at', 'is', null)
-    .orderBy('set_at')
-    .orderBy('id')
     .execute()
-  return new Map(rows.map(({ id, enrolment_id }) => [enrolment_id, id]))
+  const goals = new Map<string, StandingGoal[]>()
+  for (const { id, thread_id, version, weight, enrolment_id } of rows) {
+    const goal = { id, threadId: thread_id, version, weight }
+    goals.set(enrolment_id, [...(goals.get(enrolment_id) ?? []), goal])
+  }
+  return goals
 }

@@ -1,4 +1,5 @@
 // Goals: chains of versions in the patient's words.
+import type { StandingGoal } from '../core/goals.ts'
 import type { Db, Write } from './database.ts'
 import type { GoalTable } from './tables/answers.ts'
 
@@ -6,30 +7,37 @@ export function insertGoal(db: Pick<Db, 'query'>, row: GoalTable): Write {
   return db.query.insertInto('goal').values(row)
 }
 
-export interface StoredGoal {
-  readonly id: string
-  readonly threadId: string
-  readonly version: number
+export interface StoredGoal extends StandingGoal {
+  readonly enrolmentId: string
   readonly wordsSealed: string
   readonly nicknameSealed: string | null
-  readonly weight: number | null
   readonly language: string
   readonly endedAt: string | null
 }
 
-export async function findGoal(db: Pick<Db, 'query'>, id: string): Promise<StoredGoal | null> {
-  const row = await db.query.selectFrom('goal').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) return null
-  return {
+/** Of one patient: what stands, and what `asked` names even if it has ended. */
+export async function goalsOf(
+  db: Pick<Db, 'query'>,
+  patientId: string,
+  asked: readonly string[],
+): Promise<StoredGoal[]> {
+  const rows = await db.query
+    .selectFrom('goal')
+    .selectAll()
+    .where('patient_id', '=', patientId)
+    .where((e) => e.or([e('ended_at', 'is', null), ...(asked.length > 0 ? [e('id', 'in', asked)] : [])]))
+    .execute()
+  return rows.map((row) => ({
     id: row.id,
     threadId: row.thread_id,
     version: row.version,
+    weight: row.weight,
+    enrolmentId: row.enrolment_id,
     wordsSealed: row.words_sealed,
     nicknameSealed: row.nickname_sealed,
-    weight: row.weight,
     language: row.language,
     endedAt: row.ended_at,
-  }
+  }))
 }
 
 /** Ends a goal once: a version that ended earlier keeps its day. */

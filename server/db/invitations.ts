@@ -15,7 +15,8 @@ export interface Invitation {
   readonly facts: InterviewFacts
   readonly aboutStaffId: string | null
   readonly aboutTeamId: string | null
-  readonly goalId: string | null
+  /** What it asks about, first to last, fixed when it was made. */
+  readonly goalIds: readonly string[]
   readonly state: InvitationTable['state']
   readonly revision: number
   readonly dueAt: string
@@ -37,7 +38,7 @@ function decode(row: InvitationTable): Invitation {
     facts: JSON.parse(row.facts),
     aboutStaffId: row.about_staff_id,
     aboutTeamId: row.about_team_id,
-    goalId: row.goal_id,
+    goalIds: [row.goal_id, row.goal_2_id, row.goal_3_id].filter((id) => id != null),
     state: row.state,
     revision: row.revision,
     dueAt: row.due_at,

@@ -1,6 +1,6 @@
 // One made-up person acts, through the same actions as any patient: the page's answers, or texts from their phone.
 import { leaveNote } from '../actions/leave-note.ts'
-import { readSitting } from '../actions/read-sitting.ts'
+import { readSitting, type Sitting } from '../actions/read-sitting.ts'
 import { saveAnswers } from '../actions/save-answers.ts'
 import { standing } from '../core/sitting.ts'
 import { findConversation } from '../db/conversations.ts'
@@ -43,11 +43,11 @@ async function answerOnPage(deps: Deps, acting: Acting): Promise<void> {
   const { waiting, persona, plan, chance } = acting
   let sitting = await readSitting(deps, waiting.id)
   while (sitting) {
-    const { interview, answers, invitation, goal } = sitting
+    const { interview, answers, invitation } = sitting
     const { screen } = standing(interview, answers, invitation.facts)
     if (screen === null) break
     if (plan.givesUpAfter !== null && Object.keys(answers).length >= plan.givesUpAfter) return
-    const moment = momentOf(acting, invitation.facts.pulse, goal?.words ?? null, false)
+    const moment = momentOf(acting, sitting, false)
     const given = answerScreen(screen, persona, moment, answers, chance)
     if (Object.keys(given).length === 0) return
     acting.pause(8)
@@ -91,20 +91,19 @@ async function replyTo(deps: Deps, acting: Acting, awaiting: string): Promise<st
   const sitting = await readSitting(deps, waiting.id)
   const question = sitting?.interview.questions.find(({ id }) => id === awaiting)
   if (!sitting || !question) return null
-  const moment = momentOf(acting, sitting.invitation.facts.pulse, sitting.goal?.words ?? null, true)
+  const moment = momentOf(acting, sitting, true)
   return String(answerOf(question, persona, moment, sitting.answers, chance))
 }
 
 const momentOf = (
   { trust, progress }: Intention,
-  pulse: number,
-  goal: string | null,
+  { invitation, goals }: Sitting,
   byText: boolean,
 ): Moment => ({
   trust,
   progress,
-  pulse,
-  goal,
+  pulse: invitation.facts.pulse,
+  goals: goals.map(({ words }) => words),
   byText,
 })
 

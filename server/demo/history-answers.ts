@@ -1,6 +1,8 @@
 // Answers of the past, concluded and written by the very functions that conclude a patient's interview.
 import { conclusionWrites, type Ended } from '../actions/conclusion-writes.ts'
 import { conclude } from '../core/conclude.ts'
+import type { GoalChanges } from '../core/goal-changes.ts'
+import type { StandingGoal } from '../core/goals.ts'
 import type { Answers } from '../core/question.ts'
 import { saidOfPhone, saidOfSharing } from '../core/sitting.ts'
 import { audit } from '../db/audit.ts'
@@ -10,16 +12,16 @@ import type { Making } from './making.ts'
 
 /** What an invitation needs to know of the one before. */
 export interface Course {
-  goal: {
-    readonly id: string
-    readonly threadId: string
-    readonly version: number
-    readonly words: string
-  } | null
-  /** The month of the program in which the present goal was first said. */
-  goalSince: number
+  /** What stands in this stay. */
+  goals: readonly CourseGoal[]
   sharing: boolean | null
   phoneSaid: 'own' | 'shared' | null
+}
+
+export interface CourseGoal extends StandingGoal {
+  readonly words: string
+  /** The month of the program in which it was first said. */
+  readonly since: number
 }
 
 export interface PastResponse {
@@ -52,11 +54,11 @@ export async function pastResponse(making: Making, course: Course, past: PastRes
     facts: invitation.facts,
     unshared,
     sharing,
+    goals: { asked: askedOf(course, invitation), standing: course.goals },
   })
   const ended: Ended = {
     invitation,
     patient: { ...past.patient, phoneSaid: course.phoneSaid, sharing: course.sharing },
-    goal: course.goal,
     language,
     unshared,
     unsubmitted: [],
@@ -78,19 +80,7 @@ export async function pastResponse(making: Making, course: Course, past: PastRes
   })
   course.sharing = sharing
   course.phoneSaid = saidOfPhone(answers) ?? course.phoneSaid
-  const { goal } = conclusion
-  if ('words' in goal) {
-    // A new goal version takes the first id of its commit: the next invitation must name it.
-    const id = made[0] ?? ''
-    const before = goal.kind === 'reworded' ? course.goal : null
-    course.goal = {
-      id,
-      threadId: before?.threadId ?? id,
-      version: (before?.version ?? 0) + 1,
-      words: goal.words,
-    }
-    if (!before) course.goalSince = past.programMonth
-  } else if (goal.kind === 'dropped') course.goal = null
+  course.goals = goalsAfter(course.goals, conclusion.goals, made, past.programMonth)
   return [
     ...writes,
     audit(deps.db, {
@@ -103,4 +93,31 @@ export async function pastResponse(making: Making, course: Course, past: PastRes
       detail: { mode },
     }),
   ]
+}
+
+export const askedOf = ({ goals }: Course, { goalIds }: Pick<Invitation, 'goalIds'>): CourseGoal[] =>
+  goalIds.flatMap((id) => goals.find((goal) => goal.id === id) ?? [])
+
+/** @param made the ids of the commit: its goal versions take the first of them, and the next invitation must name them. */
+function goalsAfter(
+  before: readonly CourseGoal[],
+  { changes, ends }: GoalChanges,
+  made: readonly string[],
+  programMonth: number,
+): CourseGoal[] {
+  const said = changes.filter((change) => 'words' in change)
+  const ids = made.slice(0, said.length).sort()
+  const fresh = said.map(({ words, weight, follows }, at): CourseGoal => {
+    const id = ids[at] ?? ''
+    const since = before.find((goal) => goal.id === follows?.id)?.since ?? programMonth
+    return {
+      id,
+      threadId: follows?.threadId ?? id,
+      version: (follows?.version ?? 0) + 1,
+      weight,
+      words,
+      since,
+    }
+  })
+  return [...before.filter(({ id }) => !ends.includes(id)), ...fresh]
 }

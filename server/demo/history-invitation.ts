@@ -96,7 +96,7 @@ function endOf({ now }: Making, { expiresAt }: Invitation, came: Came, errorCode
 
 function invitationOf(
   { deps }: Making,
-  { made, course }: Asking,
+  { made }: Asking,
   { plan, enrolmentId }: Occasion,
   id: string,
 ): Invitation {
@@ -112,7 +112,7 @@ function invitationOf(
     facts: plan.facts,
     aboutStaffId: plan.aboutStaffId,
     aboutTeamId: plan.aboutTeamId,
-    goalId: course.goal?.id ?? null,
+    goalIds: plan.goalIds,
     state: 'planned',
     revision: 0,
     dueAt: plan.notBefore,
@@ -132,7 +132,9 @@ async function plannedRow({ deps }: Making, invitation: Invitation) {
     facts: JSON.stringify(invitation.facts),
     about_staff_id: invitation.aboutStaffId,
     about_team_id: invitation.aboutTeamId,
-    goal_id: invitation.goalId,
+    goal_id: invitation.goalIds[0] ?? null,
+    goal_2_id: invitation.goalIds[1] ?? null,
+    goal_3_id: invitation.goalIds[2] ?? null,
     token_hash: await hashToken(await deps.sealer.linkToken(invitation.id)),
     claim: null,
     due_at: invitation.dueAt,

@@ -7,7 +7,7 @@ import type { Invitation } from '../db/invitations.ts'
 import type { InvitationTable } from '../db/tables/answers.ts'
 import { answerAll } from './answering.ts'
 import { createChance } from './chance.ts'
-import { pastResponse } from './history-answers.ts'
+import { askedOf, pastResponse } from './history-answers.ts'
 import type { Asking } from './history-invitation.ts'
 import { pastMishap, resumedAt } from './history-mishaps.ts'
 import { pastNote } from './history-notes.ts'
@@ -92,15 +92,16 @@ async function answers(
   const byText = interviewByText(whole, phone)
   const onPage = phoneUse(phone.kind, phone.said) !== 'own' && asksSealed(byText, invitation.facts)
   const mode = plan.mode === 'sms' && !onPage ? 'sms' : 'page'
+  const asked = askedOf(course, invitation)
   const given = answerAll(
     mode === 'sms' ? byText : whole,
     invitation.facts,
     persona,
     {
       trust,
-      progress: progressAt(persona, programMonth - course.goalSince),
+      progress: progressAt(persona, programMonth - (asked[0]?.since ?? programMonth)),
       pulse: invitation.facts.pulse,
-      goal: course.goal?.words ?? null,
+      goals: asked.map(({ words }) => words),
       byText: mode === 'sms',
     },
     createChance(`${askedKey(invitation.enrolmentId, invitation.occasion)}|answers`),

@@ -19,7 +19,7 @@ export async function livePast(making: Making, person: Person, place: number): P
     persona: personaOf(made.patientId, person.language),
     chance: createChance(`${made.patientId}|past`),
     contact: { state: 'open', touched: 0, welcomedAt: null },
-    course: { goal: null, goalSince: 0, sharing: null, phoneSaid: null },
+    course: { goals: [], sharing: null, phoneSaid: null },
   }
   const writes: Write[] = []
   const nextDueOn: (string | null)[] = []
@@ -55,6 +55,7 @@ async function liveStay(
 ): Promise<string | null> {
   const { days, now, today } = making
   const invitations: Standing['invitations'][number][] = []
+  asking.course.goals = []
   let day = stay.enrolled
   while (day < today) {
     const at = days.at(day, opening(day) + asking.chance.int(40))
@@ -62,9 +63,11 @@ async function liveStay(
     const plan = planFor(standingOf(making, asking, stay, invitations), at)
     if (plan.kind === 'welcome') writes.push(...(await welcome(making, asking, at)))
     if (plan.kind === 'invite') {
+      const thread = asking.course.goals.find(({ id }) => id === plan.goalIds[0])?.threadId ?? null
       const asked = await askInThePast(making, asking, { stay, enrolmentId, plan, at })
       writes.push(...asked.writes)
-      invitations.push({ occasion: plan.occasion.key, createdAt: at, facts: plan.facts, begun: asked.begun })
+      const { occasion, facts } = plan
+      invitations.push({ occasion: occasion.key, createdAt: at, facts, begun: asked.begun, thread })
     }
     if (plan.nextDueOn === null) return null
     day = dayAfter(day, plan, asking, today)
@@ -105,7 +108,7 @@ function standingOf(
       fromOn: dateOf(from),
       toOn: to === null ? null : dateOf(to),
     })),
-    hasGoal: course.goal !== null,
+    goals: course.goals,
   }
 }
 

@@ -1,4 +1,5 @@
 // How one made-up person answers: the same person, month and invitation always bring the same answers.
+import { goalNumber, itemAbout, plainItem, type GoalNumber } from '../core/goals.ts'
 import type { Question } from '../core/question.ts'
 import { createChance, type Chance } from './chance.ts'
 import { DIFFERENT, pickTheme, themeOf, winsOf } from './goals.ts'
@@ -51,10 +52,11 @@ export function progressAt({ patientId, pace }: Persona, months: number): number
 export interface Moment {
   /** 0–100. */
   readonly trust: number
+  /** On the first goal; further ones come on more slowly. */
   readonly progress: number
   readonly pulse: number
-  /** The goal asked about; null: none. */
-  readonly goal: string | null
+  /** The goals asked about, first to last. */
+  readonly goals: readonly string[]
   readonly byText: boolean
 }
 
@@ -66,10 +68,18 @@ export function answerOf(
   given: Readonly<Record<string, unknown>>,
   chance: Chance,
 ): number | string {
-  if (question.kind === 'text') return wordsOf(question.id, persona, moment, given, chance)
-  const code = codeOf(question.id, persona, moment, chance)
+  const [item, number] = [plainItem(question.id), goalNumber(question.id)]
+  // Chance of their own: what is said of a further goal moves nothing else that this person says.
+  const own = number === 1 ? chance : createChance(`${persona.patientId}|${moment.pulse}|${question.id}`)
+  if (question.kind === 'text') return wordsOf(item, number, persona, moment, given, own)
+  const progress = moment.progress - (number - 1) * 0.6
+  const code = item === 'B7' ? another(number, own) : codeOf(item, persona, { ...moment, progress }, own)
   return question.choices.some(({ value }) => value === code) ? code : 9
 }
+
+/** Another thing that would be a success: 1 yes, 2 that is all. */
+const another = (number: GoalNumber, chance: Chance): number =>
+  draw(chance, number === 2 ? '1:45 2:50 9:5' : '1:25 2:70 9:5')
 
 /** One code of `code:weight code:weight …`. */
 function draw(chance: Chance, odds: string): number {
@@ -147,16 +157,22 @@ function goalState(step: number, chance: Chance): number {
 
 function wordsOf(
   item: string,
+  number: GoalNumber,
   persona: Persona,
-  { goal, pulse, byText }: Moment,
+  { goals, pulse, byText }: Moment,
   given: Readonly<Record<string, unknown>>,
   chance: Chance,
 ): number | string {
-  const newest = typeof given['B1'] === 'string' ? given['B1'] : goal
+  const of = (name: string) => given[itemAbout(name, number)]
+  const [goal, said] = [goals[number - 1] ?? null, of('B1')]
+  const newest = typeof said === 'string' ? said : goal
   const theme = newest === null ? null : themeOf(newest)
-  if (item === 'Y5') return chance.happens(0.35) ? nextWords(persona, goal, given, chance) : 9
+  if (item === 'Y5') return chance.happens(0.35) ? nextWords(persona, goals, given, chance) : 9
   if (item === 'Y4') return chance.happens(persona.words) ? chance.pick(DIFFERENT[persona.language]) : 9
-  if (item === 'B1') return chance.happens(0.94) ? goalWords(persona, goal, given, chance) : 9
+  if (item === 'B1') {
+    const told = [...goals, given['B1'], given['B1_2']].filter((words) => typeof words === 'string')
+    return chance.happens(0.94) ? goalWords(persona, goal, of('G1') === OTHER_WORDS, told, chance) : 9
+  }
   if (item === 'B1n') return theme && chance.happens(0.85) ? theme.nickname : 9
   // Few people type much on a phone's number pad.
   if (!chance.happens(byText ? persona.words * 0.9 : persona.words)) return 9
@@ -170,28 +186,30 @@ const OTHER_WORDS = 2
 const DROP = 4
 const REACHED = 1
 
-/** A goal that still stands is said again in other words; one that was reached or dropped is followed by another. */
+/** A goal that stands alone is said again in other words; one that was reached or dropped is followed by another. */
 function nextWords(
   persona: Persona,
-  goal: string | null,
+  goals: readonly string[],
   given: Readonly<Record<string, unknown>>,
   chance: Chance,
-): string {
+): number | string {
+  const goal = goals[0] ?? null
   const stands = goal !== null && given['Y1'] !== REACHED && given['G1'] !== DROP
-  return goalWords(persona, goal, stands ? { G1: OTHER_WORDS } : given, chance)
+  return stands && goals.length > 1 ? 9 : goalWords(persona, goal, stands, goals, chance)
 }
 
 function goalWords(
   persona: Persona,
   goal: string | null,
-  given: Readonly<Record<string, unknown>>,
+  otherWords: boolean,
+  told: readonly string[],
   chance: Chance,
 ): string {
   const theme = goal === null ? null : themeOf(goal)
-  if (theme && given['G1'] === OTHER_WORDS) {
-    return theme.words.find((words) => words !== goal) ?? goal ?? ''
-  }
+  if (theme && otherWords) return theme.words.find((words) => words !== goal) ?? goal ?? ''
+  const known = told.map(themeOf)
   let next = pickTheme(chance, persona.language)
-  if (next === theme) next = pickTheme(chance, persona.language)
+  for (let tries = 0; tries < 5 && known.includes(next); tries += 1)
+    next = pickTheme(chance, persona.language)
   return chance.pick(next.words)
 }

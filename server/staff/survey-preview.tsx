@@ -7,6 +7,7 @@ import { readProgramName } from '../actions/read-viewer.ts'
 import { likelyScreens } from '../channels/page-layout.ts'
 import { screenView, type Seen } from '../channels/page-view.ts'
 import { styleSource } from '../content-policy.ts'
+import { GOAL_NUMBERS } from '../core/goals.ts'
 import { compileSurvey, type Interview } from '../core/interview.ts'
 import { titleOf } from '../core/workshop/parts.ts'
 import { SAMPLE_FACTS, SAMPLE_WORKER, sampleGoal } from '../core/workshop/sample.ts'
@@ -117,7 +118,7 @@ function patientPage(deps: Deps, { interview, screen, language, surveyId, which 
     answers: {},
     language,
     program,
-    goal: { id: '', threadId: '', version: 1, language, words: goal.words, nickname: goal.nickname },
+    goals: GOAL_NUMBERS.map(() => ({ id: '', threadId: '', version: 1, weight: null, language, ...goal })),
     phone: 'own',
     caseManager: SAMPLE_WORKER,
     sharing: true,

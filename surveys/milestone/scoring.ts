@@ -24,3 +24,10 @@ export const milestoneScoring: Scoring = {
     { id: 'I3', items: ['I3'], min: 1, max: 5, sealed: true },
   ],
 }
+
+/** From version 2 the T is of all goals that the milestone asks about, each with its own weight. */
+export const furtherGoalsScoring: Scoring = {
+  scales: milestoneScoring.scales.map((scale) =>
+    scale.id === 'gas-t' ? { ...scale, items: ['Y2', 'Y2_2', 'Y2_3'] } : scale,
+  ),
+}

@@ -3,7 +3,9 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { composeText, type ComposedText } from '../../server/actions/compose-text.ts'
 import { countSegments } from '../../server/core/sms/gsm.ts'
 import { insertGoal } from '../../server/db/goals.ts'
+import { insertSurveyVersion } from '../../server/db/survey-versions.ts'
 import { messages } from '../../surveys/messages.ts'
+import pulse from '../../surveys/pulse/v1.json' with { type: 'json' }
 import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
 import { invite } from '../support/texting.ts'
 
@@ -90,6 +92,68 @@ describe('a question', () => {
       'unknown_slot',
     )
     await expect(composeText(program.deps, { ...text, invitationId: null })).rejects.toThrow('missing_slot')
+  })
+})
+
+describe('with several goals', () => {
+  /** Texts may ask about the second goal here: what ships leaves it to the page. */
+  const question = (name: string) => ({
+    ...pulse.pages[0]!.elements[0]!,
+    name,
+    title: { en: 'How close?', es: '¿Cerca?' },
+  })
+
+  async function ask(patient: NewPatient['patient'], about: number) {
+    const text = await prepare(patient)
+    const { db, sealer, surveys } = program.deps
+    const [first] = await db.query.selectFrom('goal').selectAll().execute()
+    const more = await Promise.all(
+      [null, 'my son'].map(async (nickname, at) => ({
+        ...first!,
+        id: `g${at}`,
+        thread_id: `g${at}`,
+        words_sealed: await sealer.seal('goal', 'words_sealed', `g${at}`, 'leave my husband'),
+        nickname_sealed: nickname && (await sealer.seal('goal', 'nickname_sealed', `g${at}`, nickname)),
+      })),
+    )
+    const definition = JSON.stringify({
+      pages: [{ name: 'all', elements: [question('P1_2'), question('P1_3')] }],
+    })
+    const version = {
+      id: 'pulse',
+      version: 7,
+      definition,
+      hash: 'x',
+      published_at: first!.set_at,
+      published_by: null,
+    }
+    await db.commit([...more.map((row) => insertGoal(db, row)), insertSurveyVersion(db, version)])
+    await surveys.refresh()
+    const ids = [first!.id, 'g0', 'g1']
+    const [goal_id = null] = ids.slice(about - 1)
+    const row = about === 0 ? { survey_version: 7, goal_2_id: 'g0', goal_3_id: 'g1' } : { goal_id }
+    await db.commit([db.query.updateTable('invitation').set(row)])
+    return (item: string) => composeText(program.deps, { ...text, parameters: { item } })
+  }
+
+  test.each([
+    [1, /^Your goal: My own place/],
+    [2, /^Think of the goal you told us\./],
+    [3, /^Your goal: my son\./],
+  ])('a text about goal %i shows its own approved name, or none', async (about, words) => {
+    expect(await (await ask(own, about))('P1')).toMatch(words)
+  })
+
+  test('each question says the name of the goal that it is about', async () => {
+    const said = await ask(own, 0)
+    expect(await said('P1_2')).toMatch(/^Think of the goal/)
+    expect(await said('P1_3')).toMatch(/^Your goal: my son\./)
+  })
+
+  test('and none on a phone that others read', async () => {
+    const shared = { phone_kind: 'program', phone_said: 'own' } as const
+    const said = await ask(shared, 0)
+    for (const item of ['P1_2', 'P1_3']) expect(await said(item)).toMatch(/^Think of the goal/)
   })
 })
 

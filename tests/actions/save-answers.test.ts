@@ -51,6 +51,7 @@ const BASELINE: readonly Answers[] = [
   { B2: 'Call a landlord.' },
   { B3: 3 },
   { P1: 1 },
+  { B7_2: 2 },
   { I2: 4 },
   { S1: 2 },
   { B4: 2 },
@@ -72,11 +73,13 @@ describe.for(DATABASES)('on $name', ({ name, open }) => {
     expect(answers.map(({ item, value, shared }) => [item, value, shared]).sort()).toEqual([
       ['B2', null, 1],
       ['B3', 3, 1],
+      ['B7_2', 2, 1],
       ['I2', 4, 1],
       ['P1', 1, 1],
       ['S1', 2, 1],
     ])
-    expect(new Set(answers.map(({ goal_id }) => goal_id))).toEqual(new Set([goal!.id]))
+    const about = answers.map(({ item, goal_id }) => [item === 'B7_2', goal_id].join())
+    expect(new Set(about)).toEqual(new Set([`false,${goal!.id}`, 'true,']))
     const sealed = await rows('sealed_answer')
     expect(sealed.map(({ kind, item, value }) => `${kind} ${item} ${value}`).sort()).toEqual([
       'answer B4 2',

@@ -98,6 +98,7 @@ const BASELINE: readonly (readonly [string, number | string | null])[] = [
   ['B2', null],
   ['B3', 3],
   ['P1', 2],
+  ['B7_2', 2],
   ['I2', 4],
   ['S1', null],
   ['B4', 5],
@@ -230,7 +231,7 @@ test('no state has a finding or a target under 48×48, in both languages', async
   await check('words')
   await give('B1', 'A door')
   await check('one line')
-  for (const item of ['B1n', 'B2', 'B3', 'P1', 'I2', 'S1']) await give(item, null)
+  for (const item of ['B1n', 'B2', 'B3', 'P1', 'B7_2', 'I2', 'S1']) await give(item, null)
   await check('sealed')
   await give('B4', 4)
   await check('done')

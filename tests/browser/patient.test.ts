@@ -62,16 +62,10 @@ async function baseline(page: Page, who: Awaited<ReturnType<TestProgram['addPati
   await page.fill('#B1n', 'my own door')
   await next(page)
   await page.click('#answers > .quiet')
-  await pick(page, 'B3-3')
-  await next(page)
-  await pick(page, 'P1')
-  await next(page)
-  await pick(page, 'I2-4')
-  await next(page)
-  await pick(page, 'S1-2')
-  await next(page)
-  await pick(page, 'B4-2')
-  await next(page)
+  for (const answer of ['B3-3', 'P1', 'B7_2-2', 'I2-4', 'S1-2', 'B4-2']) {
+    await pick(page, answer)
+    await next(page)
+  }
 }
 
 async function trustPulse(who: Awaited<ReturnType<TestProgram['addPatient']>>) {
@@ -208,7 +202,15 @@ describe.each([
     await page.fill('#B1', GOAL)
     await next(page)
     await check(page, 'one line')
-    for (let screen = 0; screen < 6; screen += 1) await page.click('#answers > .quiet')
+    for (let screen = 0; screen < 4; screen += 1) await page.click('#answers > .quiet')
+    await pick(page, 'B7_2')
+    await page.fill('#B1_2', GOAL)
+    await check(page, 'another goal')
+    await next(page)
+    await check(page, 'its name, step and weight')
+    await next(page)
+    await next(page)
+    for (let screen = 0; screen < 2; screen += 1) await page.click('#answers > .quiet')
     expect(await page.isVisible('.flap')).toBe(true)
     await check(page, 'one sealed')
     await pick(page, 'B4')

@@ -47,12 +47,13 @@ describe('one screen after the other', () => {
       { B2: '' },
       { B3: '3' },
       { P1: '1' },
+      { B7_2: '2' },
       { I2: '4' },
       { S1: '9' },
       { B4: '2' },
     ]
     for (const [done, fields] of screens.entries()) {
-      expect(page.html).toContain(`${done + 1} of 10.`)
+      expect(page.html).toContain(`${done + 1} of 11.`)
       page = await browser.answer(token, fields)
       expect(page.status).toBe(200)
     }

@@ -82,7 +82,7 @@ test('questions that depend on one answer stand under it', () => {
 })
 
 describe('filling in', () => {
-  const fill: Fill = { language: 'en', program: 'Orchard', worker: null, goal: null }
+  const fill: Fill = { language: 'en', program: 'Orchard', worker: null, goals: [] }
   test('a stand-in for a name begins a sentence with a capital and nothing else', () => {
     expect(fillText('{cm} will see it.', fill)).toBe('Your case manager will see it.')
     expect(fillText('Does {cm} listen? {cm} may.', fill)).toBe(
@@ -99,7 +99,7 @@ describe('filling in', () => {
 
   test('the goal loses the survey’s quotation marks, because the page sets its own', () => {
     const p1 = surveys.flatMap(({ questions }) => questions).find(({ title }) => title.includes('“{goal}”'))!
-    expect(fillTitle(p1, { ...fill, goal: { words: 'a “door”', language: 'en' } })).toEqual({
+    expect(fillTitle(p1, { ...fill, goals: [{ words: 'a “door”', language: 'en' }] })).toEqual({
       before: 'Last time you told us success would be:',
       said: { words: 'a “door”', language: 'en' },
       after: 'How close are you now?',

@@ -1,7 +1,9 @@
 // What an interview comes to: the goal's fate, what is shared, and what is sealed.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { conclude, type Conclusion } from '../../server/core/conclude.ts'
+import { conclude, type Concluding } from '../../server/core/conclude.ts'
+import type { GoalChange } from '../../server/core/goal-changes.ts'
+import type { StandingGoal } from '../../server/core/goals.ts'
 import { compileSurvey } from '../../server/core/interview.ts'
 import type { Answers, InterviewFacts } from '../../server/core/question.ts'
 import { catalogue } from '../../surveys/catalogue.ts'
@@ -10,13 +12,18 @@ import { PULSE_FACTS, TRUST_FACTS } from '../support/invite.ts'
 const { definition, scoring } = catalogue.find(({ id }) => id === 'pulse')!
 const interview = compileSurvey(definition, 'en')
 
-const ends = (answers: Answers, facts: InterviewFacts, more: Partial<Parameters<typeof conclude>[0]> = {}) =>
-  conclude({ interview, scoring, answers, facts, unshared: [], sharing: true, ...more })
+const A: StandingGoal = { id: 'a2', threadId: 'a', version: 2, weight: 3 }
+
+const ends = (answers: Answers, facts: InterviewFacts, more: Partial<Concluding> = {}) => {
+  const stands = facts.hasGoal === 1 ? [A] : []
+  const goals = { asked: stands, standing: stands }
+  return conclude({ interview, scoring, answers, facts, unshared: [], sharing: true, goals, ...more })
+}
 
 const THIRD = { ...PULSE_FACTS, pulse: 3 }
 
 describe('what becomes of the goal', () => {
-  test.each<[string, Answers, InterviewFacts, Conclusion['goal']['kind']]>([
+  test.each<[string, Answers, InterviewFacts, GoalChange['kind']]>([
     ['an answer about progress leaves it', { P1: 3, P2: 2 }, PULSE_FACTS, 'none'],
     ['“life got in the way” leaves it', { P1: 3, G1: 5, P2: 2 }, THIRD, 'none'],
     ['a drop ends it', { P1: 3, G1: 4, P2: 2 }, THIRD, 'dropped'],
@@ -27,15 +34,15 @@ describe('what becomes of the goal', () => {
     ['a first goal', { B1: 'Work' }, { ...PULSE_FACTS, hasGoal: 0 }, 'new'],
     ['words left over from a screen that is hidden now change nothing', { P1: 3, B1: 'Work' }, THIRD, 'none'],
   ])('%s', (_, answers, facts, kind) => {
-    expect(ends(answers, facts).goal.kind).toBe(kind)
+    expect(ends(answers, facts).goals.changes[0]?.kind).toBe(kind)
   })
 })
 
 describe('what would be a success now', () => {
-  const milestone = catalogue.find(({ id }) => id === 'milestone')!
+  const milestone = catalogue.findLast(({ id }) => id === 'milestone')!
   const after = catalogue.find(({ id }) => id === 'after')!
   const words = 'Sleep through the night'
-  test.each<[string, typeof milestone, Answers, Partial<InterviewFacts>, Conclusion['goal']['kind']]>([
+  test.each<[string, typeof milestone, Answers, Partial<InterviewFacts>, GoalChange['kind']]>([
     ['gives a goal that stands new words', milestone, { Y1: 2, G1: 1, Y5: words }, {}, 'reworded'],
     ['also when life got in the way', milestone, { Y1: 3, G1: 5, Y5: words }, {}, 'reworded'],
     ['follows one that was reached', milestone, { Y1: 1, G1: 1, Y5: words }, {}, 'new'],
@@ -53,8 +60,8 @@ describe('what would be a success now', () => {
     ['passed by, ends one that changed', after, { Y1: 8, Y5: 9 }, {}, 'dropped'],
   ])('%s', (_, { definition, scoring }, answers, facts, kind) => {
     const asked = compileSurvey(definition, 'en')
-    const { goal, open } = ends(answers, { ...PULSE_FACTS, ...facts }, { interview: asked, scoring })
-    expect(goal).toMatchObject(
+    const { goals, open } = ends(answers, { ...PULSE_FACTS, ...facts }, { interview: asked, scoring })
+    expect(goals.changes[0]).toMatchObject(
       kind === 'none' || kind === 'dropped' ? { kind } : { kind, words, shared: true },
     )
     expect(open.map(({ value }) => value)).not.toContain(words)
@@ -63,7 +70,7 @@ describe('what would be a success now', () => {
   test('a goal named while answers were private stays private', () => {
     const { definition, scoring } = milestone
     const given = { interview: compileSurvey(definition, 'en'), scoring, unshared: ['Y5'] }
-    expect(ends({ Y1: 2, Y5: words }, PULSE_FACTS, given).goal).toMatchObject({ shared: false })
+    expect(ends({ Y1: 2, Y5: words }, PULSE_FACTS, given).goals.changes[0]).toMatchObject({ shared: false })
   })
 })
 

@@ -13,6 +13,7 @@ const anyFacts: fc.Arbitrary<InterviewFacts> = fc.record({
   verdictDue: flag,
   homeVisitDue: flag,
   hasGoal: flag,
+  goals: fc.constantFrom<0 | 1 | 2 | 3>(0, 1, 2, 3),
   unnamed: flag,
 })
 

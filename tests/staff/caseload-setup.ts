@@ -2,8 +2,9 @@
 import { expect } from 'vitest'
 import { readSitting } from '../../server/actions/read-sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
+import { goalsToAsk } from '../../server/core/goals.ts'
 import type { Answers, InterviewFacts } from '../../server/core/question.ts'
-import { openGoals } from '../../server/db/due-enrolments.ts'
+import { standingGoals } from '../../server/db/due-enrolments.ts'
 import { SQLITE } from '../support/databases.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
@@ -16,9 +17,15 @@ export interface Mine {
   /** Answers a whole interview, screen by screen. */
   answer(
     who: Invited,
-    survey: 'baseline' | 'pulse',
+    survey: 'baseline' | 'pulse' | 'milestone',
     screens: readonly Answers[],
-    more?: { facts?: InterviewFacts; language?: string; shared?: boolean },
+    more?: {
+      facts?: InterviewFacts
+      language?: string
+      shared?: boolean
+      /** Thread → when a pulse last asked about it. */
+      turns?: readonly (readonly [string, string])[]
+    },
   ): Promise<void>
   /** Lets a pulse pass unanswered. */
   silence(who: Invited, dueAt: string): Promise<void>
@@ -38,10 +45,12 @@ export async function openMine(database = SQLITE): Promise<Mine> {
     staffId,
     add: (name, more = {}) => program.addPatient({ name, caseManagerId: staffId, ...more }),
     async answer(who, survey, screens, more = {}) {
+      const standing = (await standingGoals(deps.db, [who.patientId])).get(who.enrolmentId) ?? []
+      const about = goalsToAsk(survey, standing, new Map(more.turns)).map(({ id }) => id)
+      const [goal_id = null, goal_2_id = null, goal_3_id = null] = about
       const facts = more.facts ?? (survey === 'baseline' ? BASELINE_FACTS : PULSE_FACTS)
-      const goal_id =
-        survey === 'pulse' ? ((await openGoals(deps.db, [who.patientId])).get(who.enrolmentId) ?? null) : null
-      const { id } = await invite(deps, who, survey, facts, { about_staff_id: staffId, goal_id })
+      const row = { about_staff_id: staffId, goal_id, goal_2_id, goal_3_id }
+      const { id } = await invite(deps, who, survey, facts, row)
       for (const answers of screens) {
         const sitting = await readSitting(deps, id)
         if (!sitting) throw new Error('no sitting')
@@ -74,6 +83,7 @@ export const joins = (goal: string, progress: number, sharing: 1 | 2 = 1): reado
   { B2: 'Call a landlord.' },
   { B3: 3 },
   { P1: progress },
+  { B7_2: 2 },
   { I2: 4 },
   { S1: 2 },
   { B4: 4 },

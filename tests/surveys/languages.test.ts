@@ -90,18 +90,18 @@ describe('a patient whose language is Arabic', () => {
     const declared = languages.map((each): Language => ({ ...each, status: 'complete' }))
     const versions = catalogue.map((survey) => ({
       ...survey,
-      version: 2,
+      version: survey.version + 8,
       definition: withTranslation(survey.definition, arabic, drafts['ar']![survey.id] ?? {}, (text) => text),
     }))
     const surveys = await loadSurveys(program.deps, [...catalogue, ...versions], declared)
-    expect([surveys.spoken('pulse', 1), surveys.spoken('pulse', 2)]).toEqual([
+    expect([surveys.spoken('pulse', 1), surveys.spoken('pulse', 9)]).toEqual([
       ['en', 'es'],
       ['en', 'es', 'ar'],
     ])
     const speaking: TestProgram = { ...program, deps: { ...program.deps, surveys } }
     const { invitationId, phone } = await start(
       speaking,
-      { survey: 'pulse', row: { survey_version: 2 } },
+      { survey: 'pulse', row: { survey_version: 9 } },
       { language: 'ar' },
     )
     const token = await program.deps.sealer.linkToken(invitationId)

@@ -8,15 +8,19 @@ import { scoreSurvey } from '../../server/core/scoring.ts'
 import { worstCase } from '../../server/core/sms/render.ts'
 import afterExamples from '../../surveys/after/examples.json' with { type: 'json' }
 import baselineExamples from '../../surveys/baseline/examples.json' with { type: 'json' }
+import baselineFurther from '../../surveys/baseline/examples-v2.json' with { type: 'json' }
 import { catalogue } from '../../surveys/catalogue.ts'
 import { messages } from '../../surveys/messages.ts'
 import milestoneExamples from '../../surveys/milestone/examples.json' with { type: 'json' }
+import milestoneFurther from '../../surveys/milestone/examples-v2.json' with { type: 'json' }
 import pulseExamples from '../../surveys/pulse/examples.json' with { type: 'json' }
 
 interface Example {
   readonly name: string
   readonly facts: InterviewFacts
   readonly answers: Answers
+  /** Of the goals asked about, first to last. */
+  readonly weights?: readonly number[]
   /** One line per screen: the items that it shows. */
   readonly asked: readonly string[]
   readonly open: Answers
@@ -24,20 +28,32 @@ interface Example {
   readonly scores: readonly object[]
 }
 const examples: Record<string, unknown> = {
-  baseline: baselineExamples,
-  pulse: pulseExamples,
-  milestone: milestoneExamples,
-  after: afterExamples,
+  'baseline 1': baselineExamples,
+  'baseline 2': baselineFurther,
+  'pulse 1': pulseExamples,
+  'milestone 1': milestoneExamples,
+  'milestone 2': [...milestoneExamples, ...milestoneFurther],
+  'after 1': afterExamples,
 }
-const MOST_QUESTIONS: Record<string, number> = { baseline: 10, pulse: 6, milestone: 26, after: 9 }
+const MOST_QUESTIONS: Record<string, number> = {
+  'baseline 1': 10,
+  'baseline 2': 20,
+  'pulse 1': 6,
+  'milestone 1': 26,
+  'milestone 2': 34,
+  'after 1': 9,
+}
 const BY_TEXT: Record<string, string> = {
-  baseline: 'B6 B5 B1 B1n B2',
-  pulse: 'P1 Y1 B1 P2 P3 G2 T1 T2 T3',
-  milestone: 'Y1 Y2 S1 T1 T2 T3 Y6 C1',
-  after: 'Y1 S4 S1 Y6',
+  'baseline 1': 'B6 B5 B1 B1n B2',
+  'baseline 2': 'B6 B5 B1 B1n B2',
+  'pulse 1': 'P1 Y1 B1 P2 P3 G2 T1 T2 T3',
+  'milestone 1': 'Y1 Y2 S1 T1 T2 T3 Y6 C1',
+  'milestone 2': 'Y1 Y2 B1 S1 T1 T2 T3 Y6 C1',
+  'after 1': 'Y1 S4 S1 Y6',
 }
 
-describe.each(catalogue)('$id version $version', ({ id, definition, scoring }) => {
+describe.each(catalogue)('$id version $version', ({ id, version, definition, scoring }) => {
+  const named = `${id} ${version}`
   const interview = compileSurvey(definition, 'en')
   const readers = new Map(interview.questions.map((question) => [question.id, question.readers]))
 
@@ -45,9 +61,9 @@ describe.each(catalogue)('$id version $version', ({ id, definition, scoring }) =
     expect(publishProblems(definition)).toEqual([])
   })
 
-  test.each(examples[id] as readonly Example[])(
+  test.each(examples[named] as readonly Example[])(
     '$name',
-    ({ facts, answers, asked, open, sealed, scores }) => {
+    ({ facts, answers, weights, asked, open, sealed, scores }) => {
       const screens = interview.visibleScreens(answers, facts)
       expect(screens.map(({ questions }) => questions.map((question) => question.id).join(' '))).toEqual(
         asked,
@@ -56,7 +72,7 @@ describe.each(catalogue)('$id version $version', ({ id, definition, scoring }) =
       expect(kept).toEqual({ ...open, ...sealed })
       expect(Object.keys(open).map((item) => readers.get(item))).not.toContain('sealed')
       expect(Object.keys(sealed).every((item) => readers.get(item) === 'sealed')).toBe(true)
-      expect(scoreSurvey(scoring, kept)).toEqual(scores)
+      expect(scoreSurvey(scoring, kept, weights)).toEqual(scores)
     },
   )
 
@@ -75,7 +91,7 @@ describe.each(catalogue)('$id version $version', ({ id, definition, scoring }) =
 
   test('by text exactly its short form can be asked', () => {
     const short = interview.questions.filter(({ smsText }) => smsText !== null).map(({ id: item }) => item)
-    expect(short.join(' ')).toBe(BY_TEXT[id])
+    expect(short.join(' ')).toBe(BY_TEXT[named])
   })
 
   test('nobody is asked about a case manager whom nobody can name', () => {
@@ -103,7 +119,7 @@ describe.each(catalogue)('$id version $version', ({ id, definition, scoring }) =
   }
 
   const pulse = id === 'pulse'
-  const most = MOST_QUESTIONS[id] ?? 0
+  const most = MOST_QUESTIONS[named] ?? 0
   test(`never asks more than ${most} questions, whatever is due and answered`, () => {
     fc.assert(
       fc.property(visit, fc.array(fc.nat(), { minLength: 12, maxLength: 12 }), (facts, picks) => {
@@ -132,6 +148,7 @@ const visit: fc.Arbitrary<InterviewFacts> = fc.record({
   verdictDue: flag,
   homeVisitDue: flag,
   hasGoal: flag,
+  goals: fc.constantFrom<0 | 1 | 2 | 3>(0, 1, 2, 3),
   unnamed: flag,
   left: flag,
 })

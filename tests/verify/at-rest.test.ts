@@ -110,10 +110,14 @@ async function answerByPage(who: Person): Promise<void> {
   const browser = openBrowser(program)
   await browser.get(`/s/${token}`)
   const screens = [{ B6: '1' }, { B5: '1' }, { B1: GOAL }, { B1n: NICKNAME }, { B2: STEP }, { B3: '2' }]
-  for (const fields of [...screens, { P1: '1' }, { I2: '3' }, { S1: '3' }, { B4: '2' }] as Record<
-    string,
-    string
-  >[])
+  for (const fields of [
+    ...screens,
+    { P1: '1' },
+    { B7_2: '2' },
+    { I2: '3' },
+    { S1: '3' },
+    { B4: '2' },
+  ] as Record<string, string>[])
     await browser.answer(token, fields)
   const told = await browser.answer(token, { offer: 'note', note: NOTE })
   expect(told.status).toBe(200)

@@ -120,6 +120,7 @@ async function answerAll(program: TestProgram, ana: string, world: World): Promi
     { B2: '9' },
     { B3: '2' },
     { P1: '1' },
+    { B7_2: '2' },
   ]
   asked.push({ I2: '3' }, { S1: '3' }, { B4: world.pastRespect })
   for (const fields of asked) await baseline.answer(first.token, fields)

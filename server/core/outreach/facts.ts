@@ -1,4 +1,5 @@
 // What an interview may know besides answers, worked out from the patient's own course when the invitation is made.
+import { MOST_GOALS } from '../goals.ts'
 import type { InterviewFacts } from '../question.ts'
 import { trustMonth, type Occasion } from './schedule.ts'
 
@@ -7,10 +8,11 @@ export interface Course {
   readonly rotation: number
   /** Pulse invitations made before this one in the same enrolment. */
   readonly pulsesBefore: number
-  /** Number of the pulse in which a verdict was last asked; null: never. */
+  /** Number of the pulse in which a verdict on this goal was last asked; null: never. */
   readonly lastVerdictPulse: number | null
   readonly homeVisitAsked: boolean
-  readonly hasGoal: boolean
+  /** How many goals this survey asks about. */
+  readonly goals: number
   /** Someone is named as the case manager this invitation asks about. */
   readonly named: boolean
   /** The enrolment has ended by then. */
@@ -21,7 +23,12 @@ const VERDICT_EVERY_PULSES = 3
 const HOME_VISIT_MONTHS = [2, 3]
 
 export function factsFor(occasion: Occasion, course: Course): InterviewFacts {
-  const always = { hasGoal: flag(course.hasGoal), unnamed: flag(!course.named), left: flag(course.left) }
+  const always = {
+    hasGoal: flag(course.goals > 0),
+    goals: Math.min(course.goals, MOST_GOALS) as 0 | 1 | 2 | 3,
+    unnamed: flag(!course.named),
+    left: flag(course.left),
+  }
   if (occasion.survey !== 'pulse') {
     return { trust: flag(asksTrust(occasion)), pulse: 0, verdictDue: 0, homeVisitDue: 0, ...always }
   }

@@ -1,4 +1,5 @@
 // What is to be done about one enrolment whose date has come: welcome, invite, or look again on another day.
+import { goalsToAsk, type StandingGoal } from '../goals.ts'
 import type { InterviewFacts } from '../question.ts'
 import { DAY_MS, dateAfter, instantAfter } from '../time.ts'
 import { attribute, workerOn, type AssignmentSpan } from './attribution.ts'
@@ -39,9 +40,11 @@ export interface Standing {
     readonly facts: InterviewFacts
     /** The patient answered at least one screen. */
     readonly begun: boolean
+    /** The thread of the goal it asked about first. */
+    readonly thread: string | null
   }[]
   readonly assignments: readonly (AssignmentSpan & { readonly teamId: string | null })[]
-  readonly hasGoal: boolean
+  readonly goals: readonly StandingGoal[]
 }
 
 /** When a text may first go, and when it comes too late. */
@@ -60,6 +63,8 @@ export type Plan =
       readonly facts: InterviewFacts
       readonly aboutStaffId: string | null
       readonly aboutTeamId: string | null
+      /** First to last. */
+      readonly goalIds: readonly string[]
       readonly expiresAt: string
     } & Slot)
 
@@ -110,8 +115,13 @@ function invite(
       ? workerOn(assignments, sentOn)
       : attribute(assignments, lookBackFrom).staffId
   const pulses = invitations.filter(({ facts }) => facts.pulse > 0)
-  const asked = invitations.filter(({ begun }) => begun).map(({ facts }) => facts)
-  const verdicts = asked.filter(({ verdictDue }) => verdictDue === 1).map(({ pulse }) => pulse)
+  const turns = new Map(pulses.flatMap(({ thread, createdAt }) => (thread ? [[thread, createdAt]] : [])))
+  const goals = goalsToAsk(occasion.survey, standing.goals, turns)
+  const begun = invitations.filter(({ begun }) => begun)
+  const asked = begun.map(({ facts }) => facts)
+  const verdicts = begun
+    .filter(({ thread, facts }) => facts.verdictDue === 1 && thread === (goals[0]?.threadId ?? null))
+    .map(({ facts }) => facts.pulse)
   const after = {
     ...facts,
     baselineOn: facts.baselineOn ?? today,
@@ -128,12 +138,13 @@ function invite(
       pulsesBefore: pulses.length,
       lastVerdictPulse: verdicts.length === 0 ? null : Math.max(...verdicts),
       homeVisitAsked: asked.some(({ homeVisitDue }) => homeVisitDue === 1),
-      hasGoal: standing.hasGoal,
+      goals: goals.length,
       named: staffId !== null,
       left,
     }),
     aboutStaffId: staffId,
     aboutTeamId: teamOf(assignments, staffId, lookBackFrom),
+    goalIds: goals.map(({ id }) => id),
     expiresAt: expiresAt(slot.notBefore, schedule),
     ...slot,
   }

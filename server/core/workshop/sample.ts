@@ -7,6 +7,7 @@ export const SAMPLE_FACTS: InterviewFacts = {
   verdictDue: 1,
   homeVisitDue: 1,
   hasGoal: 1,
+  goals: 1,
   unnamed: 0,
 }
 

@@ -46,7 +46,10 @@ export interface InvitationTable {
   facts: string
   about_staff_id: string | null
   about_team_id: string | null
+  /** The first goal it asks about. */
   goal_id: string | null
+  goal_2_id?: string | null
+  goal_3_id?: string | null
   token_hash: string
   state:
     | 'planned'

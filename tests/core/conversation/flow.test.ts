@@ -15,8 +15,8 @@ import { compileSurvey, SKIPPED } from '../../../server/core/interview.ts'
 import type { Answers, InterviewFacts } from '../../../server/core/question.ts'
 import { phoneUse, saidOfPhone } from '../../../server/core/sitting.ts'
 import after from '../../../surveys/after/v1.json' with { type: 'json' }
-import baseline from '../../../surveys/baseline/v1.json' with { type: 'json' }
-import milestone from '../../../surveys/milestone/v1.json' with { type: 'json' }
+import baseline from '../../../surveys/baseline/v2.json' with { type: 'json' }
+import milestone from '../../../surveys/milestone/v2.json' with { type: 'json' }
 import pulse from '../../../surveys/pulse/v1.json' with { type: 'json' }
 import { replyItem } from '../../../server/verify/reply-items.ts'
 
@@ -70,6 +70,11 @@ describe('a baseline', () => {
     expect(asked('baseline', phone, { hasGoal: 0 }, said(1))).toEqual(['B6', 'B5', 'B1', 'B1n', 'B2', 'note'])
     expect(asked('baseline', phone, { hasGoal: 0 }, said(2))).toEqual(['B6', 'B1', 'B2', 'closing'])
     expect(asked('baseline', phone, { hasGoal: 0 }, said(9))).toEqual(['B6', 'B1', 'B2', 'closing'])
+  })
+
+  test('leaves further goals to the page', () => {
+    const phone: TextPhone = { kind: 'own', said: 'own', named: true }
+    expect(asked('baseline', phone, { hasGoal: 0 }, () => 1).join()).not.toContain('_2')
   })
 
   test('names nobody where nobody is named', () => {
@@ -144,6 +149,12 @@ describe('a milestone', () => {
       'C1',
       'closing',
     ])
+  })
+
+  test('asks for the goal again where it changed, and by text of the first goal alone', () => {
+    const changed = (item: string) => (item === 'Y1' ? 8 : item === 'B1' ? 'Work' : 2)
+    const asks = ['Y1', 'B1', 'S1', 'T1', 'T2', 'T3', 'Y6', 'C1', 'note']
+    expect(asked('milestone', OWN, { trust: 1, goals: 3 }, changed)).toEqual(asks)
   })
 
   test('says before each block of sealed questions who reads them, once', () => {

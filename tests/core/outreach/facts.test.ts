@@ -8,7 +8,7 @@ const course: Course = {
   pulsesBefore: 0,
   lastVerdictPulse: null,
   homeVisitAsked: false,
-  hasGoal: true,
+  goals: 1,
   named: true,
   left: false,
 }
@@ -24,6 +24,7 @@ describe('facts', () => {
       verdictDue: 0,
       homeVisitDue: 0,
       hasGoal: 1,
+      goals: 1,
       unnamed: 1,
       left: 0,
     })
@@ -61,8 +62,8 @@ describe('facts', () => {
     [
       'no goal, nobody named',
       pulse('2026-11-30'),
-      { hasGoal: false, named: false },
-      { hasGoal: 0, unnamed: 1 },
+      { goals: 0, named: false },
+      { hasGoal: 0, goals: 0, unnamed: 1 },
     ],
   ])('%s', (_, occasion, given, facts) => {
     expect(factsFor(occasion, { ...course, ...given })).toMatchObject(facts)

@@ -17,15 +17,22 @@ const STANDING: Standing = {
   phone: { open: true, welcomedAt: '2026-08-24T18:00:00.000Z', welcomes: { pending: false, tried: 1 } },
   invitations: [],
   assignments: [{ staffId: 'dana', teamId: 'harbor', fromOn: '2026-08-24', toOn: null }],
-  hasGoal: false,
+  goals: [],
 }
 
-const baseline = { occasion: 'baseline', createdAt: '2026-08-25T18:00:00.000Z', facts: NO_FACTS, begun: true }
+const baseline = {
+  occasion: 'baseline',
+  createdAt: '2026-08-25T18:00:00.000Z',
+  facts: NO_FACTS,
+  begun: true,
+  thread: null,
+}
 const pulse = (month: string, pulse: number, begun = true, verdictDue: 0 | 1 = 0) => ({
   occasion: `pulse:${month}`,
   createdAt: `${month}-24T18:00:00.000Z`,
   facts: { ...NO_FACTS, pulse, verdictDue },
   begun,
+  thread: null,
 })
 
 const invited = (more: Partial<Standing>) => {
@@ -52,6 +59,23 @@ test('a verdict that the patient never began to answer is due again', () => {
   const ignored = [baseline, pulse('2026-09', 1, false, 1), pulse('2026-10', 2)]
   expect(invited({ invitations: answered }).facts).toMatchObject({ pulse: 3, verdictDue: 0 })
   expect(invited({ invitations: ignored }).facts).toMatchObject({ pulse: 3, verdictDue: 1 })
+})
+
+test('of several goals each pulse asks about one, in turn, and a verdict falls due goal by goal', () => {
+  const goals = [
+    { id: 'a2', threadId: 'a', version: 2, weight: 2 },
+    { id: 'b1', threadId: 'b', version: 1, weight: 3 },
+  ]
+  const [first, second] = [
+    { ...pulse('2026-09', 1, true, 1), thread: 'b' },
+    { ...pulse('2026-10', 2, true, 1), thread: 'a' },
+  ]
+  const asked = (...past: Standing['invitations']) => invited({ goals, invitations: [baseline, ...past] })
+  expect(asked()).toMatchObject({ goalIds: ['b1'], facts: { hasGoal: 1, goals: 1, verdictDue: 1 } })
+  expect(asked(first)).toMatchObject({ goalIds: ['a2'], facts: { verdictDue: 1 } })
+  expect(asked(first, second)).toMatchObject({ goalIds: ['b1'], facts: { verdictDue: 0 } })
+  const six = invited({ goals, enrolledOn: '2026-05-24', invitations: [baseline, first, second] })
+  expect(six).toMatchObject({ occasion: { survey: 'milestone' }, goalIds: ['a2', 'b1'], facts: { goals: 2 } })
 })
 
 test('after a change of hands nobody is named, and the team still stands when both were of it', () => {

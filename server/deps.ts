@@ -25,6 +25,20 @@ export interface Assets {
   /** The workshop's rendering of a survey by SurveyJS itself. */
   readonly surveyPreviewJs: string
   readonly surveyPreviewCss: string
+  readonly clips: readonly Clip[]
+}
+
+/** A recording of one question, as a survey's folder holds it. */
+export interface Clip {
+  readonly survey: string
+  readonly language: string
+  readonly item: string
+  /** The words it was recorded for: another version's may be others. */
+  readonly title: string
+  /** A media type. */
+  readonly type: string
+  readonly src: string
+  readonly bytes: number
 }
 
 export interface Deps {

@@ -11,6 +11,7 @@ async function policyFor(css: string): Promise<string> {
     `style-src ${await styleSource(css)}`,
     "connect-src 'self'",
     "img-src 'none'",
+    "media-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -4,7 +4,7 @@ import { ONE_LINE, type AnswerProblem } from '../core/interview-accept.ts'
 import { SKIPPED } from '../core/interview.ts'
 import type { Question, Screen } from '../core/question.ts'
 import type { Deps } from '../deps.ts'
-import type { Fault, Frame, QuestionView, ScreenView, WhoReads } from '../../web/patient/view.ts'
+import type { ClipView, Fault, Frame, QuestionView, ScreenView, WhoReads } from '../../web/patient/view.ts'
 import { fillFor, fillText, fillTitle, type Fill } from './page-fill.ts'
 import { likelyScreens, placeQuestions, type Placed } from './page-layout.ts'
 
@@ -30,7 +30,7 @@ export interface Showing {
 }
 
 export interface Viewer {
-  readonly assets: Pick<Deps['assets'], 'patientCss' | 'patientJs'>
+  readonly assets: Pick<Deps['assets'], 'patientCss' | 'patientJs' | 'clips'>
   readonly surveys: Pick<Deps['surveys'], 'interview' | 'newest' | 'spoken'>
 }
 
@@ -86,7 +86,7 @@ export function screenView(deps: Viewer, showing: Showing): ScreenView {
     recall: asked.some(({ recall }) => recall === 'last 4 weeks'),
     last: at === likely.length - 1,
     skip: single && { item: single.id, label: single.readers === 'sealed' ? skipLabel(single) : null },
-    questions: placed.map((each) => questionView(each, showing, fill, single !== null)),
+    questions: placed.map((each) => questionView(deps, each, showing, fill, single !== null)),
     faults: problems.map((problem) => ({ item: problem.item, fault: faultOf(problem) })),
     notice: showing.notice,
     heard: at === 0 ? showing.heard : null,
@@ -96,6 +96,7 @@ export function screenView(deps: Viewer, showing: Showing): ScreenView {
 const skipLabel = ({ choices }: Question) => choices.find(({ value }) => value === SKIPPED)?.label ?? null
 
 function questionView(
+  deps: Viewer,
   { question, dependents }: Placed,
   showing: Showing,
   fill: Fill,
@@ -111,6 +112,7 @@ function questionView(
     id,
     kind,
     title: fillTitle(question, fill),
+    clip: clipOf(deps, question, sitting),
     readers: readersOf(question, sitting),
     choices: choices
       .filter(({ value }) => !single || value !== SKIPPED)
@@ -121,9 +123,25 @@ function questionView(
     fault: problem ? faultOf(problem) : null,
     dependents: dependents.map(({ hiddenBy, placed }) => ({
       hiddenBy,
-      question: questionView(placed, showing, fill, false),
+      question: questionView(deps, placed, showing, fill, false),
     })),
   }
+}
+
+/** Null: nobody recorded this question in this language, or not in these words. */
+function clipOf(
+  { assets }: Viewer,
+  { id, title }: Question,
+  { invitation, language }: Seen,
+): ClipView | null {
+  const clip = assets.clips.find(
+    (each) =>
+      each.survey === invitation.surveyId &&
+      each.language === language &&
+      each.item === id &&
+      each.title === title,
+  )
+  return clip ? { src: clip.src, type: clip.type, kilobytes: Math.ceil(clip.bytes / 1024) } : null
 }
 
 export function readersOf({ readers, construct }: Question, { sharing }: Pick<Sitting, 'sharing'>): WhoReads {

@@ -41,7 +41,7 @@ export function previewPages(
     }),
   )
   const deps = {
-    assets: { patientCss, patientJs: '' },
+    assets: { patientCss, patientJs: '', clips: [] },
     surveys: {
       interview: (id: string) => compiled.get(id)!,
       newest: () => 1,

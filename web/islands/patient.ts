@@ -8,7 +8,8 @@ function start(): void {
   const form = document.querySelector<HTMLFormElement>('#answers')
   if (form) keepAnswers(form)
   const listen = document.querySelector<HTMLButtonElement>('.listen')
-  if (listen && 'speechSynthesis' in window) offerListening(listen)
+  // A person's voice is better than the phone's.
+  if (listen && !document.querySelector('audio') && 'speechSynthesis' in window) offerListening(listen)
   const print = document.querySelector<HTMLButtonElement>('.print')
   if (print) {
     print.hidden = false

@@ -21,6 +21,7 @@ export function QuestionField({ question, view }: Asked) {
     return (
       <div class={fault ? 'err' : undefined}>
         <Heading question={question} view={view} />
+        <Recording question={question} view={view} />
         {line}
         <FaultLine question={question} view={view} />
         <Words question={question} view={view} />
@@ -33,10 +34,27 @@ export function QuestionField({ question, view }: Asked) {
       <legend>
         <Heading question={question} view={view} />
       </legend>
+      <Recording question={question} view={view} />
       {line}
       <FaultLine question={question} view={view} />
       <Radios question={question} view={view} />
     </fieldset>
+  )
+}
+
+/** Nothing of it is loaded before the patient asks, and they read first how much it is. */
+function Recording({ question: { clip }, view }: Asked) {
+  if (!clip) return null
+  const words = patientWords(view.frame.language)
+  return (
+    <details class="clip">
+      <summary>
+        {words.listen} ({clip.kilobytes} KB)
+      </summary>
+      <audio controls preload="none">
+        <source src={clip.src} type={clip.type} />
+      </audio>
+    </details>
   )
 }
 

@@ -16,10 +16,19 @@ export type Fault =
   | { readonly code: 'unanswered' | 'not_offered' | 'not_text' | 'unknown_question' }
   | { readonly code: 'too_long'; readonly over: number }
 
+export interface ClipView {
+  readonly src: string
+  /** A media type. */
+  readonly type: string
+  readonly kilobytes: number
+}
+
 export interface QuestionView {
   readonly id: string
   readonly kind: 'choice' | 'text'
   readonly title: Sentence
+  /** Null: it was not recorded. */
+  readonly clip: ClipView | null
   readonly readers: WhoReads
   /** Without 9 where a button skips the question. */
   readonly choices: readonly Choice[]

@@ -13,7 +13,11 @@ interface Count {
 
 /** Bundled or not, the project's folder is two up from here. */
 const root = join(import.meta.dirname, '../..')
-const OWN = ['tests/vectors/replies.jsonl', 'tests/vectors/replies-sceptical.jsonl']
+const OWN = [
+  'tests/vectors/replies.jsonl',
+  'tests/vectors/replies-sceptical.jsonl',
+  'tests/vectors/replies-other-hand.jsonl',
+]
 
 /** Returns the exit code. Without a file it reads the project's own set. */
 export function verifyReplies(given: readonly string[], print: Print): number {

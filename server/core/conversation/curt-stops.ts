@@ -23,19 +23,37 @@ const UNWANTED =
 const TEXTS = /\b(?:text(?:s|ing|ed)?|messages?|messaging|sms|surveys?|mensajes?|textos?|encuestas?)\b/
 /** Something is to end, and texts are what ends. */
 const ENDS =
-  /\b(?:stop|stopp|quit|cease|discontinue|end|cancel|unsubscribe|remove|delete|erase|no more|enough|terminen?|termine|cancelen?|dejen?|deje|paren?|quiten?|saquen?|borren?|eliminen?|basta|suspendan?)\b/
+  /\b(?:stop|stopp|quit|cease|discontinue|end|cancel|unsubscribe|remove|delete|erase|no more|enough|terminen?|termine|cancelen?|dejen?|deje|paren?|quiten?|saquen?|borren?|eliminen?|basta|suspendan?|parenle|cut it out|knock it off|hold off|pausar?|pausen|desuscrib\w+|aint doing|not doing|take)\b/
 const SENDING =
-  /\b(?:text(?:s|ing)?|messag\w*|sms|contacting|writing me|surveys?|list|system|my (?:number|phone)|mensajes?|textos?|encuestas?|escribir\w*|mandar\w*|mandand\w*|textear\w*|sistema|lista|mi (?:numero|telefono|celular|nombre))\b/
+  /\b(?:text(?:s|ing)?|messag\w*|sms|contacting|writing me|blow(?:ing)? up|surveys?|per text|(?:please|porfa) stop (?:these|this)|list|system|my (?:number|phone)|mensajes?|textos?|encuestas?|escribir\w*|mandar\w*|mandand\w*|pausar (?:los )?mensajes|textear\w*|sistema|lista|mi (?:numero|telefono|celular|nombre))\b/
 const DISCONTINUE =
-  /^(?:please )?(?:discontinue|desist|terminate|unenroll(?: me)?|unsub|deactivate)(?: (?:this|these|it|service|please|now|thanks))*$/
+  /^(?:please )?(?:discontinue|desist|terminate|unenroll(?: me)?|desuscribir(?:me)?|desuscribanme|unsub|deactivate)(?: (?:this|these|it|service|please|now|thanks))*$/
 /** "She never answers my texts" is about a worker. */
 const ABOUT_OTHERS =
-  /\b(?:she|he|they|her|his|him|their|ella|el|ellos|my (?!number|phone|name)|mis?(?! (?:numero|telefono|celular|nombre))|sus?|answers?|replies|returns?|contesta|responde|worker|trabajador[a]?|drink\w*|smok\w*|using|fum\w*|tom(?:ar|o|ando)|beb\w*)\b/
+  /\b(?:she|he|they|her|his|him|their|ella|el|ellos|my (?!number|phone|name|plan|data|minutes|bill|time|day|life|cell)|mis?(?! (?:numero|telefono|celular|nombre))|sus?|answers?|replies|returns?|contesta|responde|worker|trabajador[a]?|drink\w*|smok\w*|using|fum\w*|tom(?:ar|o|ando)|beb\w*)\b/
 const HAS_NUMBER = /\d/
+/** Said to whoever writes, wherever in the message it stands. */
+const TO_US =
+  /\bno (?:me|nos) (?:vuelvan?|manden?|escriban?|llamen?|texteen?|molesten?|contacten?|busquen?|esten?)\b|\b(?:do not|dont|never) (?:ever )?(?:text|message|contact|write) (?:me|us|this)\b/
 
 /** @param said folded plain words, less what leads to them. */
 export function isCurtStop(said: string): boolean {
+  if (BLOCKS.test(said) && SENDING.test(said)) return true
   if (OPENS.test(`${said} `) || DISCONTINUE.test(said)) return true
+  if (TO_US.test(said) && !/\b(?:ella|el|she|he)\b/.test(said)) return true
   if (ABOUT_OTHERS.test(said) || HAS_NUMBER.test(said)) return false
   return (UNWANTED.test(said) && TEXTS.test(said)) || (ENDS.test(said) && SENDING.test(said))
 }
+
+const THESE_TEXTS =
+  /\b(?:these|this|your|estos|estas|los|sus|con los) (?:texts?|messages?|surveys?|mensaj\w+|textos?|encuestas?|preguntas de texto)\b/
+const NO_MORE_TEXTS =
+  /\b(?:no longer|dont|do not|ya no|no) (?:wish|want|deseo|quiero|need|necesito)(?: to)?(?: que me)? (?:receive|get|have|recibir|mand\w+|lleg\w+)\b.*\b(?:texts?|messages?|mensajes?|textos?|encuestas?|surveys?)\b|\bno (?:me )?(?:vuelvan? a (?:escribir|mandar|llamar|textear)|manden mas|manden mensajes|escriban mas)|\bya no me lleguen\b|\b(?:never signed up|nunca me apunte)\b.*\b(?:stop|no me manden|paren)\b/
+/** Threats to block are a stop said angrily. */
+const BLOCKS = /\b(?:block(?:ing)?|bloque\w+) (?:you|yall|this|these|si|numero|los)?|\blos voy a bloquear\b/
+const AWAY =
+  /\b(?:leave me|hold off|stop|quit|no more|dejenme|dejeme|parenle|paren|basta|ya no quiero|take my number|aint doing|not doing)\b/
+
+/** Also where own words were asked for: nobody's goal speaks of these texts. @param said folded plain words. */
+export const isAboutTheseTexts = (said: string): boolean =>
+  !ABOUT_OTHERS.test(said) && (NO_MORE_TEXTS.test(said) || (AWAY.test(said) && THESE_TEXTS.test(said)))

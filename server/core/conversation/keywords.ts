@@ -24,10 +24,10 @@ const SKIP = new RegExp(
       String.raw`no (?:answer|comment|response)(?: next(?: question)?)?|sin (?:comentarios?|respuesta)|n a`,
       String.raw`(?:i )?(?:really )?(?:dont|do not|dnt|wont|not gonna|not going to|im not gonna|im not|not) (?:(?:want|wanna|care|feel comfortable|comfortable|feel like|like)(?: to)? )?(?:answer|answering|say|saying|respond|tell|talk about|talking about|discuss)(?: (?:it|that|this|that one|this one|the question|that question|this question|right now|now|about it))*`,
       String.raw`(?:next|another|different) (?:one|question)`,
-      String.raw`(?:la |el |a la )?(?:que sigue|siguiente|proxima|otra)(?: pregunta)?|(?:pasar|paso|salt[ao]|omit[ao]|omitir|saltar|brinca|brincar|brincala|saltala|pasala|la paso|me la salto|omitela|omit[ae]la|salt[ae]la|(?:quisiera|quiero|puedo|prefiero|voy a|mejor) (?:omitir|saltar|pasar|brincar)(?:la|me)?)(?: (?:a |de |en )?(?:la|esta|esa|esto|eso|siguiente|que sigue|pregunta))*`,
+      String.raw`(?:la |el |a la )?(?:que sigue|siguiente|proxima|otra)(?: pregunta)?|(?:pasar|paso|salt[ao]|omit[ao]|omitir|saltar|brinca|brincar|brincala|saltala|pasala|la paso|me la salto|omitela|omit[ae]la|salt[ae]la|saltes?ela|me la (?:brinco|salto|paso)|(?:esa|esta) me la (?:brinco|salto|paso)|(?:quisiera|quiero|puedo|prefiero|voy a|mejor) (?:omitir|saltar|pasar|brincar)(?:la|me)?)(?: (?:a |de |en )?(?:la|esta|esa|esto|eso|siguiente|que sigue|pregunta))*`,
       String.raw`(?:yo |mejor )?prefiero no (?:decir|contestar|responder|hablar)(?:lo)?(?: (?:eso|esa|esta|esto|de eso|nada|pregunta|a eso))*|prefiero que no`,
       String.raw`(?:es[ao]|est[ao]) no(?: l[ao])? (?:contesto|respondo|digo|(?:quiero|voy a|puedo) (?:contestar|responder|decir))`,
-      String.raw`(?:yo |mejor )*no (?:(?:quiero|voy a|puedo|deseo|gustaria|me gustaria) )?(?:contestar|responder|decir(?:lo)?|digo)(?: (?:eso|esa|esta|esto|la|pregunta|nada|a eso))*`,
+      String.raw`(?:yo |mejor |esa |esta |eso |esto |la |lo )*no (?:la |lo )?(?:(?:quiero|voy a|puedo|deseo|gustaria|me gustaria) )?(?:contestar(?:la|lo)?|contesto|respondo|responder(?:la|lo)?|decir(?:lo)?|digo)(?: (?:eso|esa|esta|esto|la|pregunta|nada|a eso))*`,
     ].join('|') +
     ')$',
 )
@@ -38,7 +38,7 @@ const THANKS = set(
 export const isYes = (words: string) => YES.has(words)
 export const isNo = (words: string) => NO.has(words)
 const COURTESY =
-  /^(?:please|sorry|ok|okay|um+|por favor|perdon|lo siento|no thanks|no gracias|thanks) (?=.)|(?<=.) (?:please|thanks|thank you|sorry|por favor|gracias|9|lol|ok|hun|hon|honey|mija|mijo|senorita|maam|bro)$/g
+  /^(?:please|sorry|ok|okay|um+|por favor|perdon|lo siento|no thanks|no gracias|thanks) (?=.)|(?<=.) (?:please|thanks|thank you|sorry|por favor|gracias|9|lol|ok|if (?:thats|its|it is|that is) (?:ok|okay|alright)|its (?:private|personal)|hun|hon|honey|mija|mijo|senorita|maam|bro)$/g
 export const withoutCourtesy = (words: string): string =>
   spellOut(words).replace(COURTESY, '').replace(COURTESY, '')
 

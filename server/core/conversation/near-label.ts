@@ -6,12 +6,12 @@ type Labels = ReadonlyMap<string, number>
 
 /** None changes what the option beside it says. */
 const BEFORE =
-  /^(?:just|only|honestly|well|um+|uh+|h+m+|meh|totally|quite|whole|pretty much|really|like|so|very|oh|para(?= nada)|id say|i would say|i feel|i feel like|my answer is|the answer is|solo|nomas|pues|bueno|la verdad|diria que|yo diria|yo digo|totalmente|(?:i )?(?:do )?trust (?:her|him|them)(?: like)?|(?:yo )?(?:le |me )?(?:confio|tengo)(?: en (?:ella|el))?|id go|id go with|its|hi|hello|hey|hola|good (?:morning|afternoon|evening)|buen[oa]s (?:dias|tardes|noches)|ok|okay) /
+  /^(?:just|only|honestly|well|um+|uh+|h+m+|meh|totally|quite|whole|pretty much|really|like|so|very|oh|para(?= nada)|id say|i would say|i feel|i feel like|my answer is|the answer is|solo|nomas|pues|bueno|la verdad(?: es que)?|diria que|yo diria|yo digo|totalmente|(?:oh )?(?:honey )?(?:i )?(?:do |really |just )*trust (?:her|him|them|(?:that|this|my) \w+|(?!a\b|the\b|me\b|no\b)\w+(?= (?:completely|a lot|a little|some|not at all)))(?: like)?|(?:yo )?(?:le |me )?(?:confio|tengo)(?: en (?:ella|el))?|id go|id go with|its|hi|hello|hey|hola|good (?:morning|afternoon|evening)|buen[oa]s (?:dias|tardes|noches)|ok|okay) /
 /** A doubt, and a point all the same; beside a yes it is none. */
 const UNSURE =
   /^(?:maybe|probably|prolly|i think|i guess|quizas?|creo que|creo|kinda|kind of|sorta|sort of|mas o menos|como) /
 const AFTER =
-  / (?:bit|please|thanks|thank you|thank god|honestly|i think|i guess|i suppose|lol|anymore|no more|any longer|right now|now|today|sorry|tbh|to be honest|so far|yes|for sure|of course|trust|of trust|with (?:her|him|them)|(?:in|to|with|by) (?:her|him|them)|(?:her|him|them)|nomas|nada mas|por favor|gracias a dios|gracias|la verdad|ya|de nada|creo|creo yo|por ahora|ahorita|de confianza|confianza|(?:en|de) (?:ella|el)|hun|hon|honey|dear|mij[ao]|mi (?:reina|amor|nina|hija|hijo|rey)|jefa|herman[ao]|amig[ao]|bro|dude|girl|man|ja+(?:ja)*|ha(?:ha)*|(?:but )?not (?:a lot|much|that much|too much)|(?:pero )?no (?:mucho|tanto|todo)|en mi trabajadora?|en absoluto|si|senor[ai]?(?:ta)?|maam|sir|god bless(?: you)?|(?:que )?dios (?:l[ae]|los|te) bendiga)$/
+  / (?:bit|period|and (?:i mean (?:it|that)|that is it)|please|thanks|thank you|thank god|honestly|i think|i guess|i suppose|lol|anymore|no more|any longer|right now|now|today|sorry|tbh|to be honest|so far|yes|for sure|of course|trust|of trust|with (?:her|him|them)|(?:in|to|with|by) (?:her|him|them)|(?:her|him|them)|nomas|nada mas|por favor|gracias a dios|gracias|la verdad|ya|de nada|creo|creo yo|por ahora|ahorita|de confianza|confianza|(?:en|de) (?:ella|el)|hun|hon|honey|dear|mij[ao]|mi (?:reina|amor|nina|hija|hijo|rey)|jefa|herman[ao]|amig[ao]|bro|dude|girl|man|ja+(?:ja)*|ha(?:ha)*|(?:but )?not (?:a lot|much|that much|too much)|(?:pero )?no (?:mucho|tanto|todo)|en mi trabajadora?|en absoluto|si|senor[ai]?(?:ta)?|maam|sir|god bless(?: you)?|(?:que )?dios (?:l[ae]|los|te) bendiga)$/
 /** Why, once the option is named. */
 const BECAUSE =
   / (?:because|since|she|he|they|shes|hes|theyre|it|its|and (?:she|he|they|shes|hes|im)|but (?:she|he|they|its|im|i)|porque|por que|es|siempre|pero|ella|el|ellos|y (?:es|me|siempre|ella|el)|ya que|me) .+$/
@@ -32,7 +32,7 @@ export function nearLabel(words: string, labels: Labels): number | null {
 }
 
 function formsOf(words: string, labels: Labels): string[] {
-  const none = NOT_AT_ALL.exec(words)
+  const none = NOT_AT_ALL.exec(words.replace(/^la verdad (?:es que )?| period$/g, ''))
   if (none) return [none[2] ?? 'not at all']
   const forms = peeled(words.replace(/^(.+) \1$/, '$1'), labels)
   const reasoned = hasYesOrNo(labels)
@@ -88,6 +88,8 @@ const sound = (words: string) =>
     .replace(/\bnadita\b/g, 'nada')
     .replace(/^an? (?=\w{3})/, '')
     .replace(/^a (?:whole|good|hole) lot$/, 'a lot')
+    .replace(/^(?:100 percent(?: completely)?|100 completely)$/, 'completely')
+    .replace(/^(?:completamente|totalmente|al (?:cien|100)(?: por ciento)?)(?: confio)?$/, 'por completo')
     .replace(/^sum$/, 'some')
     .replace(/^x(?=completo)/, 'por ')
     .replaceAll('qu', 'c')

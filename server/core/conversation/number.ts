@@ -12,8 +12,20 @@ const DECORATED = new RegExp(String.raw`^${LEADS}(${NUMBER})(?:\s*[,.:;!?)\]*=-]
 
 /** "This is Mrs Hayes, I would say a 4": whatever leads to it holds no other number. */
 const SAID_LAST = new RegExp(
-  String.raw`^(?:(?!\b(?:${WORD}|or|not|between|maybe|no|o|entre)\b)\D)*\b(?:(?:i|we)(?:'?d| would| will|'?ll|'?m gonna| am going to| gotta)? (?:say|give|rate|put|pick|choose)|my (?:answer|number|score)(?: is|:)|le (?:doy|pongo|daria|voy a (?:dar|poner))|(?:yo )?(?:diria|digo|pongo)|mi (?:respuesta|numero)(?: es|:))(?: (?:a|an|un|una|her|him|them|it|el|que|like|about|around|at|como|is|es|ella))* (${NUMBER})[\s.,!)\]"*:;]*$`,
+  String.raw`^(?:(?!\b(?:${WORD}|or|not|between|maybe|no|o|entre)\b)\D)*\b(?:(?:i|we)(?:'?d| would| will|'?ll|'?m gonna| am going to| gotta)? (?:say|give|rate|put|pick|choose)|my (?:answer|number|score)(?: is|:)?|so(?: its)?|so im gonna say|o sea|asi que|entonces|por eso|le (?:doy|pongo|daria|voy a (?:dar|poner))|(?:yo )?(?:diria|digo|pongo)|mi (?:respuesta|numero)(?: es|:))(?: (?:a|an|un|una|her|him|them|it|el|que|like|about|around|at|como|is|es|ella))* (${NUMBER})[\s.,!)\]"*:;]*$`,
 )
+
+/** "It was a 2 before, now it's a 4": what was is told apart from what is. */
+const WAS = /\b(?:was|used to be|era|antes|before|by mistake|por error|sin querer)\b/
+const IS = new RegExp(
+  String.raw`\b(?:now|ahora|i meant?|quise decir|its|it's|it is|es|im at|i'm at|at)(?: (?:its|it's|a|an|un|es|like|more like|at|is|im|i'm|around|about|como))* (${NUMBER})[\s.,!]*$`,
+)
+/** What a number of these counts is no point. */
+const COUNTED = new RegExp(
+  String.raw`\b${NUMBER} (?:of (?:my|the|them)|(?:time|minute|min|hour|hr|day|week|month|year|yr|kid|child|people|person|call|visit|appointment|vez|vece|vec|minuto|hora|dia|semana|mese|me|ano|hijo|hija|nino|persona|llamada|visita|cita)s?|vece?s|veses|children)\b|\b(?:apt|apartment|room|suite|number|unit|calle|numero) \d+\b`,
+  'g',
+)
+export const withoutCounts = (words: string): string => words.replace(COUNTED, '')
 
 /** A number before these counts something else, or is only half of what was said. */
 const NOT_A_REPLY =
@@ -23,7 +35,8 @@ const NUMBER_SLANG: Readonly<Record<number, RegExp>> = {
   2: /^(?:much|many|bad|late|day|night|nite|morrow|moro|be|b|do|get|good)\b/,
   4: /^(?:real|ever|me|u|you|now|sure|get|the|my|a|him|her|them)\b/,
 }
-const COURTESY = /^(?:le (?:doy|pongo)|nada mas|nomas|por favor|gracias|please|thanks|thank you)[.!]*$/
+const COURTESY =
+  /^(?:hun|hon|honey|dear|mij[ao]|le (?:doy|pongo)|nada mas|nomas|por favor|gracias|please|thanks|thank you)[.!]*$/
 /** One is more often "someone" than a point. */
 const SECOND_THOUGHT = new RegExp(
   String.raw`\b(?:(?!one\b|uno\b)(?:${WORD})|(?:or|to|and|maybe|not|no|o|u|y|a|quizas|tal vez)\s+(?:maybe |a |an |un |una )?(?:${WORD}))\b`,
@@ -49,6 +62,8 @@ export function findNumber(
     .trim()
   const alone = ALONE.exec(said) ?? SAID_LAST.exec(said)
   if (alone) return { value: valueOf(alone[1]), beside: '' }
+  const corrected = WAS.test(said) ? IS.exec(said) : null
+  if (corrected) return { value: valueOf(corrected[1]), beside: '' }
   const outOf = OUT_OF.exec(said)
   if (outOf) {
     const clear = valueOf(outOf[2]) === top && !/\d/.test(outOf[3] ?? '')

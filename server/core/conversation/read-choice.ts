@@ -4,7 +4,7 @@ import type { Question } from '../question.ts'
 import { fold, plain } from './fold.ts'
 import { isNo, isYes } from './keywords.ts'
 import { nearLabel } from './near-label.ts'
-import { findNumber } from './number.ts'
+import { findNumber, withoutCounts } from './number.ts'
 import { NUMBER_WORD } from './number-words.ts'
 import { spellOut } from './spell-out.ts'
 import { readYesNo } from './yes-no.ts'
@@ -51,7 +51,7 @@ const COUNTS =
 const FOR = /\b(?:4|2) (?=(?:me|u|you|us|real|ever|sure|her|him|my)\b)/g
 
 const isAside = (words: string): boolean =>
-  !ASIDE_DOUBTS.test(words.replace(FOR, 'for ')) && !DENIES.test(words)
+  !ASIDE_DOUBTS.test(withoutCounts(words.replace(FOR, 'for '))) && !DENIES.test(words)
 
 function readPart(question: Question, raw: string, labels: Labels): ChoiceRead {
   const text = spellOut(fold(raw))
@@ -118,11 +118,11 @@ function onlyYesOrNo({ choices }: Question, labels: Labels): boolean {
 
 const NOT_MY_WORKER = new RegExp(
   [
-    String.raw`^(?:(?:she|he|they)(?: is|s| are)? |thats |this is |that is |this person is |ur |your )?(?:no longer|not|isnt|aint) (?:my|our|a) (?:\w+ )?(?:worker|case ?worker|case ?manager|cm)(?: anymore| any more| now| no more| any longer)*$`,
+    String.raw`^(?:(?:she|he|they)(?: is|s| are)? |(?!im|i\b)\w+ |thats |this is |that is |this person is |ur |your )?(?:no longer|not|isnt|aint) (?:my|our|a) (?:\w+ )?(?:worker|case ?worker|case ?manager|cm)(?: anymore| any more| now| no more| any longer| since .*| (?:she|he|they) .*)*$`,
     String.raw`^(?:i )?(?:dont|do not|no longer|never)(?: even)? (?:work|worked|meet|met) with (?:her|him|them|that person|this person)(?: anymore| any more| now)?$`,
     String.raw`^(?:i )?(?:have|got|was given|they gave me) (?:a )?(?:new|different|another) (?:worker|case ?worker|case ?manager)(?: now| already)?$`,
     String.raw`^(?:yo )?(?:ya )?no (?:trabajo|estoy) con (?:ella|el|est[ae] persona|es[ae] persona|es[ae]|est[ae])(?: ya| persona)*$`,
-    String.raw`^(?:ella |el |es[ae] |est[ae] )?(?:persona )?(?:ya )?no es (?:mi|la mia|el mio)(?: (?:trabajadora?|manejadora?|encargad[oa]|consejer[oa])(?: de casos?| social)*)?(?: ya)?$`,
+    String.raw`^(?:\w+ )?(?:persona )?(?:ya )?no es (?:mi|la mia|el mio)(?: (?:trabajadora?|manejadora?|encargad[oa]|consejer[oa])(?: de casos?| social)*)?(?: ya| desde .*| (?:se fue|la cambiaron) ?.*)*$`,
     String.raw`^(?:ya )?(?:tengo|me dieron) (?:a )?(?:otr[oa]|nuev[oa]|una? (?:otr[oa]|nuev[oa]))(?: (?:trabajadora?|manejadora?|persona))?(?: ahora| ya)?$`,
   ].join('|'),
 )

@@ -2,7 +2,7 @@
 import { acceptAnswer } from '../interview-accept.ts'
 import { SKIPPED } from '../interview.ts'
 import type { Question } from '../question.ts'
-import { fold, plain } from './fold.ts'
+import { clauses, fold, plain } from './fold.ts'
 import { soundsLikeCrisis } from './danger.ts'
 import { afterNumber, isNo, isSkip, isStart, isStop, isThanks, isYes, withoutCourtesy } from './keywords.ts'
 import { readChoice } from './read-choice.ts'
@@ -62,6 +62,8 @@ function outsideQuestions(raw: string, words: string, ownWords: boolean, stopped
   if (led && isStop('', rest)) return { intent: 'pause' }
   if (soundsLikeCrisis(words)) return stopped ? { intent: 'crisis' } : null
   if (isWrongNumber(raw) || (led && isWrongNumber(raw, rest))) return { intent: 'wrong_number' }
+  if (clauses(raw).some((clause) => asksToResume(spellOut(clause).replace(/^.* (?:but|pero) /, ''))))
+    return { intent: 'start' }
   if (asksForPause(raw, ownWords)) return { intent: 'pause' }
   if (stopped && (isStart(words) || isYes(words))) return { intent: 'start' }
   if (words === 'unstop' || asksToResume(words)) return { intent: 'start' }
@@ -72,13 +74,17 @@ function outsideQuestions(raw: string, words: string, ownWords: boolean, stopped
 
 function readClosed(question: Question, raw: string, words: string): Reply {
   const crisis = soundsLikeCrisis(words)
+  if (isSkip(words) && !crisis) return { skip: true }
   const read = readChoice(question, raw)
   if (read?.offered) {
     if (read.value === SKIPPED && !crisis) return { skip: true }
     return crisis ? { answer: read.value, crisis } : { answer: read.value }
   }
   return (
-    offerOf(read?.value ?? null, words, crisis) ?? (isSkip(words) ? { skip: true } : { reprompt: 'unclear' })
+    offerOf(read?.value ?? null, words, crisis) ??
+    (isSkip(words) || clauses(raw).some((part) => !/\d/.test(part) && isSkip(part))
+      ? { skip: true }
+      : { reprompt: 'unclear' })
   )
 }
 

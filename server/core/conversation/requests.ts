@@ -14,14 +14,17 @@ const HELP = set(
 )
 const HELP_ELSEWHERE = set(
   'i need help|need help|necesito ayuda|who is this|whos this|who is texting me|whos texting me|who texted me|who this|who dis|who are you|who r u|what is this|' +
-    'whats this|what is this about|whats this about|who are you people|what is this for|whats this for|who sent this|who is sending this|where is this from|who is it|' +
+    'whats this|what is this about|whats this about|who are you people|what is this for|whats this for|who sent this|whose number is this|y tu quien eres|y usted quien es|quien me manda (?:estos mensajes|esto)|who am i talking to|who is texting|who are you with|who is sending this|where is this from|who is it|' +
     'quien es usted|quien es ud|quien eres tu|quienes son ustedes|de parte de quien|de quien es este numero|de donde son|quien habla|con quien hablo|para que es esto|quien es|quien eres|quienes son|quien manda esto|' +
     'quien me escribe|que es esto|de que se trata',
 )
 
 /** @param ownWords the question was an open one, whose answer may speak of needing help. */
 export function asksForHelp(words: string, ownWords: boolean): boolean {
-  return HELP.has(words) || (!ownWords && HELP_ELSEWHERE.has(spellOut(words)))
+  const said = spellOut(words)
+    .replace(/^(?:(?:excuse me|sorry|disculpe|perdon|hello|hi|hola|ok|pero|but|wait) )+/, '')
+    .replace(/ (?:and|y|how) .*$/, '')
+  return HELP.has(words) || (!ownWords && HELP_ELSEWHERE.has(said))
 }
 
 const COURTESY =
@@ -80,7 +83,7 @@ export const asksForChange = (words: string) => isShort(words) && CHANGE_WORKER.
 const RESUME = whole(
   '(?:(?:please|ok|can|could|you|i|want|wanna|would|like|id|to|now) ){0,6}(?:start|resume|restart|begin|continue|turn|bring|sign me|put me|opt me|add me|let me|get)(?: (?:back|sending|texting|messaging|getting|receiving|me|my|the|these|your|those|texts?|messages?|surveys?|again|on|up|in|for|to|it|list|please|now|thanks)){1,8}',
   '(?:(?:please|ok|can|could|you|i|want|wanna|would|like|id|to|now) ){0,6}(?:text|message|send)(?: (?:me|texts?|messages?|the|to))* (?:again|once more)(?: please)?',
-  '(?:(?:ya|ok|hola|si|por favor|quiero|quisiera|me gustaria|pueden?|que|a|otra vez) ){0,6}(?:volver a|vuelvan? a|vuelve a|seguir|sigan?|reanudar|reanuden?|reactivar|reactiven?|activar|activen?|activeme|empezar|empiecen?|empezar de nuevo|comenzar|comiencen?|continuar|mandenme|mandeme|mandarme)(?: (?:a|de|me|mis|los|las|activar|empezar|escribirme|recibir|recibiendo|mandar|mandarme|enviar|enviarme|mandando|mandandome|textear|textearme|mensajes?|textos?|encuestas?|otra|vez|nuevo|por|favor|con)){1,8}',
+  '(?:(?:ya|ok|hola|si|me|por favor|quiero|quisiera|gustaria|pueden?|que|a|otra vez|start) ){0,6}(?:volver a|vuelvan? a|vuelve a|seguir|sigan?|reanudar|reanuden?|reactivar|reactiven?|activar|activen?|activeme|empezar|empiecen?|empezar de nuevo|comenzar|comiencen?|continuar|mandenme|mandeme|mandarme)(?: (?:a|de|me|mis|los|las|activar|empezar|escribirme|recibir|recibiendo|mandar|mandarme|enviar|enviarme|mandando|mandandome|textear|textearme|mensajes?|textos?|encuestas?|otra|vez|nuevo|por|favor|con)){1,8}',
   '(?:i )?(?:want|need|miss) (?:the|my|your|those) (?:texts?|messages?) (?:back|again)(?: please)?|unstop(?: please)?',
   '(?:ya |si )?quiero (?:los |mis |recibir (?:los |mis )?)?(?:mensajes|textos|encuestas) (?:otra vez|de nuevo)(?: por favor)?',
 )

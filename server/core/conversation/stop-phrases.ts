@@ -1,19 +1,20 @@
 // Longer ways to say "no more texts", told from a patient's plans to stop something else.
 
 import { clauses, fold, plain } from './fold.ts'
-import { isCurtStop } from './curt-stops.ts'
+import { isAboutTheseTexts, isCurtStop } from './curt-stops.ts'
 import { spellOut } from './spell-out.ts'
 import { afterNumber, isStopSentence } from './keywords.ts'
 
 /** Strong words change nothing. */
-const STRONG = / ?\b(?:tf|the (?:fuck|hell|heck)|fucking|fuckin|freaking|damn|goddamn|pinches?|chingados?)\b/g
+const STRONG =
+  / ?\b(?:tf|the (?:fuck|hell|heck|f)|fucking|fuckin|freaking|damn|goddamn|pinches?|chingados?)\b/g
 /** Idioms for sending texts. */
 const IDIOMS =
   /\b(?:hit(?:ting|tin)? (?:me|us) up|blow(?:ing|in) up (?:my|this) phone|bug(?:ging|gin)? (?:me|us)|pester(?:ing)? (?:me|us))\b/g
 
 const FILLER = new RegExp(
   '^(?:' +
-    'please|kindly|respectfully|con (?:todo )?respeto|fuck (?:you|off)|piss off|fuck|yo|bro|dude|hey|hi|hello|ok|okay|just|now|sorry|and|but|(?:how (?:do|can)|can|may) i|i already said|i already told you(?: to)?|no thanks|como(?= cancel)|como (?:le )?(?:hago|puedo|hacemos)(?: para(?: que)?)?|can (?:you|we|i)(?: (?:guys|all|people))?|could (?:you|we|i)|will you|would you|you can|(?:you|yall) (?:have|got|gotta|better) (?:to )?|is there a way to|how (?:would|could) i|just|listen|look|for real|seriously|im serious|i mean|i said|' +
+    'please|kindly|respectfully|por (?:el momento|ahora)|de momento|for now|estimados? senor(?:es)?|con (?:todo )?respeto|fuck (?:you|off)|piss off|fuck|yo|bro|dude|hey|hi|hello|ok|okay|just|now|sorry|and|but|(?:how (?:do|can)|can|may) i|i already said|i already told you(?: to)?|no thanks|como(?= cancel)|como (?:le )?(?:hago|puedo|hacemos)(?: para(?: que)?)?|can (?:you|we|i)(?: (?:guys|all|people))?|could (?:you|we|i)|will you|would you|you can|(?:you|yall) (?:have|got|gotta|better) (?:to )?|is there a way to|how (?:would|could) i|just|listen|look|for real|seriously|im serious|i mean|i said|' +
     'i told you to|i told you|i want you to|i need you to|you need to|you guys|you all|yall|i|im asking you to|' +
     'por favor|porfavor|porfa|ya|oiga|oye|oigan|hola|disculpe|perdon|bueno|pero|y|favor de|les pido que|le pido que|le pido|les pido|solicito que|(?:ya )?estuvo(?: bueno)?(?! (?:bueno )?de)|esta bueno|' +
     'quiero que|necesito que|pueden|puede|podrian|podria|yo|gracias' +
@@ -82,6 +83,7 @@ export function asksForPause(raw: string, ownWords: boolean): boolean {
   const [words, after, parts] = [plain(folded), afterNumber(folded), clauses(raw)]
   if (saysPause(words) || (after !== words && saysPause(after))) return true
   if (parts.length > 1 && (!ownWords || parts.length <= FEW) && parts.some(isStopSentence)) return true
+  if (isAboutTheseTexts(spellOut(words).replace(STRONG, ''))) return true
   if (ownWords) return false
   return [words, after, ...parts].some(
     (part) => saysPause(part) || isCurtStop(withoutFillers(spellOut(part))),

@@ -16,6 +16,10 @@ const WRONG_NUMBER = new RegExp(
     String.raw`^(?:i )?(?:dont|do not) know (?:a|any|no|this) (?!lot\b|thing\b|way\b|better\b|reason\b|one\b|other\b)\w+$`,
     String.raw`^(?:esta|este|aqui|yo) (?:ya )?no (?:es|soy) (?!mi\b|su\b|cierto\b|bueno\b|buena\b|justo\b|facil\b|mucho\b|nada\b|el\b|la\b|un\b|una\b)\w+$`,
     String.raw`^(?:este|ese|el) (?:numero|telefono|celular) (?:ya )?(?:es de|le pertenece a|lo tiene) (?:otra persona|otro|otra|alguien mas)(?: ahora| ya)?$`,
+    String.raw`^(?:this|that) (?:is not|isnt|aint) (?!my\b|a\b|the\b|good\b|true\b|right\b)\w+(?: (?:this|thats|its|you|sorry) .*)?$`,
+    String.raw`^.{0,60}\bjust got this (?:phone|number|phone number)\b.*$|^.{0,40}\b(?:her|his|their) old number\b.*$`,
+    String.raw`^(?:aqui )?no hay ningun[ao]? \w+$|^(?:there is |theres )?(?:nobody|no one|no) named \w+(?: (?:at|on|here).*)?$`,
+    String.raw`^(?:yo )?no conozco a (?:es[ae]|est[ae]|ningun[ao]?|nadie)(?: (?:persona|senora?|muchach[ao]|\w+))?(?: con ese nombre)?$`,
     String.raw`^(?:ya )?no es mi numero$|^aqui no es$`,
   ].join('|'),
 )
@@ -25,7 +29,7 @@ const NOT_THIS_PERSON =
   /^(?:[Tt]his (?:isn['’]?t|is not|ain['’]?t)|[Ii](?:['’]?m| am) not|(?:[Yy]o )?[Nn]o soy|[Ii] (?:don['’]?t|do not) know (?:any|a)|[Nn]o conozco a(?: ning[uú]na?)?|(?:[Tt]here is )?[Nn]o(?= \p{Lu}\p{Ll}+ here)) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?: here)?[\s.!]*$/u
 
 /** A longer text is somebody's own story. */
-const MOST_WORDS = 12
+const MOST_WORDS = 18
 
 /** @param rest folded plain words, when something else stands before them. */
 export function isWrongNumber(raw: string, rest?: string): boolean {

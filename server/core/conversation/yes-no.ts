@@ -1,5 +1,5 @@
 // Reads a reply to a question that offers yes and no and nothing between: "yes, she did", "no, todavía no", "claro que sí".
-import { fold, plain } from './fold.ts'
+import { clauses, fold, plain } from './fold.ts'
 import { withoutCourtesy } from './keywords.ts'
 import { spellOut } from './spell-out.ts'
 
@@ -17,14 +17,29 @@ const NO = whole(
   '(?:esta vez no|tampoco(?: no)?|creo que no|(?:sadly|unfortunately|lamentablemente|desafortunadamente|por desgracia) (?:no|not)|no (?:unfortunately|sadly|luck|este mes|esta vez|lamentablemente|desafortunadamente)|not (?:one|a) (?:single )?thing|i dont think so|not (?:really|at all|this time|now|today|lately|this month|right now)|nothing(?: new| yet| really| at all| to report| this month)?|none|negative|nunca|ningun[oa]|nada(?: nuevo| de nada| por ahora| todavia)?|never|i (?:did not|didnt|dont|havent|have not)|por ahora no|ahorita no|not yet|of course not|definitely not|absolutely not|claro que no|por supuesto que no|todavia no|aun no|para nada)',
 )
 
+/** What may come first and says nothing. */
+const LEADS =
+  '(?:(?:oh|well|um|uh|ah|ay|ok|pues|bueno|hell|heck|orale|hello|hi|hola|la verdad|honestly|fijese que|unfortunately|sadly) )*'
 /** Yes, and then a reason; by "si" without its accent or a comma it may be "if". */
-const YES_BECAUSE =
-  /^(?:yes|yeah|yep|yup|yea|(?:si\b(?=\s*[,.!]|\s+(?:ya|consegui|encontre|pude|logre|hubo)\b)))[\s,.!]+(.+)$/s
+const YES_BECAUSE = new RegExp(
+  `^${LEADS}(?:of course )?(?:yes|yeah|yep|yup|yea|sip|sii+|(?:si (?:senora?|senorita|mij[ao]|joven|amig[ao])|si(?=\\s*[,.!]|\\s+(?:ya|consegui|encontre|pude|logre|hubo)\\b))\\b)[\\s,.!]+(.+)$`,
+  's',
+)
 const ACCENTED = /^[\s¡]*s[íì](?!\p{L})/iu
-const NO_BECAUSE =
-  /^no(?:\s*[,.!]+\s*|\s+(?=(?:i|im|ive|he|hes|she|shes|they|it|its|we|ella|not|aun|todavia)\b))(.+)$/s
+const NO_BECAUSE = new RegExp(
+  `^${LEADS}(?:no+|nope|nah|naw|nel|nop|nunca|jamas|never|not at all|para nada)(?:[\\s,.!]+)(.+)$`,
+  's',
+)
+/** "No sé", "no comment": a no that says neither. */
+const NO_OF_ANOTHER_KIND =
+  /^(?:se|comment|answer|problems?|problema|mames|mas|more|idea|clue|me acuerdo|recuerdo|estoy segur[oa]|way|worries|sabria|conozco|quiero|quisiera|puedo decir|entend\w+|tengo idea|one here|number|es (?:mi|este|el|la)|hay nadie|le entiendo|comprendo|trabajo con|hablen|me (?:mande|escrib|text|llam|molest)\w*|english|spanish|espanol|ingles|thank|hay de que|importa|good|entiendo|hablo|soy|thanks? but)\b/
 const DOUBT =
-  /[?\d]|\b(?:but|pero|maybe|or|except|unless|if|kinda|kind|sorta|sort|only|sometimes|quizas?|tal vez|a veces|aunque|wait|not|dont|didnt|doesnt|cant|isnt|wasnt|never|nunca|nope|nah|almost|casi|part|idk|depends?|depende|nose|no se)\b/
+  /[?]|\b(?:but|pero|maybe|or|except|unless|if|kinda|kind|sorta|sort|only|sometimes|quizas?|tal vez|a veces|aunque|wait|not|dont|didnt|doesnt|cant|isnt|wasnt|never|nunca|nope|nah|almost|casi|part|idk|depends?|depende|nose|no se)\b|^\W*\d\W*$/
+/** "I wish I could say yes but no": the last word is the answer. */
+const IN_THE_END =
+  /(?:\b(?:but|so|pero|asi que|entonces|(?:the |my )?answer (?:is|would be)|(?:la |mi )?respuesta (?:es|seria)|its an?|it is an?|id say|i say|digo que|ya despues|al final|ahora)) (yes|yeah|no|nope|si)(?: (?:from me|for me|por mi parte|dawg|thanks|thank you|gracias))*$/
+const ONE_SIDED =
+  /^(?:negativo|jamas|nunca|never did|never|negative|uh uh|nuh uh|nothing yet|aun nada|todavia nada)$/
 
 /** True, false, or null when neither is sure. */
 export function readYesNo(raw: string): boolean | null {
@@ -35,17 +50,27 @@ export function readYesNo(raw: string): boolean | null {
   )
   const bare = withoutCourtesy(collapsed)
   if (YES.test(bare)) return true
-  if (NO.test(bare)) return false
+  if (NO.test(bare) || ONE_SIDED.test(bare)) return false
+  const last = raw.includes('?') ? undefined : inTheEnd(raw)
+  if (last !== undefined) return !last.startsWith('n')
   const because = YES_BECAUSE.exec(
     ACCENTED.test(raw.normalize('NFC')) ? folded.replace(/^\W*si\s/, 'si, ') : folded,
   )?.[1]
-  if (because !== undefined) return DOUBT.test(because) || /\bno\b/.test(because) ? null : true
+  if (because !== undefined) return DOUBT.test(because) || /\bno\b(?! problem)/.test(because) ? null : true
   const not = NO_BECAUSE.exec(folded)?.[1]
-  if (not === undefined || /\b(?:yes|yeah|yep|si)\b/.test(not)) return null
+  if (not === undefined || NO_OF_ANOTHER_KIND.test(not) || /\b(?:yes|yeah|yep|si)\b/.test(not)) return null
   // A second "not" only says it again.
-  return DOUBT.test(
-    not.replace(/\b(?:maybe|quizas?|tal vez|not|dont|didnt|doesnt|cant|isnt|wasnt|never|nunca)\b/g, ''),
-  )
-    ? null
-    : false
+  return DOUBT.test(not.replace(SAID_AGAIN, '')) ? null : false
+}
+
+const SAID_AGAIN =
+  /\b(?:maybe|quizas?|tal vez|not|dont|didnt|doesnt|cant|isnt|wasnt|never|nunca|nope|nah|if they|if she|if he)\b/g
+
+const FEWEST = 4
+/** Of the whole, or of the one part that says it. */
+function inTheEnd(raw: string): string | undefined {
+  const whole = plain(spellOut(fold(raw)))
+  // "Yes but no" is both.
+  if (whole.split(' ').length < FEWEST) return undefined
+  return [whole, ...clauses(raw).map(spellOut)].flatMap((part) => IN_THE_END.exec(part)?.[1] ?? [])[0]
 }

@@ -14,15 +14,27 @@ const read = (name: string) =>
   readLabelled(readFileSync(join(import.meta.dirname, '../../vectors', name), 'utf8'))
 
 describe('labelled replies', () => {
-  test.each(['replies.jsonl', 'replies-sceptical.jsonl'])('%s is read as its labels say', (name) => {
-    const lines = read(name)
-    const misses = lines.flatMap(({ line, reply, fault }) => {
-      if (!reply) return [`${line}: ${fault}`]
-      const { found, right } = judgeReply(reply)
-      return right ? [] : [`${line}: ${reply.text}: ${JSON.stringify(found)}`]
+  test.each(['replies.jsonl', 'replies-sceptical.jsonl', 'replies-other-hand.jsonl'])(
+    '%s is read as its labels say',
+    (name) => {
+      const lines = read(name)
+      const misses = lines.flatMap(({ line, reply, fault }) => {
+        if (!reply) return [`${line}: ${fault}`]
+        const { found, right } = judgeReply(reply)
+        return right ? [] : [`${line}: ${reply.text}: ${JSON.stringify(found)}`]
+      })
+      expect(lines.length).toBeGreaterThan(400)
+      expect(misses).toEqual([])
+    },
+  )
+
+  test('what is not understood yet is asked again: no other answer is ever kept in its place', () => {
+    const wrong = read('replies-not-yet.jsonl').flatMap(({ line, reply }) => {
+      if (!reply) return [`${line}: not a reply`]
+      const { found } = judgeReply(reply)
+      return found.value === undefined ? [] : [`${line}: ${reply.text}: ${JSON.stringify(found)}`]
     })
-    expect(lines.length).toBeGreaterThan(400)
-    expect(misses).toEqual([])
+    expect(wrong).toEqual([])
   })
 })
 

@@ -39,7 +39,7 @@ export async function build() {
   rmSync(served, { recursive: true, force: true })
   mkdirSync(files, { recursive: true })
   const browser = await bundleFiles(
-    ['web/islands/patient.ts', 'web/style/patient.css', 'web/style/staff.css'],
+    ['web/islands/patient.ts', 'web/style/patient.css', 'web/style/kiosk-plain.css', 'web/style/staff.css'],
     ['es2017', 'chrome80', 'safari13', 'firefox78'],
   )
   // SurveyJS is written for newer browsers than patients may have; only the tablet and the workshop load it.
@@ -55,6 +55,7 @@ export async function build() {
     patientCss: file('patient.css').text.trim(),
     patientJs: writeAsset(file('patient.js')),
     staffCss: writeAsset(file('staff.css')),
+    kioskPlainCss: file('kiosk-plain.css').text.trim(),
     kioskCss: writeAsset(file('kiosk.css')),
     kioskJs: writeAsset(file('kiosk.js')),
     surveyPreviewJs: writeAsset(file('survey-preview.js')),

@@ -21,6 +21,8 @@ export interface Assets {
   readonly staffCss: string
   /** The tablet alone loads SurveyJS. */
   readonly kioskCss: string
+  /** For a tablet without script, inlined as the patient page's is. */
+  readonly kioskPlainCss: string
   readonly kioskJs: string
   /** The workshop's rendering of a survey by SurveyJS itself. */
   readonly surveyPreviewJs: string

@@ -1,6 +1,6 @@
-// What a tablet's sitting is about, while it lasts; and its end, when the patient leaves.
+// What a tablet's sitting is about, while it lasts; how long it lasts; and its end, when the patient leaves.
 import { findInvitation } from '../db/invitations.ts'
-import { endKioskSitting, findKioskSitting } from '../db/kiosk-codes.ts'
+import { endKioskSittingAt, findKioskSitting } from '../db/kiosk-codes.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
 import { assemble, readSitting, type Sitting } from './read-sitting.ts'
@@ -17,6 +17,9 @@ export async function readKiosk(deps: Needs, token: string): Promise<Sitting | n
   return invitation?.state === 'completed' ? assemble(deps, invitation) : null
 }
 
-export async function endKiosk({ db, now }: Needs, token: string): Promise<void> {
-  await db.commit([endKioskSitting(db, await hashToken(token), now())])
+/** From now on a sitting lasts as long as this, and 0 ends it; one that has ended stays so. */
+export async function endKioskIn({ db, now }: Needs, token: string, seconds: number): Promise<void> {
+  const at = now()
+  const until = new Date(Date.parse(at) + seconds * 1000).toISOString()
+  await db.commit([endKioskSittingAt(db, await hashToken(token), { now: at, until })])
 }

@@ -18,7 +18,7 @@ import { readSitting, type Sitting } from './read-sitting.ts'
 const TRIES = 10
 const MINUTES = 10
 /** Longer than any interview takes; a tablet left alone wipes itself long before. */
-const SITTING_MINUTES = 60
+export const SITTING_MINUTES = 60
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId' | 'newToken'>
 

@@ -1,29 +1,33 @@
 // The kiosk channel: a tablet at the front desk, one question at a time, kept by the same engine as every channel.
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
-import { endKiosk, readKiosk } from '../actions/read-kiosk.ts'
+import { endKioskIn, readKiosk } from '../actions/read-kiosk.ts'
 import { readProgramName } from '../actions/read-viewer.ts'
-import { startKiosk } from '../actions/start-kiosk.ts'
+import { SITTING_MINUTES, startKiosk } from '../actions/start-kiosk.ts'
 import { answerHeaders } from '../answer-headers.ts'
 import type { KioskView } from '../core/kiosk-screen.ts'
 import type { Deps } from '../deps.ts'
 import { Problem, type ProblemCode } from '../problem.ts'
 import { KioskPage } from '../../web/kiosk/kiosk.tsx'
 import { kioskWords } from '../../web/kiosk/words.ts'
-import { kioskStep, takeKioskAnswer, takeKioskOffer } from './kiosk-answers.ts'
+import { standAt, takeKioskAnswer, takeKioskOffer, viewOf } from './kiosk-answers.ts'
+import { takeForm, type Begin } from './kiosk-plain.tsx'
 import { document } from './page-document.ts'
 import { readBody } from './page-request.ts'
 import { inLanguage } from './page-visit.ts'
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** The page went away: to be loaded again in a moment, or for good. */
+const REST_SECONDS = 60
 
 const kioskHeaders =
   ({ config }: Deps): MiddlewareHandler =>
   async (c, next) => {
     await next()
     for (const [name, value] of Object.entries(answerHeaders(config))) c.header(name, value)
-    c.header('Content-Security-Policy', POLICY)
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', POLICY)
     c.header('Referrer-Policy', 'no-referrer')
     c.header('X-Robots-Tag', 'noindex')
   }
@@ -33,30 +37,41 @@ export function kioskRoutes(deps: Deps, networkOf: (c: Context) => string): Hono
   const app = new Hono()
   app.use('/kiosk/*', kioskHeaders(deps))
   app.use('/kiosk', compress())
-  app.get('/kiosk', async (c) => {
+  const begin: Begin = async (c, wrong, status) => {
+    const signedIn = holdsSession(c)
     const page = (
       <KioskPage
         program={await readProgramName(deps)}
         languages={deps.surveys.languages}
         css={deps.assets.kioskCss}
         js={deps.assets.kioskJs}
-        signedIn={holdsSession(c)}
+        signedIn={signedIn}
+        wrong={wrong}
       />
     )
-    return c.html(document(page), holdsSession(c) ? 403 : 200)
-  })
+    return c.html(document(page), signedIn ? 403 : status)
+  }
+  app.get('/kiosk', (c) => begin(c, null, 200))
+  app.post('/kiosk', (c) => takeForm(deps, c, { begin, holdsSession, networkOf }))
   app.post('/kiosk/start', async (c) => {
     const { code } = await readSent(c)
     const start = await startKiosk(deps, code, networkOf(c))
     if (!start) return answer(c, { wrong: both(deps, 'wrong') }, 404)
-    return answer(c, { token: start.token, view: kioskStep(deps, start.sitting, null) })
+    return answer(c, { token: start.token, view: viewOf(deps, standAt(start.sitting, null)) })
   })
-  app.post('/kiosk/answers', async (c) => sat(deps, c, takeKioskAnswer))
-  app.post('/kiosk/show', async (c) => sat(deps, c, async (_, sitting) => kioskStep(deps, sitting, null)))
+  app.post('/kiosk/answers', async (c) =>
+    sat(deps, c, async (_, sitting, sent) => viewOf(deps, await takeKioskAnswer(deps, sitting, sent))),
+  )
+  app.post('/kiosk/show', async (c) =>
+    sat(deps, c, async (_, sitting, { at, again, token }) => {
+      if (again === true) await endKioskIn(deps, String(token), SITTING_MINUTES * 60)
+      return viewOf(deps, standAt(sitting, at))
+    }),
+  )
   app.post('/kiosk/offer', async (c) => sat(deps, c, takeKioskOffer))
   app.post('/kiosk/end', async (c) => {
-    const { token } = await readSent(c)
-    if (typeof token === 'string') await endKiosk(deps, token)
+    const { token, rest } = await readSent(c)
+    if (typeof token === 'string') await endKioskIn(deps, token, rest === true ? REST_SECONDS : 0)
     return answer(c, {})
   })
   app.onError((error, c) => sorry(deps, c, error))

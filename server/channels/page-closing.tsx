@@ -39,8 +39,8 @@ export function doneView(
     taken: [],
     noteFault: null,
     note: '',
-    noteTo: sitting.invitation.aboutStaffId !== null && !hasLeft(sitting),
-    hasWorker: !hasLeft(sitting),
+    noteTo: isOffered(sitting, 'note'),
+    hasWorker: isOffered(sitting, 'worker'),
     ...more,
   }
 }
@@ -54,7 +54,7 @@ export async function takeClosing(deps: Deps, c: Context, fields: Fields): Promi
   if (proof !== (await proofFor(deps, completed))) return null
   const sitting = inLanguage(deps, completed, lang)
   const before = OFFERS.filter((each) => taken.split(' ').includes(each))
-  const chosen = OFFERS.find((each) => each === offer && (each === 'call' || !hasLeft(sitting)))
+  const chosen = OFFERS.find((each) => each === offer && isOffered(sitting, each))
   const fault = chosen && !before.includes(chosen) ? await takeUp(deps, sitting, chosen, note ?? '') : null
   const { holds } = await readHolding(deps, sitting, readCookie(c, deps.config))
   const view = doneView(deps, { token, proof }, sitting, {
@@ -66,8 +66,11 @@ export async function takeClosing(deps: Deps, c: Context, fields: Fields): Promi
   return c.html(document(<DonePage view={view} />), fault ? 422 : 200)
 }
 
-/** Who has left the program has no worker there to tell, or to change. */
-const hasLeft = ({ invitation }: Sitting): boolean => invitation.facts.left === 1
+/** A call to everybody; who has left the program has no worker there to tell, or to change. */
+export function isOffered({ invitation }: Sitting, offer: Offer): boolean {
+  if (offer === 'call') return true
+  return invitation.facts.left !== 1 && (offer === 'worker' || invitation.aboutStaffId !== null)
+}
 
 export async function takeUp(
   deps: Deps,

@@ -4,7 +4,7 @@ import { answerHeaders } from '../answer-headers.ts'
 import type { Config } from '../config.ts'
 import { styleSource } from '../content-policy.ts'
 
-async function policyFor(css: string): Promise<string> {
+export async function policyFor(css: string): Promise<string> {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -7,7 +7,10 @@ import { fillFor, fillText, fillTitle } from './page-fill.ts'
 import { readersOf } from './page-view.ts'
 
 /** @param sitting with its answers. @param here items that this browser may see. */
-export function receiptOf(sitting: Sitting, here: (item: string) => boolean): DoneView['receipt'] {
+export function receiptOf(
+  sitting: Sitting,
+  here: (item: string) => boolean,
+): NonNullable<DoneView['receipt']> {
   const { interview, answers, invitation, language, unshared } = sitting
   const fill = fillFor(sitting, false)
   const screens = interview.visibleScreens(answers, invitation.facts)
@@ -20,6 +23,7 @@ export function receiptOf(sitting: Sitting, here: (item: string) => boolean): Do
     const label = question.choices.find(({ value }) => value === answer)?.label ?? ''
     const withheld = unshared.includes(question.id)
     return {
+      item: question.id,
       title: fillTitle(question, { ...fill, goals: [] }),
       answer: typeof answer === 'string' ? { words: answer, language } : { label: fillText(label, fill) },
       readers: readersOf(question, { sharing: sitting.shared && !withheld }),

@@ -49,6 +49,7 @@ export function frameFor(
     others: way ? others.map((other) => ({ language: other, ...way(other) })) : [],
     css: assets.patientCss,
     js: assets.patientJs,
+    leave: null,
   }
 }
 
@@ -77,7 +78,8 @@ export function screenView(deps: Viewer, showing: Showing): ScreenView {
     screen: screen.id,
     proof: showing.proof,
     step: { at: at + 1, of: likely.length, questions },
-    back: previous === undefined ? null : go(previous, language),
+    back: previous === undefined ? null : { address: go(previous, language), fields: null },
+    keep: null,
     worker: fill.worker,
     sharingSentence: sharingSentence(deps, fill),
     shared,
@@ -93,12 +95,13 @@ export function screenView(deps: Viewer, showing: Showing): ScreenView {
   }
 }
 
-const skipLabel = ({ choices }: Question) => choices.find(({ value }) => value === SKIPPED)?.label ?? null
+export const skipLabel = ({ choices }: Question) =>
+  choices.find(({ value }) => value === SKIPPED)?.label ?? null
 
-function questionView(
+export function questionView(
   deps: Viewer,
   { question, dependents }: Placed,
-  showing: Showing,
+  showing: Pick<Showing, 'sitting' | 'holds' | 'sent' | 'problems'>,
   fill: Fill,
   single: boolean,
 ): QuestionView {
@@ -151,7 +154,7 @@ export function readersOf({ readers, construct }: Question, { sharing }: Pick<Si
   return sharing ? 'shared' : 'withheld'
 }
 
-const faultOf = (problem: AnswerProblem): Fault =>
+export const faultOf = (problem: AnswerProblem): Fault =>
   problem.code === 'too_long' ? { code: problem.code, over: problem.over } : { code: problem.code }
 
 /** Said before the first answer that may be shared, wherever a patient meets it first. */

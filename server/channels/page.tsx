@@ -84,6 +84,7 @@ const bare = ({ assets }: Deps, language: string) => ({
   others: [],
   css: assets.patientCss,
   js: assets.patientJs,
+  leave: null,
 })
 
 /** The same bytes for a link that is unknown, used, expired or stopped. */

@@ -88,7 +88,14 @@ function endPage(deps: Parameters<typeof frameFor>[0], sitting: Sitting) {
   const [question] = sitting.interview.questions
   const title = { before: question?.titleNoGoal ?? question?.title ?? '', said: null, after: '' }
   const lines = question
-    ? [{ title, answer: { label: question.choices[0]?.label ?? '' }, readers: 'shared' as const }]
+    ? [
+        {
+          item: question.id,
+          title,
+          answer: { label: question.choices[0]?.label ?? '' },
+          readers: 'shared' as const,
+        },
+      ]
     : []
   return (
     <DonePage

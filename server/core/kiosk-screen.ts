@@ -32,6 +32,10 @@ export interface KioskQuestion extends KioskSaying {
   readonly hint: string
   readonly next: string
   readonly skip: string
+  /** The question before, by its item; null: this is the first. */
+  readonly back: { readonly item: string; readonly words: string } | null
+  /** What is said of an answer that is kept already, and the button that leaves it; null: there is none yet. */
+  readonly kept: { readonly words: string; readonly leave: string } | null
   /** What went wrong, or what happened. */
   readonly notice: string | null
 }
@@ -63,7 +67,17 @@ export interface KioskDone extends KioskSaying {
   readonly kind: 'done'
   readonly thanks: string
   readonly lines: readonly string[]
+  /** Null: told once, when the last answer was sent. */
+  readonly receipt: KioskReceipt | null
+  readonly also: { readonly head: string; readonly lines: readonly string[] }
   readonly offers: readonly KioskOffer[]
+}
+
+/** Who can read what, by question: no answer stands on it, sealed or not. */
+export interface KioskReceipt {
+  readonly head: string
+  readonly groups: readonly { readonly who: string; readonly lines: readonly string[] }[]
+  readonly note: string
 }
 
 export type KioskView = KioskQuestion | KioskDone

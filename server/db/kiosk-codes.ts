@@ -70,12 +70,17 @@ export async function findKioskSitting(
   return row?.invitation_id ?? null
 }
 
-export function endKioskSitting(db: Pick<Db, 'query'>, sittingHash: string, at: string): Write {
+/** One that has ended stays so. */
+export function endKioskSittingAt(
+  db: Pick<Db, 'query'>,
+  sittingHash: string,
+  { now, until }: { readonly now: string; readonly until: string },
+): Write {
   return db.query
     .updateTable('kiosk_code')
-    .set({ sitting_until: at })
+    .set({ sitting_until: until })
     .where('sitting_hash', '=', sittingHash)
-    .where('sitting_until', '>', at)
+    .where('sitting_until', '>', now)
 }
 
 export const KIOSK_TRIED = 'kiosk.tried'

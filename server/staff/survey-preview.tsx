@@ -158,7 +158,7 @@ function patientPage(deps: Deps, { interview, screen, language, surveyId, which 
         action: at,
         step,
         last: step.at === step.of,
-        back: before ? go(language, before.id) : null,
+        back: before ? { address: go(language, before.id), fields: null } : null,
         frame: {
           ...view.frame,
           js: '',

@@ -53,13 +53,14 @@ const questions = catalogue.flatMap(({ definition }) => compileSurvey(definition
 
 function viewOf(question: QuestionView, sealed: boolean, language: string): ScreenView {
   return {
-    frame: { language, program: 'Orchard', others: [], css: '', js: '/x.js' },
+    frame: { language, program: 'Orchard', others: [], css: '', js: '/x.js', leave: null },
     action: '/s/x',
     revision: 0,
     screen: 'one',
     proof: 'p',
     step: { at: 1, of: 5, questions: 5 },
     back: null,
+    keep: null,
     worker: 'Ana',
     sharingSentence: 'Ana will see what you say.',
     shared: true,

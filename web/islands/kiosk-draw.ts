@@ -10,6 +10,8 @@ import { drawQuestion, type Drawn } from './survey-question.ts'
 
 export interface Acts {
   send(given: { readonly answer?: unknown; readonly skip?: true; readonly share?: string }): void
+  /** To an earlier question, or on to the next. */
+  go(item: string | null): void
   offer(offer: KioskOffer, note: string): Promise<boolean>
   speak(language: string): void
   leave(): void
@@ -34,8 +36,8 @@ const button = (words: string, act: () => void, look = '') => {
   return made
 }
 
-/** Null: there is no question on it. */
-export function draw(view: KioskView, acts: Acts): Drawn | null {
+/** Null: there is no question on it. @param given before, on this tablet, to the question that is shown again. */
+export function draw(view: KioskView, acts: Acts, given: unknown): Drawn | null {
   document.documentElement.lang = view.language
   document.documentElement.dir = view.dir
   const other = otherLanguage(view, acts)
@@ -48,7 +50,7 @@ export function draw(view: KioskView, acts: Acts): Drawn | null {
     )
   const main = document.querySelector('main')
   if (!main) return null
-  const drawn = view.kind === 'question' ? drawAsked(main, view, acts) : drawDone(main, view, acts)
+  const drawn = view.kind === 'question' ? drawAsked(main, view, acts, given) : drawDone(main, view, acts)
   main.append(el('footer', {}, ...view.foot.map((sentence) => el('p', {}, sentence))))
   scrollTo(0, 0)
   return drawn
@@ -61,8 +63,8 @@ function otherLanguage({ other }: KioskSaying, acts: Acts): HTMLElement | null {
   return made
 }
 
-function drawAsked(main: HTMLElement, view: KioskQuestion, acts: Acts): Drawn {
-  const { step, sealed, readers, notice } = view
+function drawAsked(main: HTMLElement, view: KioskQuestion, acts: Acts, given: unknown): Drawn {
+  const { step, sealed, readers, notice, back, kept } = view
   const place = el('div', { class: 'survey' })
   const share = view.share ? shareSwitch(view.share) : null
   const shared = () =>
@@ -89,16 +91,23 @@ function drawAsked(main: HTMLElement, view: KioskQuestion, acts: Acts): Drawn {
   })
   const said = el('p', { class: 'msg', role: 'alert', tabindex: '-1' }, notice ?? '')
   main.replaceChildren(
-    el('div', { class: 'step', tabindex: '-1' }, progress, el('span', {}, step.words)),
+    el(
+      'div',
+      { class: 'step' },
+      back ? button(back.words, () => acts.go(back.item), 'quiet back') : null,
+      progress,
+      el('span', {}, step.words),
+    ),
     said,
+    ...(kept ? [el('p', { class: 'note' }, kept.words)] : []),
     asked,
   )
-  const drawn = drawQuestion(place, view)
-  asked.append(
-    button(view.next, () => acts.send({ answer: drawn.answer(), ...shared() })),
-    button(view.skip, () => acts.send({ skip: true, ...shared() }), 'quiet'),
-  )
-  main.querySelector<HTMLElement>(notice ? '.msg' : '.step')?.focus()
+  const drawn = drawQuestion(place, view, given)
+  asked.append(button(view.next, () => acts.send({ answer: drawn.answer(), ...shared() })))
+  if (kept) asked.append(button(kept.leave, () => acts.go(null), 'line'))
+  asked.append(button(view.skip, () => acts.send({ skip: true, ...shared() }), 'quiet'))
+  const first = notice ? said : drawn.heading
+  first?.focus()
   return drawn
 }
 
@@ -121,12 +130,28 @@ function drawDone(main: HTMLElement, view: KioskDone, acts: Acts): null {
   main.replaceChildren(
     head,
     ...view.lines.map((line) => el('p', {}, line)),
-    button(view.leave, acts.leave),
+    ...(view.receipt ? drawReceipt(view.receipt) : []),
     ...view.offers.map((offer) => drawOffer(offer, view, acts)),
+    el('h2', {}, view.also.head),
+    el('ul', { class: 'hint' }, ...view.also.lines.map((line) => el('li', {}, line))),
+    button(view.leave, acts.leave),
   )
   head.focus()
   return null
 }
+
+const drawReceipt = ({ head, groups, note }: NonNullable<KioskDone['receipt']>) => [
+  el('h2', {}, head),
+  ...groups.map(({ who, lines }) =>
+    el(
+      'div',
+      { class: 'group' },
+      el('p', { class: 'who' }, el('b', {}, who)),
+      el('ul', {}, ...lines.map((line) => el('li', {}, line))),
+    ),
+  ),
+  el('p', { class: 'hint' }, note),
+]
 
 function drawOffer(offer: KioskOffer, { failed }: KioskDone, acts: Acts): HTMLElement {
   const words = el('textarea', { maxlength: '500', 'aria-label': offer.ask, autocomplete: 'off' })

@@ -1,7 +1,8 @@
-// The tablet: a code starts a sitting, whose token lives in this page's memory and ends with it.
+// The tablet: a code starts a sitting, whose token lives with this page alone and ends with it.
 import type { KioskView } from '../../server/core/kiosk-screen.ts'
-import { draw, el } from './kiosk-draw.ts'
+import { draw, el, type Acts } from './kiosk-draw.ts'
 import { watchIdle, type Idle } from './kiosk-idle.ts'
+import { heldPlace, holdPlace } from './kiosk-place.ts'
 import type { Drawn } from './survey-question.ts'
 
 interface Answered {
@@ -15,6 +16,8 @@ let shown: KioskView | null = null
 let drawn: Drawn | null = null
 let idle: Idle | null = null
 let busy = false
+/** Open answers of this sitting, for the way back. A sealed one is never held, and nothing outlives the page. */
+const given = new Map<string, unknown>()
 
 /** Told to screen readers, too: what is on the screen is about to change. */
 function setBusy(is: boolean): void {
@@ -43,6 +46,8 @@ function wipe(): void {
   drawn?.clear()
   if (token !== null) void post('end', { token })
   token = shown = drawn = null
+  given.clear()
+  holdPlace(null)
   document.querySelector('main')?.replaceChildren()
   location.replace('/kiosk')
 }
@@ -68,13 +73,24 @@ function warn(due: boolean): void {
 function show(view: KioskView): void {
   drawn?.clear()
   shown = view
-  drawn = draw(view, {
-    send: (given) =>
-      view.kind === 'question' && step('answers', { revision: view.revision, item: view.item, ...given }),
+  hold()
+  const item = view.kind === 'question' ? view.item : null
+  const acts: Acts = {
+    send: (answered) => {
+      if (view.kind !== 'question') return
+      if (!view.sealed) given.set(view.item, answered.answer)
+      void step('answers', { revision: view.revision, item: view.item, ...answered })
+    },
+    go: (at) => step('show', { at }),
     offer: async (offer, note) => (await post('offer', sent({ offer: offer.offer, note })))?.status === 200,
-    speak: (lang) => step('show', { lang }),
+    speak: (lang) => step('show', { lang, at: item }),
     leave: wipe,
-  })
+  }
+  drawn = draw(view, acts, view.kind === 'question' && view.kept ? given.get(view.item) : undefined)
+}
+
+function hold(): void {
+  if (token !== null && shown) holdPlace({ token, lang: shown.language })
 }
 
 const sent = (more: object) => ({ token, lang: shown?.language, ...more })
@@ -94,7 +110,6 @@ function start(): void {
   const code = document.querySelector<HTMLInputElement>('#code')
   const wrong = document.querySelector('#wrong')
   if (!form || !code || !wrong) return
-  form.hidden = false
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     if (busy) return
@@ -121,6 +136,16 @@ addEventListener('pageshow', (event) => {
   if (event.persisted) location.replace('/kiosk')
 })
 addEventListener('pagehide', () => {
-  if (token !== null) void post('end', { token })
+  hold()
+  if (token !== null) void post('end', { token, rest: true })
 })
-start()
+
+async function open(): Promise<void> {
+  const held = heldPlace()
+  const answered = held ? await post('show', { ...held, again: true }) : null
+  if (!held || !answered?.body.view) return start()
+  token = held.token
+  idle = watchIdle(warn, wipe)
+  show(answered.body.view)
+}
+void open()

@@ -23,6 +23,8 @@ const TUNED = {
 }
 
 export interface Drawn {
+  /** The question's own words: what is read first when it comes. */
+  readonly heading: HTMLElement | null
   /** What is picked or written now. */
   answer(): unknown
   clear(): void
@@ -31,6 +33,7 @@ export interface Drawn {
 export function drawQuestion(
   place: HTMLElement,
   { survey, language, item }: Pick<KioskQuestion, 'survey' | 'language' | 'item'>,
+  given: unknown,
 ): Drawn {
   const model = new Model({
     ...survey,
@@ -50,8 +53,12 @@ export function drawQuestion(
     isPanelless: true,
     cssVariables: { ...ContrastLight.cssVariables, ...TUNED },
   })
+  if (given !== undefined) model.setValue(item, given)
   renderSurvey(model, place)
+  const heading = place.querySelector<HTMLElement>('.sd-element__title')
+  heading?.setAttribute('tabindex', '-1')
   return {
+    heading,
     answer: () => model.getValue(item),
     clear: () => {
       model.clear(true, true)

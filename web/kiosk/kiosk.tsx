@@ -1,4 +1,4 @@
-// The tablet's only document: a field for the code, and room for the questions that script brings.
+// Where a tablet begins: a field for the code, and room for the questions that script brings.
 import type { KioskWords } from './words.ts'
 import { kioskWords } from './words.ts'
 
@@ -9,9 +9,11 @@ export interface KioskProps {
   readonly js: string
   /** A staff member is signed in on this device: nothing is asked. */
   readonly signedIn: boolean
+  /** What became of a code that was just typed. */
+  readonly wrong: 'wrong' | 'tooMany' | 'unplugged' | null
 }
 
-export function KioskPage({ program, languages, css, js, signedIn }: KioskProps) {
+export function KioskPage({ program, languages, css, js, signedIn, wrong }: KioskProps) {
   const spoken = languages.map((language) => ({ language, words: kioskWords(language) }))
   return (
     <html lang="en" dir="ltr">
@@ -32,10 +34,7 @@ export function KioskPage({ program, languages, css, js, signedIn }: KioskProps)
             <Each spoken={spoken} says={({ signedIn: sentence }) => sentence} />
           ) : (
             <>
-              <noscript>
-                <Each spoken={spoken} says={({ noScript }) => noScript} />
-              </noscript>
-              <form id="start" hidden autocomplete="off">
+              <form id="start" method="post" action="/kiosk" autocomplete="off">
                 <h1>
                   <label for="code">
                     <Parts spoken={spoken} says={({ start }) => start} />
@@ -55,7 +54,9 @@ export function KioskPage({ program, languages, css, js, signedIn }: KioskProps)
                 <p class="hint" id="code-hint">
                   <Parts spoken={spoken} says={({ codeHint }) => codeHint} />
                 </p>
-                <p class="msg" id="wrong" role="alert"></p>
+                <p class="msg" id="wrong" role="alert">
+                  {wrong && <Parts spoken={spoken} says={(words) => words[wrong]} />}
+                </p>
                 <button>
                   <Parts spoken={spoken} says={({ go }) => go} />
                 </button>

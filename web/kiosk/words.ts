@@ -6,10 +6,10 @@ const en = {
   codeHint: '8 letters and numbers. Ask at the desk if you have none.',
   go: 'Start',
   private: 'Answer or not: your care and benefits stay the same.',
-  wrong: 'This code does not work. Check it, or ask at the desk for a new one.',
+  wrong: 'This code does not work. A new code replaces the one before it. Check it, or ask at the desk.',
   tooMany: 'Too many tries. Please wait ten minutes, or ask at the desk.',
   unplugged: 'The tablet cannot reach us right now. Please try again.',
-  noScript: 'This tablet cannot ask questions: its browser has scripts switched off. Ask at the desk.',
+  clears: 'This page clears itself after three minutes.',
   signedIn: 'Sign out first: a patient’s answers are not for a signed-in device.',
   danger: 'In danger? Call 911. Need to talk? Call or text 988, any time, free.',
   idleHead: 'Are you still there?',
@@ -18,6 +18,10 @@ const en = {
   leave: 'Finish and clear',
   failed: 'That did not go through. Your answer is still here: please try again.',
   phoneAsk: 'Does anyone else use or look at your phone?',
+  keep: 'Leave my answer as it is',
+  kept: 'We have your answer. Pick another one to change it.',
+  keptWords: 'We have your answer. Write again to change it.',
+  notAgain: 'This tablet does not show your answers again.',
 }
 
 export type KioskWords = typeof en
@@ -28,11 +32,10 @@ const es: KioskWords = {
   codeHint: '8 letras y números. Si no tiene uno, pídalo en la recepción.',
   go: 'Empezar',
   private: 'Conteste o no, sus servicios y beneficios siguen igual.',
-  wrong: 'Este código no sirve. Revíselo o pida otro en la recepción.',
+  wrong: 'Este código no sirve. Un código nuevo reemplaza al anterior. Revíselo o pregunte en la recepción.',
   tooMany: 'Demasiados intentos. Espere diez minutos o pregunte en la recepción.',
   unplugged: 'La tableta no tiene conexión ahora. Intente de nuevo, por favor.',
-  noScript:
-    'Esta tableta no puede hacer preguntas: su navegador no permite programas. Pregunte en la recepción.',
+  clears: 'Esta página se borra después de tres minutos.',
   signedIn:
     'Primero cierre la sesión: las respuestas de un paciente no van en un aparato con sesión abierta.',
   danger:
@@ -43,6 +46,10 @@ const es: KioskWords = {
   leave: 'Terminar y borrar',
   failed: 'No se pudo mandar. Su respuesta sigue aquí: intente de nuevo, por favor.',
   phoneAsk: '¿Alguien más usa o mira su celular?',
+  keep: 'Dejar mi respuesta como está',
+  kept: 'Ya tenemos su respuesta. Si quiere cambiarla, elija otra.',
+  keptWords: 'Ya tenemos su respuesta. Si quiere cambiarla, escriba de nuevo.',
+  notAgain: 'Esta tableta no vuelve a mostrar sus respuestas.',
 }
 
 const spoken: Readonly<Record<string, KioskWords>> = { en, es }

@@ -1,6 +1,6 @@
 // The end of an interview: thanks, a receipt of who can read what, help, and the same offers to everyone.
 import { Envelope, Eye } from './icons.tsx'
-import { Footer, PatientPage } from './page-frame.tsx'
+import { ByButton, Footer, PatientPage } from './page-frame.tsx'
 import { plainText, Said } from './sentence.tsx'
 import { Offers } from './offers.tsx'
 import { StorySoFar } from './story.tsx'
@@ -9,17 +9,22 @@ import { patientWords, type PatientWords } from './words.ts'
 
 export function DonePage({ view }: { view: DoneView }) {
   const words = patientWords(view.frame.language)
+  const { leave } = view.frame
   return (
     <PatientPage title={`${words.thanks} ${view.frame.program}`} frame={view.frame}>
       <main class={view.story ? 'told' : undefined}>
         <h1 class="done">{words.thanks}</h1>
-        <p>{view.receipt ? words.thanksWhat : words.thanksKept}</p>
+        <p>{view.receipt && !leave ? words.thanksWhat : words.thanksKept}</p>
         <Receipt view={view} />
         <Offers view={view} />
         {view.story && <StorySoFar story={view.story} language={view.frame.language} />}
-        <p class="close">{words.close}</p>
+        {leave ? (
+          <ByButton way={leave} words={leave.words} look="close" />
+        ) : (
+          <p class="close">{words.close}</p>
+        )}
       </main>
-      <Footer language={view.frame.language} />
+      <Footer frame={view.frame} />
     </PatientPage>
   )
 }
@@ -34,17 +39,13 @@ function Receipt({ view }: { view: DoneView }) {
     <>
       <h2>{words.receipt}</h2>
       {lines.length + sealed === 0 && <p>{words.nothing}</p>}
-      {groups(lines).map((group) => (
+      {readerGroups(lines).map((group) => (
         <div class="rc">
           <p class="who">
             <Eye />
             <span>{whoShort(group[0].readers, worker, words)}</span>
           </p>
-          <dl>
-            {group.map((line) => (
-              <Line line={line} />
-            ))}
-          </dl>
+          <Lines lines={group} />
         </div>
       ))}
       {sealed > 0 && (
@@ -75,7 +76,7 @@ function Receipt({ view }: { view: DoneView }) {
 }
 
 /** Neighbours that the same people read stand under one line about who they are. */
-function groups(lines: readonly ReceiptLine[]): [ReceiptLine, ...ReceiptLine[]][] {
+export function readerGroups(lines: readonly ReceiptLine[]): [ReceiptLine, ...ReceiptLine[]][] {
   const all: [ReceiptLine, ...ReceiptLine[]][] = []
   for (const line of lines) {
     const last = all.at(-1)
@@ -85,14 +86,29 @@ function groups(lines: readonly ReceiptLine[]): [ReceiptLine, ...ReceiptLine[]][
   return all
 }
 
-const Line = ({ line: { title, answer } }: { line: ReceiptLine }) => (
-  <div>
-    <dt>{plainText(title)}</dt>
-    <dd>{'label' in answer ? <b>{answer.label}</b> : <Said {...answer} />}</dd>
-  </div>
-)
+function Lines({ lines }: { lines: readonly ReceiptLine[] }) {
+  const shown = lines.flatMap(({ title, answer }) => (answer ? [{ title, answer }] : []))
+  if (shown.length === 0)
+    return (
+      <ul class="also">
+        {lines.map(({ title }) => (
+          <li>{plainText(title)}</li>
+        ))}
+      </ul>
+    )
+  return (
+    <dl>
+      {shown.map(({ title, answer }) => (
+        <div>
+          <dt>{plainText(title)}</dt>
+          <dd>{'label' in answer ? <b>{answer.label}</b> : <Said {...answer} />}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
 
-function whoShort(readers: WhoReads, worker: string | null, { whoShort }: PatientWords): string {
+export function whoShort(readers: WhoReads, worker: string | null, { whoShort }: PatientWords): string {
   if (readers === 'withheld' || readers === 'system') return whoShort[readers]
   return readers === 'choice' ? whoShort.choice(worker) : whoShort.shared(worker)
 }

@@ -36,7 +36,7 @@ export function SorryPage(props: { frame: Frame; sentence: string }) {
       <main>
         <h1 class="plain">{props.sentence}</h1>
       </main>
-      <Footer language={props.frame.language} />
+      <Footer frame={props.frame} />
     </PatientPage>
   )
 }
@@ -50,7 +50,7 @@ export function StoppedPage(props: { frame: Frame }) {
         <p>{words.stoppedWhat}</p>
         <p class="plain">{words.stoppedBack}</p>
       </main>
-      <Footer language={props.frame.language} />
+      <Footer frame={props.frame} />
     </PatientPage>
   )
 }

@@ -11,14 +11,16 @@ export function Offers({ view }: { view: DoneView }) {
     <>
       <h2 id="call-offer">{words.help}</h2>
       <p>{words.notRightAway}</p>
-      <div class="help">
-        <a class="btn line" href="tel:911">
-          {words.call911}
-        </a>
-        <a class="btn line" href="tel:988">
-          {words.call988}
-        </a>
-      </div>
+      {!view.frame.leave && (
+        <div class="help">
+          <a class="btn line" href="tel:911">
+            {words.call911}
+          </a>
+          <a class="btn line" href="tel:988">
+            {words.call988}
+          </a>
+        </div>
+      )}
       {taken.includes('call') ? (
         <Took words={words.calledShort} />
       ) : (

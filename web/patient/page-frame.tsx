@@ -1,7 +1,7 @@
 // The document around every patient page: style inside it, so that the first question needs one request.
 import type { Child } from 'hono/jsx'
 import { languageOf } from '../../surveys/languages.ts'
-import type { Frame } from './view.ts'
+import type { Frame, Way } from './view.ts'
 import { patientWords } from './words.ts'
 
 export function PatientPage(props: { title: string; frame: Frame; children: Child }) {
@@ -24,6 +24,7 @@ export function PatientPage(props: { title: string; frame: Frame; children: Chil
             {frame.others.map((other) => (
               <OtherLanguage {...other} />
             ))}
+            {frame.leave && <ByButton way={frame.leave} words={frame.leave.words} />}
           </header>
         )}
         {props.children}
@@ -51,6 +52,14 @@ function OtherLanguage({ language, address, fields }: Frame['others'][number]) {
   )
 }
 
+/** A way that a link must not lead, since it says whose page this is. */
+export const ByButton = (props: { way: Way; words: string; look?: string }) => (
+  <form method="post" action={props.way.address}>
+    <HiddenFields fields={props.way.fields ?? {}} />
+    <button class={props.look ?? 'quiet'}>{props.words}</button>
+  </form>
+)
+
 export const HiddenFields = (props: { fields: Readonly<Record<string, string>> }) => (
   <>
     {Object.entries(props.fields).map(([name, value]) => (
@@ -59,17 +68,18 @@ export const HiddenFields = (props: { fields: Readonly<Record<string, string>> }
   </>
 )
 
-export function Footer(props: { language: string; children?: Child }) {
+export function Footer(props: { frame: Frame; children?: Child }) {
+  const { language, leave } = props.frame
   return (
     <footer>
-      <Help language={props.language} />
-      {props.children}
+      <Help language={language} calls={leave === null} />
+      {leave ? <p>{leave.clears}</p> : props.children}
     </footer>
   )
 }
 
-/** What stays true whatever is asked, and where help is. */
-export function Help(props: { language: string }) {
+/** What stays true whatever is asked, and where help is. @param calls false: not on a phone. */
+export function Help(props: { language: string; calls?: boolean }) {
   const words = patientWords(props.language)
   const [danger, talk, free] = words.danger
   return (
@@ -77,11 +87,14 @@ export function Help(props: { language: string }) {
       <p>{words.care}</p>
       <p>
         {danger}
-        <a href="tel:911">911</a>
+        <PhoneNumber to="911" calls={props.calls} />
         {talk}
-        <a href="tel:988">988</a>
+        <PhoneNumber to="988" calls={props.calls} />
         {free}
       </p>
     </>
   )
 }
+
+const PhoneNumber = ({ to, calls = true }: { to: string; calls: boolean | undefined }) =>
+  calls ? <a href={`tel:${to}`}>{to}</a> : <b>{to}</b>

@@ -1,6 +1,6 @@
 // One screen of a survey: one thing to answer, one button, and a way back.
 import { Envelope } from './icons.tsx'
-import { Footer, HiddenFields, PatientPage } from './page-frame.tsx'
+import { ByButton, Footer, HiddenFields, PatientPage } from './page-frame.tsx'
 import { faultWords, QuestionField } from './question.tsx'
 import { monthName } from './months.ts'
 import type { ScreenView } from './view.ts'
@@ -18,11 +18,7 @@ export function ScreenPage({ view }: { view: ScreenView }) {
       frame={frame}
     >
       <main>
-        {view.back && (
-          <a class="back" href={view.back}>
-            {words.back}
-          </a>
-        )}
+        <Back view={view} />
         <Notice view={view} />
         <Heard view={view} />
         <Oops view={view} />
@@ -34,11 +30,23 @@ export function ScreenPage({ view }: { view: ScreenView }) {
           {words.listen}
         </button>
         <AnswerForm view={view} />
+        {view.keep && <ByButton way={view.keep} words={view.keep.words} look="line" />}
       </main>
-      <Footer language={frame.language}>
+      <Footer frame={frame}>
         <Ways view={view} />
       </Footer>
     </PatientPage>
+  )
+}
+
+function Back({ view: { back, frame } }: { view: ScreenView }) {
+  const { back: words } = patientWords(frame.language)
+  if (!back) return null
+  if (back.fields) return <ByButton way={back} words={words} look="quiet back" />
+  return (
+    <a class="back" href={back.address}>
+      {words}
+    </a>
   )
 }
 

@@ -45,15 +45,18 @@ export interface Frame {
   readonly language: string
   readonly program: string
   /** The page in its other languages. */
-  readonly others: readonly {
-    readonly language: string
-    readonly address: string
-    /** Fields to send where only a button leads there; null: a link does. */
-    readonly fields: Readonly<Record<string, string>> | null
-  }[]
+  readonly others: readonly (Way & { readonly language: string })[]
   readonly css: string
   /** Empty: a page without script. */
   readonly js: string
+  /** On a device that is not the patient's own: how to leave it clean. Null: the patient's phone. */
+  readonly leave: (Way & { readonly words: string; readonly clears: string }) | null
+}
+
+/** By a link, or by a button that sends these fields. */
+export interface Way {
+  readonly address: string
+  readonly fields: Readonly<Record<string, string>> | null
 }
 
 export interface ScreenView {
@@ -66,7 +69,7 @@ export interface ScreenView {
   readonly proof: string
   /** `questions`: how many there may be in all. */
   readonly step: { readonly at: number; readonly of: number; readonly questions: number }
-  readonly back: string | null
+  readonly back: Way | null
   /** First name of the worker asked about; null where none may be shown. */
   readonly worker: string | null
   /** The sentence about sharing, in the survey's words. */
@@ -80,6 +83,8 @@ export interface ScreenView {
   readonly last: boolean
   /** The one question that a button skips, and the button's words where the survey has its own. */
   readonly skip: { readonly item: string; readonly label: string | null } | null
+  /** Leaves an earlier answer, which is not shown, as it is; null: there is none, or it is shown. */
+  readonly keep: (Way & { readonly words: string }) | null
   readonly questions: readonly QuestionView[]
   /** Faults of the screen as a whole, and of its questions in order. */
   readonly faults: readonly { readonly item: string | null; readonly fault: Fault }[]
@@ -90,8 +95,10 @@ export interface ScreenView {
 }
 
 export interface ReceiptLine {
+  readonly item: string
   readonly title: Sentence
-  readonly answer: { readonly label: string } | { readonly words: string; readonly language: string }
+  /** Null: not shown on this device. */
+  readonly answer: { readonly label: string } | { readonly words: string; readonly language: string } | null
   readonly readers: WhoReads
 }
 

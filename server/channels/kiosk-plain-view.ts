@@ -1,0 +1,90 @@
+// What a tablet without script shows: the patient page's own views, with one question and ways that are all buttons.
+import type { Sitting } from '../actions/read-sitting.ts'
+import type { Deps } from '../deps.ts'
+import { kioskWords } from '../../web/kiosk/words.ts'
+import type { DoneView, Frame, ScreenView, Way } from '../../web/patient/view.ts'
+import type { Turn } from './kiosk-answers.ts'
+import type { Asked } from './kiosk-asked.ts'
+import { questionsOnly } from './kiosk-done.ts'
+import { fillOf, onTablet, questionView } from './kiosk-view.ts'
+import { doneView } from './page-closing.tsx'
+import { readShare } from './page-request.ts'
+import { faultOf, frameFor, questionView as fieldView, sharingSentence, skipLabel } from './page-view.ts'
+
+const ADDRESS = '/kiosk'
+
+type Ways = (more: Readonly<Record<string, string>>) => Way
+
+const waysOf =
+  (token: string, lang: string): Ways =>
+  (more) => ({ address: ADDRESS, fields: { proof: token, lang, ...more } })
+
+function frameOf(deps: Deps, sitting: Sitting, ways: Ways, there: Readonly<Record<string, string>>): Frame {
+  const kiosk = kioskWords(sitting.language)
+  const frame = frameFor(deps, sitting, (lang) => ways({ ...there, offer: 'show', lang }))
+  const leave = { ...ways({ offer: 'leave' }), words: kiosk.leave, clears: kiosk.clears }
+  return { ...frame, css: deps.assets.kioskPlainCss, js: '', leave }
+}
+
+export interface Form {
+  readonly token: string
+  /** What was just sent and could not be kept: shown again as it is. */
+  readonly sent: Readonly<Record<string, string>> | null
+  readonly share: string | undefined
+}
+
+export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent, share }: Form): ScreenView {
+  const { sitting, problem } = turn
+  const { screen, question } = asked
+  const problems = problem ? [problem] : []
+  const { step, back, kept } = questionView(deps, sitting, asked, null)
+  const ways = waysOf(token, sitting.language)
+  const fill = fillOf(sitting)
+  const field = fieldView(
+    { question, dependents: [] },
+    { sitting, holds: false, sent, problems },
+    { ...fill, goals: [] },
+    true,
+  )
+  const words = onTablet(question.id, sitting.language)
+  return {
+    frame: frameOf(deps, sitting, ways, { screen: question.id }),
+    action: ADDRESS,
+    revision: sitting.invitation.revision,
+    screen: question.id,
+    proof: token,
+    step: { at: step.at, of: step.of, questions: step.of },
+    back: back && ways({ offer: 'show', screen: back.item }),
+    keep: kept && { ...ways({ offer: 'show' }), words: kept.leave },
+    worker: null,
+    sharingSentence: sharingSentence(deps, fill),
+    shared: readShare(share) ?? sitting.sharing !== false,
+    sealed: screen.sealed,
+    aboutWorker: question.title.includes('{cm}'),
+    recall: false,
+    last: step.at === step.of,
+    skip: { item: question.id, label: screen.sealed ? skipLabel(question) : null },
+    questions: [words === null ? field : { ...field, title: { before: words, said: null, after: '' } }],
+    faults: problems.map((each) => ({ item: each.item, fault: faultOf(each) })),
+    notice: turn.notice ?? kept?.words ?? null,
+    heard: null,
+  }
+}
+
+/** @param ended just now: afterwards the sitting holds no answers, and the receipt is not told again. */
+export function plainDone(
+  deps: Deps,
+  sitting: Sitting,
+  token: string,
+  ended: boolean,
+  more: Partial<DoneView> = {},
+): DoneView {
+  const ways = waysOf(token, sitting.language)
+  const seen = { ...sitting, phone: 'shared' as const }
+  return {
+    ...doneView(deps, { token: '', proof: token }, seen, more),
+    frame: frameOf(deps, sitting, ways, { taken: more.taken?.join(' ') ?? '' }),
+    action: ADDRESS,
+    receipt: ended ? questionsOnly(sitting) : null,
+  }
+}

@@ -3,8 +3,8 @@ import { codeFrom } from '../core/kiosk-code.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { assignmentsOfPatients } from '../db/assignments.ts'
 import { audit } from '../db/audit.ts'
-import { openInvitationsOf, findInvitation } from '../db/invitations.ts'
-import { expireCodesOf, insertKioskCode } from '../db/kiosk-codes.ts'
+import { findInvitation, markInvited, openInvitationsOf } from '../db/invitations.ts'
+import { expireCodesOf, hasUnusedCode, insertKioskCode } from '../db/kiosk-codes.ts'
 import { patientsByCountyId } from '../db/patients.ts'
 import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
@@ -18,6 +18,8 @@ export interface KioskCode {
   /** For the letter alone; null for the tablet, whose code is enough. */
   readonly link: string | null
   readonly expiresAt: string
+  /** An earlier code of this patient, which nobody used, works no more. */
+  readonly replaces: boolean
   readonly language: string
   readonly program: string
   readonly timeZone: string
@@ -52,8 +54,9 @@ export async function makeKioskCode(
   const code = codeFrom(await sealer.linkToken(`kiosk|${newToken()}`))
   const soon = new Date(Date.parse(at) + DESK_MINUTES * 60_000).toISOString()
   const expiresAt = made.for === 'letter' || invitation.expiresAt < soon ? invitation.expiresAt : soon
+  const replaces = await hasUnusedCode(db, patient.id, at)
   await db.commit([
-    expireCodesOf(db, invitation.id, at),
+    expireCodesOf(db, patient.id, at),
     insertKioskCode(db, {
       code_hash: await codeHash(deps, code),
       invitation_id: invitation.id,
@@ -61,6 +64,8 @@ export async function makeKioskCode(
       made_at: at,
       expires_at: expiresAt,
     }),
+    // A letter is the invitation where no text is.
+    ...(made.for === 'letter' && invitation.contactId === null ? markInvited(db, invitation.id, at) : []),
     audit(db, {
       id: newId(),
       at,
@@ -75,6 +80,7 @@ export async function makeKioskCode(
     code,
     link: made.for === 'letter' ? `${config.publicUrl}/s/${await sealer.linkToken(invitation.id)}` : null,
     expiresAt,
+    replaces,
     language: spoken ?? 'en',
     program: name,
     timeZone,

@@ -1,5 +1,5 @@
-// Plans what is due: the welcome once, then invitations, each with the text that carries its link.
-import { planFor, type Plan } from '../core/outreach/plan.ts'
+// Plans what is due: the welcome once, then invitations, each with the text that carries its link, or for a letter.
+import { planFor, type Plan, type Slot } from '../core/outreach/plan.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { mustBeUntouched, touchContact } from '../db/contacts.ts'
@@ -7,6 +7,7 @@ import { Conflict, type Write } from '../db/database.ts'
 import { dueEnrolments, type DueEnrolment } from '../db/due-enrolments.ts'
 import { setNextDue } from '../db/enrolments.ts'
 import { insertInvitation } from '../db/invitations.ts'
+import { sendInstead } from '../db/letters.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
 import { queueText } from './queue-text.ts'
@@ -21,6 +22,8 @@ export interface PlanReport {
 }
 
 type Planner = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId' | 'log'>
+
+const COUNTED = { invite: 'invited', text: 'invited', welcome: 'welcomed', wait: 'waiting' } as const
 
 const AT_ONCE = 90
 const MOST_ROUNDS = 10
@@ -37,7 +40,7 @@ export async function planInvitations(deps: Planner): Promise<PlanReport> {
       try {
         const plan = planFor(standing, deps.now())
         await deps.db.commit(await planWrites(deps, enrolment, plan))
-        counts[plan.kind === 'invite' ? 'invited' : plan.kind === 'welcome' ? 'welcomed' : 'waiting'] += 1
+        counts[COUNTED[plan.kind]] += 1
       } catch (error) {
         // Somebody else touched the phone or planned the same: the next round reads afresh.
         if (error instanceof Conflict) continue
@@ -58,16 +61,33 @@ async function planWrites(deps: Planner, enrolment: DueEnrolment, plan: Plan): P
   const { db } = deps
   const next = setNextDue(db, enrolment.id, { was: enrolment.nextDueOn, next: plan.nextDueOn })
   const { contact } = enrolment
-  if (plan.kind === 'wait' || contact === null) return [next]
-  const writes =
-    plan.kind === 'welcome'
-      ? welcome(deps, enrolment, contact.id, plan)
-      : invite(deps, enrolment, contact.id, plan)
+  if (plan.kind === 'wait') return [next]
+  if (plan.kind === 'invite' && plan.by === 'letter')
+    return [...(await invite(deps, enrolment, null, plan)), next]
+  if (contact === null) return [next]
   return [
     touchContact(db, contact.id),
     mustBeUntouched(db, contact.id, contact.touched),
-    ...(await writes),
+    ...(await textWrites(deps, enrolment, contact.id, plan)),
     next,
+  ]
+}
+
+type Texted = Exclude<Plan, { kind: 'wait' }>
+
+function textWrites(
+  deps: Planner,
+  enrolment: DueEnrolment,
+  contactId: string,
+  plan: Texted,
+): Write[] | Promise<Write[]> {
+  if (plan.kind === 'welcome') return welcome(deps, enrolment, contactId, plan)
+  if (plan.kind === 'invite') return invite(deps, enrolment, contactId, plan)
+  const { invitationId, notBefore, expiresAt } = plan
+  return [
+    sendInstead(deps.db, invitationId, { contactId, dueAt: notBefore, expiresAt }),
+    openingText(deps, enrolment, { contactId, invitationId }, plan),
+    note(deps, 'invitation.texted', invitationId, {}),
   ]
 }
 
@@ -103,19 +123,21 @@ async function welcome(
 }
 
 async function invite(
-  { db, newId, now, sealer, surveys }: Planner,
-  { id: enrolmentId, patientId, language }: DueEnrolment,
-  contactId: string,
+  deps: Planner,
+  enrolment: DueEnrolment,
+  /** Null: for a letter. */
+  contactId: string | null,
   plan: Plan & { kind: 'invite' },
 ): Promise<Write[]> {
+  const { db, newId, now, sealer, surveys } = deps
   const [id, at] = [newId(), now()]
-  const { occasion, notBefore, notAfter } = plan
+  const { occasion, notBefore } = plan
   const version = surveys.newest(occasion.survey)
   return [
     insertInvitation(db, {
       id,
-      enrolment_id: enrolmentId,
-      patient_id: patientId,
+      enrolment_id: enrolment.id,
+      patient_id: enrolment.patientId,
       contact_id: contactId,
       occasion: occasion.key,
       survey_id: occasion.survey,
@@ -138,29 +160,40 @@ async function invite(
       ended_at: null,
       created_at: at,
     }),
-    queueText(db, {
-      id: newId(),
-      contactId,
-      patientId,
-      invitationId: id,
-      kind: 'ours',
-      template: 'open',
-      language,
-      at,
-      notBefore,
-      notAfter,
-    }),
-    audit(db, {
-      id: newId(),
-      at,
-      actor: SYSTEM,
-      action: 'invitation.planned',
-      subject: 'invitation',
-      subjectId: id,
-      detail: { occasion: occasion.key, survey: `${occasion.survey}:${version}` },
+    ...(contactId === null ? [] : [openingText(deps, enrolment, { contactId, invitationId: id }, plan)]),
+    note(deps, 'invitation.planned', id, {
+      occasion: occasion.key,
+      survey: `${occasion.survey}:${version}`,
+      ...(contactId === null ? { by: 'letter' } : {}),
     }),
   ]
 }
+
+const openingText = (
+  { db, newId, now }: Planner,
+  { patientId, language }: DueEnrolment,
+  to: { readonly contactId: string; readonly invitationId: string },
+  { notBefore, notAfter }: Slot,
+): Write =>
+  queueText(db, {
+    id: newId(),
+    ...to,
+    patientId,
+    kind: 'ours',
+    template: 'open',
+    language,
+    at: now(),
+    notBefore,
+    notAfter,
+  })
+
+const note = (
+  { db, newId, now }: Planner,
+  action: string,
+  subjectId: string,
+  detail: Readonly<Record<string, string>>,
+): Write =>
+  audit(db, { id: newId(), at: now(), actor: SYSTEM, action, subject: 'invitation', subjectId, detail })
 
 // One that cannot be planned must not keep the others waiting behind it.
 async function putOff(

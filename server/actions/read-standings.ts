@@ -33,10 +33,15 @@ export async function readStandings(
       speaks: languageFor(surveys.languages, enrolment.language) !== null,
       phone: contact && {
         open: contact.state === 'open',
+        refuses: contact.state === 'stopped' || contact.state === 'paused',
         welcomedAt: contact.welcomedAt,
         welcomes: welcomes.get(contact.id) ?? { pending: false, tried: 0 },
       },
-      invitations: (past.get(id) ?? []).map(({ state, ...one }) => ({ ...one, begun: BEGUN.has(state) })),
+      invitations: (past.get(id) ?? []).map(({ state, unprinted, ...one }) => ({
+        ...one,
+        begun: BEGUN.has(state),
+        unprinted: unprinted && state === 'planned' ? one.id : null,
+      })),
       assignments: spans.get(id) ?? [],
       goals: goals.get(id) ?? [],
     }

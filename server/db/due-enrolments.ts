@@ -84,12 +84,15 @@ export async function dueEnrolments(
 }
 
 export interface PastInvitation {
+  readonly id: string
   readonly occasion: string
   readonly state: InvitationTable['state']
   readonly facts: InterviewFacts
   readonly createdAt: string
   /** The thread of the goal it asked about first. */
   readonly thread: string | null
+  /** It has neither a phone nor a code: it waits for somebody to print its letter. */
+  readonly unprinted: boolean
 }
 
 /** All invitations of these enrolments, oldest first: enrolment id → invitations. At most 90 ids. */
@@ -103,18 +106,36 @@ export async function pastInvitations(
     .selectFrom('invitation')
     .leftJoin('goal', 'goal.id', 'invitation.goal_id')
     .select([
+      'invitation.id',
       'invitation.enrolment_id',
       'invitation.occasion',
       'invitation.state',
       'invitation.facts',
       'invitation.created_at',
+      'invitation.contact_id',
       'goal.thread_id',
     ])
+    .select((e) =>
+      e
+        .selectFrom('kiosk_code')
+        .select((e) => e.fn.countAll().as('codes'))
+        .whereRef('kiosk_code.invitation_id', '=', 'invitation.id')
+        .as('codes'),
+    )
     .where('invitation.enrolment_id', 'in', enrolmentIds)
     .orderBy('invitation.created_at')
     .execute()
-  for (const { enrolment_id, occasion, state, facts, created_at, thread_id } of rows) {
-    const one = { occasion, state, facts: JSON.parse(facts), createdAt: created_at, thread: thread_id }
+  for (const row of rows) {
+    const { id, enrolment_id, occasion, state, facts, created_at, contact_id, thread_id, codes } = row
+    const one = {
+      id,
+      occasion,
+      state,
+      facts: JSON.parse(facts),
+      createdAt: created_at,
+      thread: thread_id,
+      unprinted: contact_id === null && Number(codes) === 0,
+    }
     past.set(enrolment_id, [...(past.get(enrolment_id) ?? []), one])
   }
   return past

@@ -222,6 +222,7 @@ export async function askedInvitations(
       .selectFrom('invitation')
       .selectAll()
       .where('patient_id', 'in', piece)
+      .where('contact_id', 'is not', null)
       .where('state', 'in', ['invited', 'delivered', 'started'])
       .where('expires_at', '>', now)
       .execute(),

@@ -11,14 +11,29 @@ export function insertKioskCode(
     .values({ ...row, claim: null, sitting_hash: null, sitting_until: null })
 }
 
-/** Codes of an invitation that nobody used stop working when a new one is made. */
-export function expireCodesOf(db: Pick<Db, 'query'>, invitationId: string, at: string): Write {
+/** Codes of a patient that nobody used stop working when a new one is made. */
+export function expireCodesOf(db: Pick<Db, 'query'>, patientId: string, at: string): Write {
   return db.query
     .updateTable('kiosk_code')
     .set({ expires_at: at })
-    .where('invitation_id', '=', invitationId)
+    .where('invitation_id', 'in', (e) =>
+      e.selectFrom('invitation').select('id').where('patient_id', '=', patientId),
+    )
     .where('claim', 'is', null)
     .where('expires_at', '>', at)
+}
+
+/** Whether a code of this patient still waits to be typed. */
+export async function hasUnusedCode(db: Pick<Db, 'query'>, patientId: string, at: string): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('kiosk_code')
+    .innerJoin('invitation', 'invitation.id', 'kiosk_code.invitation_id')
+    .select('kiosk_code.code_hash')
+    .where('invitation.patient_id', '=', patientId)
+    .where('kiosk_code.claim', 'is', null)
+    .where('kiosk_code.expires_at', '>', at)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Null: unknown, used or expired. */

@@ -62,7 +62,8 @@ async function liveStay(
     if (at >= now) break
     const plan = planFor(standingOf(making, asking, stay, invitations), at)
     if (plan.kind === 'welcome') writes.push(...(await welcome(making, asking, at)))
-    if (plan.kind === 'invite') {
+    // Nobody printed letters in the made-up past.
+    if (plan.kind === 'invite' && plan.by === 'text') {
       const thread = asking.course.goals.find(({ id }) => id === plan.goalIds[0])?.threadId ?? null
       const asked = await askInThePast(making, asking, { stay, enrolmentId, plan, at })
       writes.push(...asked.writes)

@@ -3,7 +3,9 @@ import type { Context } from 'hono'
 import { renderSVG } from 'uqr'
 import { DeskPage, type DeskProps } from '../../web/staff/kiosk-codes.tsx'
 import { QrLetter } from '../../web/staff/qr-letter.tsx'
+import { LetterListPage } from '../../web/staff/letter-list.tsx'
 import { makeKioskCode } from '../actions/make-kiosk-code.ts'
+import { openLetters } from '../actions/open-letters.ts'
 import { shownCode } from '../core/kiosk-code.ts'
 import { localDate } from '../core/outreach/window.ts'
 import type { Deps } from '../deps.ts'
@@ -29,12 +31,14 @@ export function kioskCodeRoutes(deps: Deps): StaffRoute[] {
     const made = await makeKioskCode(deps, viewer.staffId, { number, for: what })
     if (!made) return desk(c, viewer, 'nothing', 404)
     const code = shownCode(made.code)
-    if (made.link === null) return desk(c, viewer, { code, minutes: minutesTo(deps, made.expiresAt) })
+    if (made.link === null)
+      return desk(c, viewer, { code, minutes: minutesTo(deps, made.expiresAt), replaces: made.replaces })
     const letter = {
       language: made.language,
       program: made.program,
       link: made.link,
       code,
+      replaces: made.replaces,
       until: localDate(made.expiresAt, [made.timeZone]),
       qr: renderSVG(made.link, { ecc: 'M', border: 4 }),
     }
@@ -43,6 +47,21 @@ export function kioskCodeRoutes(deps: Deps): StaffRoute[] {
   return [
     { method: 'GET', path: '/kiosk-codes', roles: ROLES, handle: (c, viewer) => desk(c, viewer, null) },
     { method: 'POST', path: '/kiosk-codes', roles: ROLES, handle: (c, viewer) => take(c, viewer, 'tablet') },
+    {
+      method: 'GET',
+      path: '/letters',
+      roles: ROLES,
+      async handle(c, viewer) {
+        const list = await openLetters(deps, viewer.staffId)
+        return show(
+          deps,
+          c,
+          viewer,
+          { title: 'Letters to print', current: 'desk' },
+          <LetterListPage {...list} />,
+        )
+      },
+    },
     // Answered at once, without a redirect: the link stands on this page and nowhere else.
     { method: 'POST', path: '/letters', roles: ROLES, handle: (c, viewer) => take(c, viewer, 'letter') },
   ]

@@ -112,11 +112,9 @@ test('pulses follow month by month, about the goal and the case manager of then'
 })
 
 test.for([
-  ['a patient without consent', { patient: { consented_at: null } }, '2026-12-01'],
   ['a patient who speaks what no survey does', { patient: { language: 'hmn' } }, '2026-12-24'],
   ['a patient who has graduated', { enrolment: { graduated_on: '2026-11-01' } }, null],
   ['a patient in a pause', { patient: { paused_until: '2026-12-15' } }, '2026-12-15'],
-  ['a patient without a phone', { patient: { contact_id: null } }, '2026-12-01'],
 ] as const)('%s is not asked, and looked at again on another day', async ([, more, next]) => {
   await welcomed(program, more)
   await tick(deps)
@@ -124,8 +122,8 @@ test.for([
   expect(await dueOn(program)).toBe(next)
 })
 
-test.for(['stopped', 'paused', 'unlinked', 'dead'] as const)(
-  'a phone that is %s gets no invitation',
+test.for(['stopped', 'paused'] as const)(
+  'a phone that is %s gets no invitation, and its people no letter',
   async (state) => {
     const { contactId } = await welcomed(program)
     await deps.db.commit([deps.db.query.updateTable('contact').set({ state }).where('id', '=', contactId)])

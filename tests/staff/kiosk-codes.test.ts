@@ -52,6 +52,31 @@ test('a letter holds the link, its square and a code, in the patient’s languag
   expect(await written()).toEqual([{ action: 'letter.opened', actor_id: lead.staffId }])
 })
 
+test('a newer code replaces one that nobody used, and the page says so', async () => {
+  const REPLACED = 'An earlier code of this patient, not used yet, works no more.'
+  expect(await (await lead.post('/letters', number())).text()).not.toContain(REPLACED)
+  expect(await (await lead.post('/kiosk-codes', number())).text()).toContain(REPLACED)
+  expect(await (await lead.post('/letters', number())).text()).toContain(REPLACED)
+})
+
+test('the list holds who gets no texts, until the letter is made, and nobody’s own patients', async () => {
+  const { db } = program.deps
+  const list = async (who: Person) => (await (await who.get('/letters')).text()).includes(`P-${patientId}`)
+  const { patientId } = who
+  expect(await list(lead)).toBe(false)
+  await db.commit([
+    db.query
+      .updateTable('invitation')
+      .set({ contact_id: null, state: 'planned' })
+      .where('patient_id', '=', patientId),
+  ])
+  expect([await list(lead), await list(ana)]).toEqual([true, false])
+  await lead.post('/letters', number())
+  expect(await list(lead)).toBe(false)
+  const viewed = db.query.selectFrom('audit').select('detail').where('action', '=', 'letters.listed')
+  expect(JSON.stringify(await viewed.execute())).not.toMatch(/Renee|P-/)
+})
+
 test('whoever the questions are about, or works with the patient now, gets neither', async () => {
   for (const path of ['/kiosk-codes', '/letters']) {
     const answer = await ana.post(path, number())

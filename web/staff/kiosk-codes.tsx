@@ -2,11 +2,17 @@
 
 export interface DeskProps {
   /** A code just made: shown now, and never again. `nothing`: the number has no open interview. */
-  readonly made: { readonly code: string; readonly minutes: number } | 'nothing' | null
+  readonly made:
+    | { readonly code: string; readonly minutes: number; readonly replaces: boolean }
+    | 'nothing'
+    | null
   readonly demo: boolean
   /** Of the tablet's page. */
   readonly address: string
 }
+
+/** Said wherever a new code is shown. */
+export const REPLACED = 'An earlier code of this patient, not used yet, works no more.'
 
 export function DeskPage({ made, demo, address }: DeskProps) {
   return (
@@ -25,7 +31,7 @@ export function DeskPage({ made, demo, address }: DeskProps) {
         <div class="note ask once" role="status">
           <p>
             <b>Code for the tablet.</b> It starts once, within {made.minutes} minutes. It is not shown again;
-            a new one replaces it.
+            a new one replaces it. {made.replaces && REPLACED}
           </p>
           <p class="desk-code">
             <code>{made.code}</code>
@@ -43,6 +49,9 @@ export function DeskPage({ made, demo, address }: DeskProps) {
           </button>
         </p>
       </form>
+      <p>
+        <a href="/letters">Letters to print</a>: patients who get no texts.
+      </p>
       <p class="meta">
         The tablet opens <code>{address}</code>, in a browser where no staff member is signed in.
       </p>

@@ -30,6 +30,8 @@ export interface Standing {
   readonly pausedUntil: string | null
   readonly phone: {
     readonly open: boolean
+    /** Somebody on it said stop, or wants a pause. */
+    readonly refuses?: boolean
     readonly welcomedAt: string | null
     readonly welcomes: { readonly pending: boolean; readonly tried: number }
   } | null
@@ -42,6 +44,8 @@ export interface Standing {
     readonly begun: boolean
     /** The thread of the goal it asked about first. */
     readonly thread: string | null
+    /** The id of one made for a letter that nobody has printed yet. */
+    readonly unprinted?: string | null
   }[]
   readonly assignments: readonly (AssignmentSpan & { readonly teamId: string | null })[]
   readonly goals: readonly StandingGoal[]
@@ -58,6 +62,8 @@ export type Plan =
   | ({ readonly kind: 'welcome'; readonly nextDueOn: string } & Slot)
   | ({
       readonly kind: 'invite'
+      /** `letter`: it carries no text, and waits to be printed. */
+      readonly by: 'text' | 'letter'
       readonly nextDueOn: string | null
       readonly occasion: Occasion
       readonly facts: InterviewFacts
@@ -65,6 +71,13 @@ export type Plan =
       readonly aboutTeamId: string | null
       /** First to last. */
       readonly goalIds: readonly string[]
+      readonly expiresAt: string
+    } & Slot)
+  /** What waited for a letter may go by text after all. */
+  | ({
+      readonly kind: 'text'
+      readonly nextDueOn: string | null
+      readonly invitationId: string
       readonly expiresAt: string
     } & Slot)
 
@@ -76,14 +89,23 @@ const TEXT_WITHIN_DAYS = 7
 
 export function planFor(standing: Standing, now: string, schedule: Schedule = SCHEDULE): Plan {
   const today = localDate(now, standing.timeZones)
-  const facts = enrolmentFacts(standing)
   const { phone } = standing
+  const byLetter = standing.consentedAt === null || phone === null || !phone.open
+  const facts = { ...enrolmentFacts(standing), byLetter }
   if (isOver(facts, today, schedule)) return wait(null)
   if (!standing.speaks) return wait(dateAfter(today, MONTH))
-  // Consent and phones change by other ways than planning; within a week they are seen here too.
-  if (facts.consentedOn === null || phone === null || !phone.open) return wait(dateAfter(today, WEEK))
+  if (byLetter) {
+    // Consent and phones change by other ways than planning; within a week they are seen here too.
+    const again = dateAfter(today, WEEK)
+    const [occasion] = phone?.refuses ? [] : occasionsDue(facts, today, schedule)
+    if (!occasion) return wait(again)
+    const atOnce = { notBefore: now, notAfter: now }
+    const plan = invite(standing, facts, occasion, { by: 'letter', today, slot: atOnce }, schedule)
+    return { ...plan, nextDueOn: again }
+  }
   const next = nextDueOn(facts, today, schedule)
-  if (next === null || next > today) return wait(next)
+  const unprinted = standing.invitations.at(-1)?.unprinted ?? null
+  if (unprinted === null && (next === null || next > today)) return wait(next)
   if (welcomeDue({ consentedAt: standing.consentedAt, welcomedAt: phone.welcomedAt })) {
     const { pending, tried } = phone.welcomes
     if (pending) return wait(dateAfter(today, 1))
@@ -91,20 +113,22 @@ export function planFor(standing: Standing, now: string, schedule: Schedule = SC
     return { kind: 'welcome', nextDueOn: dateAfter(today, 1), ...slot(standing, now, WELCOME_WITHIN_DAYS) }
   }
   const [occasion] = occasionsDue(facts, today, schedule)
-  if (occasion === undefined) return wait(next)
+  if (occasion === undefined && unprinted === null) return wait(next)
   if (phone.welcomedAt !== null && localDate(phone.welcomedAt, standing.timeZones) >= today)
     return wait(dateAfter(today, 1))
-  return invite(standing, facts, occasion, today, slot(standing, now, TEXT_WITHIN_DAYS), schedule)
+  const within = slot(standing, now, TEXT_WITHIN_DAYS)
+  if (occasion) return invite(standing, facts, occasion, { by: 'text', today, slot: within }, schedule)
+  const until = expiresAt(within.notBefore, 'text', schedule)
+  return { kind: 'text', nextDueOn: next, invitationId: unprinted ?? '', expiresAt: until, ...within }
 }
 
 function invite(
   standing: Standing,
   facts: EnrolmentFacts,
   occasion: Occasion,
-  today: string,
-  slot: Slot,
+  { by, today, slot }: { by: 'text' | 'letter'; today: string; slot: Slot },
   schedule: Schedule,
-): Plan {
+): Plan & { kind: 'invite' } {
   const { assignments, invitations } = standing
   const sentOn = localDate(slot.notBefore, standing.timeZones)
   const left = facts.graduatedOn !== null && facts.graduatedOn <= sentOn
@@ -130,6 +154,7 @@ function invite(
   }
   return {
     kind: 'invite',
+    by,
     nextDueOn: nextDueOn(after, today, schedule),
     occasion,
     facts: factsFor(occasion, {
@@ -145,7 +170,7 @@ function invite(
     aboutStaffId: staffId,
     aboutTeamId: teamOf(assignments, staffId, lookBackFrom),
     goalIds: goals.map(({ id }) => id),
-    expiresAt: expiresAt(slot.notBefore, schedule),
+    expiresAt: expiresAt(slot.notBefore, by, schedule),
     ...slot,
   }
 }

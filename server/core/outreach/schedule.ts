@@ -26,6 +26,8 @@ export interface Schedule {
   readonly afterMonths: readonly number[]
   readonly afterCatchUpDays: number
   readonly answerWithinDays: number
+  /** A letter has to be printed and carried first. */
+  readonly letterWithinDays: number
   readonly textsPerDay: number
   readonly textsPerWeek: number
 }
@@ -40,6 +42,7 @@ export const SCHEDULE: Schedule = {
   afterMonths: [3, 6],
   afterCatchUpDays: 28,
   answerWithinDays: 14,
+  letterWithinDays: 28,
   textsPerDay: 1,
   textsPerWeek: 3,
 }
@@ -51,6 +54,8 @@ export interface EnrolmentFacts {
   readonly returnedOn: string | null
   /** Null: no consent to texts in force. */
   readonly consentedOn: string | null
+  /** Asked by letters, which need no consent to texts. */
+  readonly byLetter?: boolean
   /** The day from which we ask again. */
   readonly pausedUntil: string | null
   /** When the baseline invitation was made; null before. */
@@ -120,17 +125,18 @@ export function trustMonth(month: string, rotation: number): boolean {
 }
 
 /** The instant after which an invitation made at `at` can no longer be answered. */
-export function expiresAt(at: string, schedule: Schedule = SCHEDULE): string {
-  return instantAfter(at, schedule.answerWithinDays * DAY_MS)
+export function expiresAt(at: string, by: 'text' | 'letter' = 'text', schedule: Schedule = SCHEDULE): string {
+  const { answerWithinDays, letterWithinDays } = schedule
+  return instantAfter(at, (by === 'letter' ? letterWithinDays : answerWithinDays) * DAY_MS)
 }
 
 function taken({ key, instead }: Slot, already: ReadonlySet<string>): boolean {
   return already.has(key) || (instead !== null && already.has(instead))
 }
 
-function askableFrom({ enrolledOn, consentedOn, pausedUntil }: EnrolmentFacts): string | null {
-  if (consentedOn === null) return null
-  return later(later(enrolledOn, consentedOn), pausedUntil ?? enrolledOn)
+function askableFrom({ enrolledOn, consentedOn, byLetter, pausedUntil }: EnrolmentFacts): string | null {
+  if (consentedOn === null && !byLetter) return null
+  return later(later(enrolledOn, consentedOn ?? enrolledOn), pausedUntil ?? enrolledOn)
 }
 
 function hasLeft({ graduatedOn }: EnrolmentFacts, on: string): boolean {

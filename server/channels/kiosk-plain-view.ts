@@ -41,11 +41,14 @@ export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent,
   const ways = waysOf(token, sitting.language)
   const fill = fillOf(sitting)
   const field = fieldView(
+    deps,
     { question, dependents: [] },
     { sitting, holds: false, sent, problems },
     { ...fill, goals: [] },
     true,
   )
+  // A tablet stands in a room: nothing on it speaks aloud.
+  const quiet = { ...field, clip: null }
   const words = onTablet(question.id, sitting.language)
   return {
     frame: frameOf(deps, sitting, ways, { screen: question.id }),
@@ -64,7 +67,7 @@ export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent,
     recall: false,
     last: step.at === step.of,
     skip: { item: question.id, label: screen.sealed ? skipLabel(question) : null },
-    questions: [words === null ? field : { ...field, title: { before: words, said: null, after: '' } }],
+    questions: [words === null ? quiet : { ...quiet, title: { before: words, said: null, after: '' } }],
     faults: problems.map((each) => ({ item: each.item, fault: faultOf(each) })),
     notice: turn.notice ?? kept?.words ?? null,
     heard: null,

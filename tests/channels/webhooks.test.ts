@@ -8,13 +8,8 @@ import type { Config } from '../../server/config.ts'
 import { createTwilio } from '../../server/external/twilio.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { outboxRow, queued } from '../support/queued.ts'
-import {
-  STAND_IN_ACCOUNT,
-  signedCallback,
-  startTwilioStandIn,
-  type SignedCallback,
-  type TwilioStandIn,
-} from '../support/twilio-stand-in.ts'
+import { STAND_IN_ACCOUNT, signedCallback, type SignedCallback } from '../support/twilio/account.ts'
+import { startTwilioStandIn, type TwilioStandIn } from '../support/twilio/stand-in.ts'
 
 const PUBLIC_URL = 'https://say.example'
 const SID = `SM${'a1'.repeat(16)}`

@@ -1,7 +1,8 @@
 // What we conclude from each way in which Twilio may answer, by its own client against a server on loopback.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTwilio } from '../../server/external/twilio.ts'
-import { STAND_IN_SERVICE, startTwilioStandIn, type TwilioStandIn } from '../support/twilio-stand-in.ts'
+import { STAND_IN_SERVICE } from '../support/twilio/account.ts'
+import { startTwilioStandIn, type TwilioStandIn } from '../support/twilio/stand-in.ts'
 
 const TEXT = {
   outboxId: '019aaaaa-0000-7000-8000-000000000001',

@@ -29,6 +29,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'makes an administrator and prints a one-time link to sign in with',
     run: async (deps, args) => (await import('./cli/admin.ts')).adminCommand(deps, args, print),
   },
+  rate: {
+    usage: 'rate [TEXTS-A-SECOND]',
+    does: 'says, or sets, how many texts may leave a second: what your carrier has granted your sender',
+    run: async (deps, args) => (await import('./cli/rate.ts')).rateCommand(deps, args, print),
+  },
   tick: {
     usage: 'tick',
     does: 'does once what the timer does: plans, sends, closes',

@@ -55,6 +55,8 @@ export interface Deps {
   readonly newId: () => string
   /** 128 random bits as 22 base64url characters, for cookies and one-time links. */
   readonly newToken: () => string
+  /** Absent where the clock is moved by hand: then nothing is waited for. */
+  readonly sleep?: (ms: number) => Promise<void>
   readonly log: Log
   readonly assets: Assets
 }

@@ -14,6 +14,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 export const machineNow = (): string => new Date().toISOString()
 
+export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
 export const readAssets = (): Assets => JSON.parse(readFileSync(join(root, 'dist/assets.json'), 'utf8'))
 
 export const publicFolder = join(root, 'dist/public')
@@ -42,7 +44,7 @@ export interface Serving {
   readonly deps: Deps
   /** Adds the routes that this mode alone has. */
   mount(app: Hono): void
-  /** One beat of the timer. Never rejects. */
-  beat(): Promise<void>
+  /** One beat of the timer. Never rejects. True: there is more to do at once. */
+  beat(): Promise<boolean>
   readonly everyMs: number
 }

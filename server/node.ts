@@ -7,6 +7,8 @@ import { publicFolder } from './machine.ts'
 import { openServing } from './open.ts'
 import { SurveyChanged } from './surveys.ts'
 
+const BREATH_MS = 100
+
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const { deps, mount, beat, everyMs } = await openServing(config)
@@ -29,14 +31,19 @@ async function start(): Promise<void> {
     process.exit(1)
   })
   let beating: Promise<unknown> = Promise.resolve()
-  let busy = false
-  const timer = setInterval(() => {
-    if (busy) return
-    busy = true
-    beating = beat().finally(() => (busy = false))
-  }, everyMs)
+  let timer: NodeJS.Timeout
+  let stopping = false
+  // A long queue is drained beat after beat; a quiet program is looked at now and then.
+  const beatIn = (ms: number) => {
+    timer = setTimeout(() => {
+      beating = beat().then((more) => stopping || beatIn(more ? BREATH_MS : everyMs))
+    }, ms)
+  }
+  // After a crash, what it left is not made to wait.
+  beatIn(config.mode === 'production' ? BREATH_MS : everyMs)
   const stop = () => {
-    clearInterval(timer)
+    stopping = true
+    clearTimeout(timer)
     server.close()
     void beating.finally(() => deps.db.close()).finally(() => process.exit(0))
   }

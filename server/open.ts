@@ -6,7 +6,15 @@ import type { Deps } from './deps.ts'
 import { ensureProgram } from './ensure-program.ts'
 import { createTwilio } from './external/twilio.ts'
 import { createNewId, newToken } from './ids.ts'
-import { logLine, machineNow, migrateDatabase, openDatabase, readAssets, type Serving } from './machine.ts'
+import {
+  logLine,
+  machineNow,
+  migrateDatabase,
+  openDatabase,
+  readAssets,
+  sleep,
+  type Serving,
+} from './machine.ts'
 
 /** Production: everything is set, and nothing is made up. */
 export async function openProduction(config: Config): Promise<Deps> {
@@ -20,6 +28,7 @@ export async function openProduction(config: Config): Promise<Deps> {
     now: machineNow,
     newId: createNewId(machineNow),
     newToken,
+    sleep,
     log: logLine,
     sms: createTwilio(config),
     assets: readAssets(),
@@ -35,9 +44,10 @@ export async function openServing(config: Config): Promise<Serving> {
   const deps = await openProduction(config)
   const beat = async () => {
     try {
-      await tick(deps)
+      return (await tick(deps)).more
     } catch (error) {
       deps.log('error', 'tick.failed', { error: error instanceof Error ? error.name : 'unknown' })
+      return false
     }
   }
   return { deps, mount() {}, beat, everyMs: 10_000 }

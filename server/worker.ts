@@ -26,6 +26,8 @@ interface Product {
 
 const now = (): string => new Date().toISOString()
 
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
 const log: Log = (level, event, detail) =>
   console[level](JSON.stringify({ at: now(), level, event, ...detail }))
 
@@ -38,7 +40,17 @@ async function assemble(env: Env): Promise<Product> {
   const db = openD1(env.DB)
   await ensureProgram(db, { name: config.programName, timeZone: config.programTimeZone }, now())
   const sms = createTwilio(config)
-  const deps = await createDeps({ db, config, now, newId: createNewId(now), newToken, log, sms, assets })
+  const deps = await createDeps({
+    db,
+    config,
+    now,
+    newId: createNewId(now),
+    newToken,
+    sleep,
+    log,
+    sms,
+    assets,
+  })
   return { deps, app: createApp(deps) }
 }
 

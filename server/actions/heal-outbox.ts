@@ -10,6 +10,7 @@ import { leaveInDoubt } from './settle-send.ts'
 export interface HealReport {
   readonly givenBack: number
   readonly inDoubt: number
+  readonly more: boolean
 }
 
 const AT_ONCE = 90
@@ -19,8 +20,9 @@ const UNHEARD_MS = 600_000
 export async function healOutbox(deps: Pick<Deps, 'db' | 'newId' | 'now' | 'log'>): Promise<HealReport> {
   const { db, newId, now } = deps
   const since = instantAfter(now(), -UNHEARD_MS)
-  const report = { givenBack: 0, inDoubt: 0 }
-  for (const text of await staleTexts(db, { now: now(), since, limit: AT_ONCE })) {
+  const stale = await staleTexts(db, { now: now(), since, limit: AT_ONCE })
+  const report = { givenBack: 0, inDoubt: 0, more: stale.length >= AT_ONCE }
+  for (const text of stale) {
     if (text.state === 'attempting') {
       await leaveInDoubt(deps, text, 'no_answer')
       report.inDoubt += 1

@@ -27,6 +27,8 @@ const COUNTED = { invite: 'invited', text: 'invited', welcome: 'welcomed', wait:
 
 const AT_ONCE = 90
 const MOST_ROUNDS = 10
+/** What one call looks at, when that much is due. */
+export const MOST_PLANNED = AT_ONCE * MOST_ROUNDS
 
 export async function planInvitations(deps: Planner): Promise<PlanReport> {
   const counts = { invited: 0, welcomed: 0, waiting: 0, failed: 0 }

@@ -24,7 +24,7 @@ const MOST_TRIES = 5
 export async function settleSend(deps: Settler, text: QueuedText, outcome: SendOutcome): Promise<Settled> {
   switch (outcome.kind) {
     case 'accepted':
-      await accepted(deps, text, outcome)
+      await settleAccepted(deps, [{ text, ...outcome }])
       return 'accepted'
     case 'busy':
       await again(deps, text, Math.min(LEAST_BACK_OFF_MS * 2 ** text.attempts, LONGEST_BACK_OFF_MS), null)
@@ -51,14 +51,21 @@ export async function leaveInDoubt(deps: Settler, text: QueuedText, reason: stri
   )
 }
 
-async function accepted(
-  { db, newId, now }: Settler,
-  text: QueuedText,
-  { sid, segments }: { readonly sid: string; readonly segments: number },
-): Promise<void> {
+interface Accepted {
+  readonly text: QueuedText
+  readonly sid: string
+  readonly segments: number
+}
+
+/** Several at a time, in one commit. */
+export async function settleAccepted(deps: Settler, these: readonly Accepted[]): Promise<void> {
+  await deps.db.commit(these.flatMap((one) => acceptedWrites(deps, one)))
+}
+
+function acceptedWrites({ db, newId, now }: Settler, { text, sid, segments }: Accepted): Write[] {
   const at = now()
   const carriesLink = text.kind === 'ours' && text.invitationId !== null
-  await db.commit([
+  return [
     recordHandover(db, text.id, { sid, segments }),
     settleText(db, text.id, 'accepted', { at, errorCode: null }),
     ...(carriesLink ? markInvited(db, text.invitationId, at) : []),
@@ -72,7 +79,7 @@ async function accepted(
       subjectId: text.id,
       detail: { segments },
     }),
-  ])
+  ]
 }
 
 async function refused(

@@ -4,7 +4,7 @@ import { closeQuarters } from './close-quarter.ts'
 import { expireInvitations, type ExpiryReport } from './expire-invitations.ts'
 import { handleStoredTexts } from './handle-texts.ts'
 import { healOutbox, type HealReport } from './heal-outbox.ts'
-import { planInvitations, type PlanReport } from './plan-invitations.ts'
+import { MOST_PLANNED, planInvitations, type PlanReport } from './plan-invitations.ts'
 import { sendTexts, type SendReport } from './send-texts.ts'
 
 /** Null: that step failed, which the log tells, and the others went on. */
@@ -15,6 +15,8 @@ export interface TickReport {
   readonly sent: SendReport | null
   readonly heard: { readonly handled: number; readonly failed: number } | null
   readonly quartersClosed: number | null
+  /** Something stopped at its bounds: the next beat need not wait. */
+  readonly more: boolean
 }
 
 /** Each step does a bounded part of its work; what is left waits for the next beat. */
@@ -28,12 +30,20 @@ export async function tick(deps: Deps): Promise<TickReport> {
       return null
     }
   }
+  const expired = await step('expire', () => expireInvitations(deps))
+  const planned = await step('plan', () => planInvitations(deps))
+  const healed = await step('heal', () => healOutbox(deps))
+  const sent = await step('send', () => sendTexts(deps))
   return {
-    expired: await step('expire', () => expireInvitations(deps)),
-    planned: await step('plan', () => planInvitations(deps)),
-    healed: await step('heal', () => healOutbox(deps)),
-    sent: await step('send', () => sendTexts(deps)),
+    expired,
+    planned,
+    healed,
+    sent,
     heard: await step('hear', () => handleStoredTexts(deps)),
     quartersClosed: await step('close', () => closeQuarters(deps)),
+    more: sent?.more === true || healed?.more === true || plannedAll(planned) >= MOST_PLANNED,
   }
 }
+
+const plannedAll = (report: PlanReport | null): number =>
+  report === null ? 0 : report.invited + report.welcomed + report.waiting

@@ -70,5 +70,7 @@ export function asConflict(error: unknown): unknown {
   if (/CHECK constraint failed: ok = 1|"must_ok_check"/.test(text)) return new Conflict('claim')
   if (/UNIQUE constraint failed|SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)|23505/.test(text))
     return new Conflict('unique')
+  // Two commits that waited for each other: the server ended one of them.
+  if (/40P01|40001/.test(text)) return new Conflict('claim')
   return error
 }

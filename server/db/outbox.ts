@@ -1,4 +1,5 @@
 // Texts to send and what became of them.
+import type { Insertable } from 'kysely'
 import { lessSureThan, type DeliveryReport, type OutboxState } from '../core/outreach/delivery.ts'
 import type { Db, Write } from './database.ts'
 import type { OutboxTable } from './tables/messages.ts'
@@ -73,7 +74,7 @@ export async function findText(db: Pick<Db, 'query'>, id: string): Promise<Queue
   return row ? decodeText(row) : null
 }
 
-export function insertOutbox(db: Pick<Db, 'query'>, row: OutboxTable): Write {
+export function insertOutbox(db: Pick<Db, 'query'>, row: Insertable<OutboxTable>): Write {
   return db.query.insertInto('outbox').values(row)
 }
 

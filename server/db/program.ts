@@ -1,4 +1,5 @@
 // The settings row: one database is one program.
+import type { Insertable } from 'kysely'
 import type { Db, Write } from './database.ts'
 import type { ProgramTable } from './tables/program.ts'
 
@@ -27,7 +28,7 @@ export async function readProgram(db: Pick<Db, 'query'>): Promise<Program> {
   return program
 }
 
-export function insertProgram(db: Pick<Db, 'query'>, row: Omit<ProgramTable, 'id'>): Write {
+export function insertProgram(db: Pick<Db, 'query'>, row: Omit<Insertable<ProgramTable>, 'id'>): Write {
   return db.query.insertInto('program').values({ ...row, id: 'program' })
 }
 

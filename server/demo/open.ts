@@ -69,6 +69,7 @@ export async function openDemo(
       } catch (error) {
         deps.log('error', 'beat.failed', { error: error instanceof Error ? error.name : 'unknown' })
       }
+      return false
     },
   }
 }

@@ -1,4 +1,5 @@
 // A text that waits in the outbox for a test's patient, and what became of it.
+import type { Selectable } from 'kysely'
 import { queueText, type TextToQueue } from '../../server/actions/queue-text.ts'
 import type { OutboxTable } from '../../server/db/tables/messages.ts'
 import type { Deps } from '../../server/deps.ts'
@@ -26,7 +27,7 @@ export async function queued(
   return id
 }
 
-export async function outboxRow(deps: Deps, id: string): Promise<OutboxTable> {
+export async function outboxRow(deps: Deps, id: string): Promise<Selectable<OutboxTable>> {
   return deps.db.query.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 }
 

@@ -24,6 +24,8 @@ export interface OutboxTable {
   created_at: string
   attempted_at: string | null
   settled_at: string | null
+  /** When a text in doubt is looked for at the carrier; null: not, or no more. */
+  look_at: Generated<string | null>
 }
 
 export interface InboundTable {

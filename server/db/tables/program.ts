@@ -1,4 +1,5 @@
 // The tables of settings, keys and audit.
+import type { Generated } from 'kysely'
 
 export interface ProgramTable {
   id: string
@@ -8,6 +9,8 @@ export interface ProgramTable {
   demo: 0 | 1
   demo_now: string | null
   created_at: string
+  texts_per_second: Generated<number>
+  turns_taken_to: Generated<string>
 }
 
 export interface DataKeyTable {

@@ -1,11 +1,21 @@
 // `npm run verify:…`: bundles one check that anybody may re-run, and runs it.
-import { bundleServer } from './build.mjs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, bundleServer, bundleTests } from './build.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 const checks = {
-  replies: async () => (await import('../dist/verify/replies.js')).verifyReplies,
+  replies: async (args, print) => {
+    await bundleServer('server/verify/replies.ts')
+    return (await import('../dist/verify/replies.js')).verifyReplies(args, print)
+  },
+  delivery: async (args, print) => {
+    await build()
+    await bundleTests('tests/verify/delivery/main.ts')
+    return (await import('../dist/verify/delivery/main.js')).verifyDelivery(root, args, print)
+  },
 }
 
 const [name, ...args] = process.argv.slice(2)
-await bundleServer(`server/verify/${name}.ts`)
-const check = await checks[name]()
-process.exitCode = check(args, console.log)
+process.exitCode = await checks[name](args, console.log)

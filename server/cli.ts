@@ -34,6 +34,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'says, or sets, how many texts may leave a second: what your carrier has granted your sender',
     run: async (deps, args) => (await import('./cli/rate.ts')).rateCommand(deps, args, print),
   },
+  texts: {
+    usage: 'texts',
+    does: 'counts the texts by what became of them, and lists those that did not arrive or are in doubt',
+    run: async (deps) => (await import('./cli/texts.ts')).textsCommand(deps, print),
+  },
   tick: {
     usage: 'tick',
     does: 'does once what the timer does: plans, sends, closes',

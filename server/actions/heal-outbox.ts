@@ -24,7 +24,7 @@ export async function healOutbox(deps: Pick<Deps, 'db' | 'newId' | 'now' | 'log'
   const report = { givenBack: 0, inDoubt: 0, more: stale.length >= AT_ONCE }
   for (const text of stale) {
     if (text.state === 'attempting') {
-      await leaveInDoubt(deps, text, 'no_answer')
+      await leaveInDoubt(deps, text, 'no_answer', text.attemptedAt ?? now())
       report.inDoubt += 1
       continue
     }

@@ -15,13 +15,14 @@ export type SendReport = Record<Settled | 'waiting' | 'cancelled' | 'failed', nu
 
 const AT_ONCE = 160
 const GROUP = 16
-const MOST_ROUNDS = 10
+const MOST_ROUNDS = 200
 /** One call lasts about so long at most, so that the rest of a tick has its turn. */
 const MOST_MS = 20_000
 /** A reply leaves in the request that asked for it, unless the rate would keep that waiting. */
 const REPLY_MOST_MS = 5_000
 /** Rounds in which somebody else was first everywhere. */
 const MOST_IDLE_ROUNDS = 3
+const FEW_BUSY = 2
 const WEEK_MS = 7 * DAY_MS
 
 /** @param only one phone's texts, so that a reply leaves in the request that asked for it. */
@@ -40,8 +41,9 @@ export async function sendTexts(deps: Deps, only: { readonly contactId?: string 
   const handover = createHandover(deps, (settled) => (report[settled] += 1))
   const endsAt = instantAfter(deps.now(), MOST_MS)
   const most = only.contactId === undefined ? MOST_MS : REPLY_MOST_MS
-  // After a busy or a refused account every other text would meet the same: they keep until the next tick.
-  const stopped = () => report.busy + report.halted > 0
+  // After a refused account every other text would meet the same, and after many that were told to come again later:
+  // they keep until the next tick. One among many speaks of itself alone.
+  const stopped = () => report.halted > 0 || report.busy > FEW_BUSY + report.accepted / 10
   let idle = 0
   for (let round = 0; round < MOST_ROUNDS && idle < MOST_IDLE_ROUNDS && !stopped(); round += 1) {
     const now = deps.now()
@@ -52,6 +54,7 @@ export async function sendTexts(deps: Deps, only: { readonly contactId?: string 
       break
     }
     const free = firstOfEachPhone(due).filter(({ contactId }) => !handover.isBusy(contactId))
+    // A phone's next text is decided by what became of the one before. A call that hangs holds up its own phone only.
     if (free.length === 0) {
       await handover.next()
       continue
@@ -67,8 +70,6 @@ export async function sendTexts(deps: Deps, only: { readonly contactId?: string 
       if (await sendGroup(deps, group, handover, report)) moved = true
     }
     idle = moved ? 0 : idle + 1
-    // A phone's next text is decided by what became of the one before.
-    if (due.length < AT_ONCE) await handover.all()
   }
   return finish(handover, report)
 }

@@ -1,5 +1,6 @@
 // Writes down what the carrier answered to one attempt: only `accepted` is a success, only `busy` is tried again.
 import { meaningOf } from '../core/outreach/delivery.ts'
+import { nextLook } from '../core/outreach/reconcile.ts'
 import { instantAfter } from '../core/time.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { findContact, markWelcomed } from '../db/contacts.ts'
@@ -37,15 +38,21 @@ export async function settleSend(deps: Settler, text: QueuedText, outcome: SendO
   }
 }
 
-/** A text that may have gone and that nothing was heard of: never sent again, healed by a report of the carrier. */
-export async function leaveInDoubt(deps: Settler, text: QueuedText, reason: string): Promise<void> {
+/** A text that may have gone and that nothing was heard of: never sent again, healed by a report or by a look. */
+export async function leaveInDoubt(
+  deps: Settler,
+  text: QueuedText,
+  reason: string,
+  attemptedAt = deps.now(),
+): Promise<void> {
   const { db, now, log } = deps
+  const look_at = nextLook(attemptedAt, attemptedAt)
   log('warn', 'text.unknown', { outboxId: text.id, reason })
   await claim(
     deps,
     text,
     'text.unknown',
-    { state: 'unknown', settled_at: now(), error_code: reason },
+    { state: 'unknown', settled_at: now(), error_code: reason, look_at },
     { reason },
     text.template === 'welcome' ? [markWelcomed(db, text.contactId, text.attemptedAt ?? now())] : [],
   )

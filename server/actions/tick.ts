@@ -4,6 +4,7 @@ import { closeQuarters } from './close-quarter.ts'
 import { expireInvitations, type ExpiryReport } from './expire-invitations.ts'
 import { handleStoredTexts } from './handle-texts.ts'
 import { healOutbox, type HealReport } from './heal-outbox.ts'
+import { lookForTexts, type LookReport } from './look-for-texts.ts'
 import { MOST_PLANNED, planInvitations, type PlanReport } from './plan-invitations.ts'
 import { sendTexts, type SendReport } from './send-texts.ts'
 
@@ -13,6 +14,7 @@ export interface TickReport {
   readonly planned: PlanReport | null
   readonly healed: HealReport | null
   readonly sent: SendReport | null
+  readonly looked: LookReport | null
   readonly heard: { readonly handled: number; readonly failed: number } | null
   readonly quartersClosed: number | null
   /** Something stopped at its bounds: the next beat need not wait. */
@@ -34,14 +36,20 @@ export async function tick(deps: Deps): Promise<TickReport> {
   const planned = await step('plan', () => planInvitations(deps))
   const healed = await step('heal', () => healOutbox(deps))
   const sent = await step('send', () => sendTexts(deps))
+  const looked = await step('look', () => lookForTexts(deps))
   return {
     expired,
     planned,
     healed,
     sent,
+    looked,
     heard: await step('hear', () => handleStoredTexts(deps)),
     quartersClosed: await step('close', () => closeQuarters(deps)),
-    more: sent?.more === true || healed?.more === true || plannedAll(planned) >= MOST_PLANNED,
+    more:
+      sent?.more === true ||
+      healed?.more === true ||
+      looked?.more === true ||
+      plannedAll(planned) >= MOST_PLANNED,
   }
 }
 

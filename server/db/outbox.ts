@@ -1,5 +1,5 @@
 // Texts to send and what became of them.
-import type { Insertable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import { lessSureThan, type DeliveryReport, type OutboxState } from '../core/outreach/delivery.ts'
 import type { Db, Write } from './database.ts'
 import type { OutboxTable } from './tables/messages.ts'
@@ -80,7 +80,7 @@ export function insertOutbox(db: Pick<Db, 'query'>, row: Insertable<OutboxTable>
 
 type Change = Partial<
   Pick<
-    OutboxTable,
+    Selectable<OutboxTable>,
     | 'state'
     | 'not_before'
     | 'lease_until'
@@ -90,6 +90,7 @@ type Change = Partial<
     | 'error_code'
     | 'sid'
     | 'segments'
+    | 'look_at'
   >
 >
 

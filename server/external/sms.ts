@@ -1,4 +1,6 @@
 // What a carrier must be able to do for us, whoever it is.
+import type { CarrierEntry } from '../core/outreach/reconcile.ts'
+
 export interface OutgoingText {
   /** Ours, carried by the status callback: the only sure way to match a report to a row. */
   readonly outboxId: string
@@ -21,6 +23,8 @@ export interface Sms {
   send(text: OutgoingText): Promise<SendOutcome>
   /** Erases a message's body at the carrier. */
   redact(sid: string): Promise<void>
+  /** What it holds of one phone since then. Absent: this carrier keeps no list. */
+  list?(of: { readonly to: string; readonly since: string; readonly limit: number }): Promise<CarrierEntry[]>
   /** Whether a request to `url` bears the carrier's signature. Absent: this carrier sends none. */
   isGenuine?(signature: string, url: string, parameters: Readonly<Record<string, string>>): boolean
 }

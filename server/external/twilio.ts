@@ -37,6 +37,19 @@ export function createTwilio(
       const twilio = await client()
       await twilio.messages(sid).update({ body: '' })
     },
+    async list({ to, since, limit }) {
+      const twilio = await client()
+      const messages = await twilio.messages.list({ to, dateSentAfter: new Date(since), limit })
+      return messages.map((message) => ({
+        sid: message.sid,
+        to: message.to,
+        direction: message.direction === 'inbound' ? 'in' : 'out',
+        body: message.body ?? '',
+        createdAt: message.dateCreated.toISOString(),
+        status: message.status,
+        errorCode: message.errorCode ? String(message.errorCode) : null,
+      }))
+    },
     isGenuine: (signature, url, parameters) =>
       validateRequest(settings.authToken, signature, url, { ...parameters }),
   }

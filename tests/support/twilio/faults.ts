@@ -66,6 +66,7 @@ export const ROUGH: Faults = {
 
 const IN_ALL = 10_000
 const SLOW_MS = 400
+const REPORT_MS = 400
 
 /** @param time how often this number was asked for before. */
 export function answerFor(seed: string, faults: Faults, to: string, time: number): Instruction {
@@ -99,6 +100,11 @@ export function courseFor(seed: string, faults: Faults, to: string): Course[] {
   if (!chance.happens(faults.undelivered / IN_ALL)) return [...before, step('delivered')]
   const status = chance.happens(0.2) ? 'failed' : 'undelivered'
   return [...before, { status, errorCode: chance.pick(UNDELIVERED) }]
+}
+
+/** How long after the one before each report comes. */
+export function reportAfterMs(seed: string, to: string, report: number): number {
+  return createChance(`${seed}|late|${to}|${report}`).int(REPORT_MS)
 }
 
 /** The reports of that course as they reach the product: perhaps doubled, out of order, or none. */

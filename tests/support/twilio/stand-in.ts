@@ -5,7 +5,15 @@ import type { TwilioConfig } from '../../../server/config.ts'
 import { STAND_IN_ACCOUNT, STAND_IN_NUMBER, STAND_IN_SERVICE, STAND_IN_TOKEN } from './account.ts'
 import { createPoster } from './callbacks.ts'
 import { errorBody, refusal, type Refusal } from './errors.ts'
-import { answerFor, courseFor, NO_FAULTS, reportsOf, type Faults, type Instruction } from './faults.ts'
+import {
+  answerFor,
+  courseFor,
+  NO_FAULTS,
+  reportAfterMs,
+  reportsOf,
+  type Faults,
+  type Instruction,
+} from './faults.ts'
 import { described, FINAL, listed, type StandInMessage } from './messages.ts'
 import { createOptOuts } from './opt-outs.ts'
 import { createProblem, type Form } from './validate.ts'
@@ -163,8 +171,9 @@ export async function startTwilioStandIn(options: StandInOptions = {}): Promise<
   function goOn(message: StandInMessage): void {
     const course = courseFor(seed, faults, message.to)
     const running = (async () => {
-      for (const report of reportsOf(seed, faults, message.to, course)) {
-        await new Promise((resolve) => setTimeout(resolve, 1))
+      for (const [index, report] of reportsOf(seed, faults, message.to, course).entries()) {
+        const ms = reportAfterMs(seed, message.to, index)
+        await new Promise((resolve) => setTimeout(resolve, ms))
         if (closed) return
         message.sentAt ??= now()
         await poster.post(message.statusCallback, {

@@ -1,0 +1,61 @@
+// Builds the real process with one rule of delivery taken out, to show that the check would notice.
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+export const WEAKENINGS = {
+  'a text in doubt is sent again': [
+    'server/actions/settle-send.ts',
+    'await leaveInDoubt(deps, text, outcome.reason)',
+    'await again(deps, text, 0, null)',
+  ],
+  'a crash gives an attempted text back': [
+    'server/actions/heal-outbox.ts',
+    `if (text.state === 'attempting') {`,
+    `if (text.state === 'attempting') {
+      await db.commit([claimText(db, text.id, newId(), ['attempting'], { state: 'queued' })])
+      continue`,
+  ],
+  'an attempt is not committed before the carrier is asked': [
+    'server/actions/attempt-texts.ts',
+    `...told(deps, text, 'text.attempted', ['leased'], change(text)),`,
+    '',
+  ],
+} as const
+
+export type Weakening = keyof typeof WEAKENINGS
+
+/** Returns the built entry, in dist/. */
+export async function buildWeakened(root: string, weakening: Weakening): Promise<string> {
+  const [file, rule, instead] = WEAKENINGS[weakening]
+  const text = readFileSync(join(root, file), 'utf8')
+  if (!text.includes(rule)) throw new Error(`${file} has no such rule any more: ${rule}`)
+  const entry = `dist/weakened-${Object.keys(WEAKENINGS).indexOf(weakening)}.js`
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['server/node.ts'],
+    outfile: entry,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'weaken',
+        setup: (bundle) =>
+          bundle.onLoad({ filter: new RegExp(`${file.replaceAll('.', '\\.')}$`) }, () => ({
+            contents: text.replace(rule, instead),
+            loader: 'ts',
+          })),
+      },
+    ],
+  })
+  return entry
+}
+
+export const removeWeakened = (root: string, entry: string): void =>
+  rmSync(join(root, entry), { force: true })

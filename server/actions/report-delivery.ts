@@ -6,6 +6,7 @@ import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
 import { markDelivered, markInvited, markUndeliverable } from '../db/invitations.ts'
 import { claimText, findText, type QueuedText } from '../db/outbox.ts'
 import type { Deps } from '../deps.ts'
+import { haltTexts } from './halt-texts.ts'
 import { silencePhone } from './silence-phone.ts'
 
 export interface Report {
@@ -94,19 +95,16 @@ function invitationWrites(
 
 /** Outside the commit: a log for people, and the carrier's copy of a sealed question erased. */
 async function afterwards(
-  { log, sms }: Reporter,
+  deps: Reporter,
   text: QueuedText,
   { sid, errorCode }: Report,
   became: DeliveryReport,
 ): Promise<void> {
+  const { log, sms } = deps
   const failed = became === 'failed' || became === 'undelivered'
-  if (failed) {
-    const halts = meaningOf(errorCode ?? '').reaction === 'halt'
-    log(halts ? 'error' : 'warn', halts ? 'texts.halted' : 'text.failed', {
-      outboxId: text.id,
-      code: errorCode,
-    })
-  }
+  if (failed) log('warn', 'text.failed', { outboxId: text.id, code: errorCode })
+  if (failed && errorCode !== null && meaningOf(errorCode).reaction === 'halt')
+    await haltTexts(deps, errorCode)
   if (!text.sealed || (!failed && became !== 'delivered')) return
   try {
     await sms.redact(sid)

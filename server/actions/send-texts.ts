@@ -2,6 +2,7 @@
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import { Conflict } from '../db/database.ts'
 import { dueTexts, startedTexts, type DueText } from '../db/due-texts.ts'
+import { readHalt } from '../db/halt.ts'
 import type { Deps } from '../deps.ts'
 import { attemptTexts } from './attempt-texts.ts'
 import { createHandover, type Handover } from './hand-over.ts'
@@ -48,7 +49,8 @@ export async function sendTexts(deps: Deps, only: { readonly contactId?: string 
   for (let round = 0; round < MOST_ROUNDS && idle < MOST_IDLE_ROUNDS && !stopped(); round += 1) {
     const now = deps.now()
     if (now > endsAt) break
-    const due = await dueTexts(deps.db, { now, limit: AT_ONCE, ...only })
+    const halted = (await readHalt(deps.db)) !== null
+    const due = await dueTexts(deps.db, { now, limit: AT_ONCE, halted, ...only })
     if (due.length === 0) {
       report.more = false
       break

@@ -9,6 +9,7 @@ import { markInvited, markUndeliverable } from '../db/invitations.ts'
 import { claimText, findText, recordHandover, settleText, type QueuedText } from '../db/outbox.ts'
 import type { Deps } from '../deps.ts'
 import type { SendOutcome } from '../external/sms.ts'
+import { haltTexts } from './halt-texts.ts'
 import { silencePhone } from './silence-phone.ts'
 
 type Settler = Pick<Deps, 'db' | 'newId' | 'now' | 'log'>
@@ -17,7 +18,7 @@ export type Settled = 'accepted' | 'busy' | 'halted' | 'refused' | 'unknown'
 
 const LEAST_BACK_OFF_MS = 30_000
 const LONGEST_BACK_OFF_MS = 1_800_000
-/** Refused with the account, a text keeps: it is tried again when somebody may have put that right. */
+/** Refused with the account, a text keeps; a reply is tried again when somebody may have put that right. */
 const HALTED_MS = 3_600_000
 const MOST_TRIES = 5
 
@@ -97,7 +98,7 @@ async function refused(
   const { db, now, log } = deps
   const { reaction, records } = meaningOf(code)
   if (account || reaction === 'halt') {
-    log('error', 'texts.halted', { code })
+    await haltTexts(deps, code)
     await again(deps, text, HALTED_MS, code)
     return 'halted'
   }

@@ -42,6 +42,7 @@ type Claimable =
   | 'one_time_link'
   | 'kiosk_code'
   | 'survey_draft'
+  | 'program'
 
 /** The guard after a claiming UPDATE: exactly one row must now carry `claim`, or the commit rolls back. */
 export function mustHaveClaimed(db: Db, table: Claimable, claim: string): Write {

@@ -21,13 +21,15 @@ interface Due {
   readonly now: string
   readonly limit: number
   readonly contactId?: string
+  /** Texts that we start stand still. */
+  readonly halted?: boolean
 }
 
 /** Replies first, then oldest first; of one phone in the order in which they are to be read. */
 export async function dueTexts(db: Pick<Db, 'query'>, due: Due): Promise<DueText[]> {
   // Two reads of one index: together they would sort a whole morning's queue for the few that are next.
   const replies = await dueOf(db, 'reply', due)
-  if (replies.length >= due.limit) return replies
+  if (due.halted || replies.length >= due.limit) return replies
   return [...replies, ...(await dueOf(db, 'ours', { ...due, limit: due.limit - replies.length }))]
 }
 

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { Admin } from '../../web/staff/admin.tsx'
 import { inviteStaff } from '../actions/invite-staff.ts'
+import { resumeTexts } from '../actions/halt-texts.ts'
 import { openAdmin } from '../actions/open-admin.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
@@ -35,6 +36,15 @@ export function adminRoutes(deps: Deps): StaffRoute[] {
       path: '/admin',
       roles: ['administrator'],
       handle: (c, viewer) => page(c, viewer, null),
+    },
+    {
+      method: 'POST',
+      path: '/admin/texts/resume',
+      roles: ['administrator'],
+      async handle(c, viewer) {
+        await resumeTexts(deps, { kind: 'staff', id: viewer.staffId })
+        return c.redirect('/admin', 303)
+      },
     },
     {
       method: 'POST',

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { StaffPage, type Section } from '../../web/staff/layout.tsx'
+import { readStandstill } from '../actions/halt-texts.ts'
 import { readProgramName } from '../actions/read-viewer.ts'
 import type { Deps } from '../deps.ts'
 import { type Problem, staffSentence } from '../problem.ts'
@@ -25,6 +26,8 @@ export async function show(
   body: Child,
 ): Promise<Response> {
   const program = await readProgramName(deps)
+  const runs = viewer?.role === 'lead' || viewer?.role === 'administrator'
+  const standstill = runs ? await readStandstill(deps) : null
   const document = (
     <StaffPage
       {...page}
@@ -32,6 +35,7 @@ export async function show(
       assets={deps.assets}
       demo={deps.config.mode === 'demo'}
       program={program}
+      standstill={standstill}
     >
       {body}
     </StaffPage>

@@ -1,8 +1,10 @@
 // A carrier's reports: late, doubled, out of order and contradicting, they end in one state.
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { resumeTexts } from '../../server/actions/halt-texts.ts'
 import { reportDelivery } from '../../server/actions/report-delivery.ts'
 import { sendTexts } from '../../server/actions/send-texts.ts'
+import { OPERATOR } from '../../server/db/audit.ts'
 import type { Deps } from '../../server/deps.ts'
 import { BASELINE_FACTS, invite } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
@@ -20,6 +22,8 @@ beforeEach(async () => {
 afterEach(() => program.close())
 
 async function sentText(more: Parameters<typeof queued>[2] = {}) {
+  // An earlier report may have halted all that we start.
+  await resumeTexts(deps, OPERATOR)
   const patient = await program.addPatient()
   const { id: invitationId } = await invite(deps, patient, 'baseline', BASELINE_FACTS, {
     state: 'planned',

@@ -1,6 +1,8 @@
 // What becomes of a due text: by its own standing, by the hour, and by each answer of the carrier.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { healOutbox } from '../../server/actions/heal-outbox.ts'
+import { resumeTexts } from '../../server/actions/halt-texts.ts'
+import { reportDelivery } from '../../server/actions/report-delivery.ts'
 import { sendTexts } from '../../server/actions/send-texts.ts'
 import type { Deps } from '../../server/deps.ts'
 import { BASELINE_FACTS, invite } from '../support/invite.ts'
@@ -119,7 +121,7 @@ test('refused for now: the text is given up, its link stays good', async () => {
   expect((await invitationOf(invitationId)).state).toBe('planned')
 })
 
-test('a refused account is told as an error, and no text is lost to it', async () => {
+test('a refused account halts what we start, once; resumed, no text is lost to it', async () => {
   const ids = [await queued(deps, patient), await queued(deps, await program.addPatient())]
   carrier.answers.push(
     { kind: 'refused', code: '20003', account: true },
@@ -127,9 +129,29 @@ test('a refused account is told as an error, and no text is lost to it', async (
   )
   await sendTexts(deps)
   expect(program.logged.join()).toContain('"error","event":"texts.halted"')
-  program.clock.advance('PT1H')
+  program.clock.advance('PT2H')
+  const reply = await queued(deps, patient, { kind: 'reply', template: 'close' })
+  await sendTexts(deps)
+  expect((await outboxRow(deps, reply)).state).toBe('accepted')
+  for (const id of ids) expect((await outboxRow(deps, id)).state).toBe('queued')
+  program.clock.advance('PT1M')
+  const admin = { kind: 'staff', id: 'an administrator' } as const
+  expect(await resumeTexts(deps, admin)).toBe(true)
+  expect(await resumeTexts(deps, admin)).toBe(false)
   await sendTexts(deps)
   for (const id of ids) expect((await outboxRow(deps, id)).state).toBe('accepted')
+  expect(await audited(deps, 'program')).toEqual(['texts.halted', 'texts.resumed'])
+})
+
+test('a report that the carrier filters our texts halts them too', async () => {
+  const [id, other] = [await queued(deps, patient), await queued(deps, await program.addPatient())]
+  await sendTexts(deps)
+  const { sid } = await outboxRow(deps, id)
+  await reportDelivery(deps, { outboxId: id, sid: sid!, status: 'undelivered', errorCode: '30007' })
+  const next = await queued(deps, await program.addPatient())
+  await sendTexts(deps)
+  expect((await outboxRow(deps, next)).state).toBe('queued')
+  expect((await outboxRow(deps, other)).state).toBe('accepted')
 })
 
 test.for([{ kind: 'unknown', reason: 'ECONNABORTED' } as const, new Error('the number +19255551001 broke')])(

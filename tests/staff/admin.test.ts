@@ -1,5 +1,6 @@
 // The administrator’s page and the auditor’s log: accounts and traces, never an answer.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { haltTexts } from '../../server/actions/halt-texts.ts'
 import { audit } from '../../server/db/audit.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { openStaffSide, PASSWORD, type Person, type StaffSide } from './signed-in.ts'
@@ -34,6 +35,31 @@ describe('the administrator’s page', () => {
     expect(html).toContain('Arabic: 1')
     expect(html).not.toContain('Spanish')
     expect(html).not.toContain('Renee')
+  })
+
+  it('says when no survey leaves and why, to those who run the program, and lets an administrator go on', async () => {
+    const { deps } = program
+    await haltTexts(deps, '30034')
+    const lead = await side.enter('lead', 'Lee Ortiz')
+    const worker = await side.enter('case_manager', 'Ana Ruiz')
+    const banner = 'No survey leaves since November 24.'
+    expect(await (await worker.get('/caseload')).text()).not.toContain(banner)
+    const seen = await (await lead.get('/program')).text()
+    expect(seen).toContain(banner)
+    expect(seen).not.toContain('/admin/texts/resume')
+    expect(await (await admin.get('/admin')).text()).toContain('30034: the number is not registered')
+    expect((await lead.post('/admin/texts/resume', {})).status).toBe(403)
+    expect((await admin.post('/admin/texts/resume', {})).status).toBe(303)
+    expect(await (await admin.get('/admin')).text()).not.toContain(banner)
+    const told = await deps.db.query
+      .selectFrom('audit')
+      .select(['action', 'actor_kind', 'actor_id', 'detail'])
+      .where('subject_id', '=', 'program')
+      .execute()
+    expect(told).toEqual([
+      { action: 'texts.halted', actor_kind: 'system', actor_id: null, detail: '{"code":"30034"}' },
+      { action: 'texts.resumed', actor_kind: 'staff', actor_id: admin.staffId, detail: '{"code":"30034"}' },
+    ])
   })
 
   it('of an empty program says what comes first', async () => {

@@ -13,6 +13,12 @@ export type Section =
   | 'phones'
 type Role = 'case_manager' | 'lead' | 'administrator' | 'auditor'
 
+interface Standstill {
+  readonly since: string
+  readonly code: string
+  readonly means: string
+}
+
 export interface StaffPageProps {
   readonly title: string
   /** Null: nobody is signed in. */
@@ -21,6 +27,8 @@ export interface StaffPageProps {
   readonly assets: { readonly staffCss: string }
   readonly demo: boolean
   readonly program: string
+  /** Texts that we start stand still: told to those who run the program. */
+  readonly standstill?: Standstill | null
   /** The line that only paper shows: who printed it, and when. */
   readonly printed?: string
   readonly foot?: Child
@@ -37,9 +45,29 @@ const SECTIONS: readonly { id: Section; path: string; name: string; roles: reado
   { id: 'audit', path: '/audit', name: 'Log', roles: ['auditor'] },
 ]
 
+function Halted({ since, code, means, role }: Standstill & { readonly role: Role }) {
+  const day = new Date(since).toLocaleDateString('en-US', { month: 'long', day: 'numeric', timeZone: 'UTC' })
+  return (
+    <section class="note ask" role="alert">
+      <p>
+        <b>No survey leaves since {day}.</b> The carrier’s code {code}: {means}. Replies to patients still go.{' '}
+        {role === 'lead' && 'An administrator can let texts go again.'}
+      </p>
+      {role === 'administrator' && (
+        <form method="post" action="/admin/texts/resume">
+          <p>
+            Put it right with the carrier first: texts that it keeps refusing cost its trust.{' '}
+            <button class="plain">Let texts go again</button>
+          </p>
+        </form>
+      )}
+    </section>
+  )
+}
+
 /** The whole document. */
 export function StaffPage(props: StaffPageProps) {
-  const { title, viewer, current, assets, demo, program, printed, foot, children } = props
+  const { title, viewer, current, assets, demo, program, standstill, printed, foot, children } = props
   const places = SECTIONS.filter(({ roles }) => viewer !== null && roles.includes(viewer.role))
   return (
     <>
@@ -94,6 +122,7 @@ export function StaffPage(props: StaffPageProps) {
           </header>
           <main id="main" tabindex={-1}>
             {printed && <p class="printed">{printed}</p>}
+            {standstill && viewer && <Halted {...standstill} role={viewer.role} />}
             {children}
           </main>
           {foot && (

@@ -11,6 +11,9 @@ export interface ProgramTable {
   created_at: string
   texts_per_second: Generated<number>
   turns_taken_to: Generated<string>
+  halted_at: Generated<string | null>
+  halted_code: Generated<string | null>
+  claim: Generated<string | null>
 }
 
 export interface DataKeyTable {

@@ -1,0 +1,63 @@
+// Stops all texts that we start when the carrier refuses the sender; an administrator lets them go again.
+import { meaningOf } from '../core/outreach/delivery.ts'
+import { audit, SYSTEM, type Actor } from '../db/audit.ts'
+import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
+import { claimHalt, claimResume, readHalt, releaseHalted } from '../db/halt.ts'
+import type { Deps } from '../deps.ts'
+
+type Halter = Pick<Deps, 'db' | 'newId' | 'now' | 'log'>
+
+export interface Standstill {
+  readonly since: string
+  readonly code: string
+  readonly means: string
+}
+
+/** For the banner of those who run the program; null: texts leave. */
+export async function readStandstill({ db }: Pick<Deps, 'db'>): Promise<Standstill | null> {
+  const halt = await readHalt(db)
+  return halt && { since: halt.at, code: halt.code, means: meaningOf(halt.code).means }
+}
+
+/** Once, however many texts meet it. */
+export async function haltTexts(deps: Halter, code: string): Promise<void> {
+  const { db, newId, now, log } = deps
+  const at = now()
+  const claim = newId()
+  log('error', 'texts.halted', { code })
+  await claimed(deps, [
+    claimHalt(db, claim, { at, code }),
+    mustHaveClaimed(db, 'program', claim),
+    told(deps, SYSTEM, 'texts.halted', code),
+  ])
+}
+
+/** False: they were not halted. */
+export async function resumeTexts(deps: Halter, actor: Actor): Promise<boolean> {
+  const { db, newId, now } = deps
+  const halt = await readHalt(db)
+  if (halt === null) return false
+  const claim = newId()
+  return claimed(deps, [
+    claimResume(db, claim),
+    mustHaveClaimed(db, 'program', claim),
+    releaseHalted(db, { code: halt.code, now: now() }),
+    told(deps, actor, 'texts.resumed', halt.code),
+  ])
+}
+
+async function claimed({ db }: Halter, writes: readonly Write[]): Promise<boolean> {
+  try {
+    await db.commit(writes)
+    return true
+  } catch (error) {
+    // Somebody else did the same a moment ago.
+    if (error instanceof Conflict) return false
+    throw error
+  }
+}
+
+function told({ db, newId, now }: Halter, actor: Actor, action: string, code: string): Write {
+  const entry = { id: newId(), at: now(), actor, action, subject: 'program', subjectId: 'program' }
+  return audit(db, { ...entry, detail: { code } })
+}

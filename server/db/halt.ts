@@ -1,0 +1,37 @@
+// Whether the texts we start stand still, since when and why: the carrier refuses the sender, not one text.
+import type { Db, Write } from './database.ts'
+
+export interface Halt {
+  readonly at: string
+  /** The carrier's code. */
+  readonly code: string
+}
+
+export async function readHalt(db: Pick<Db, 'query'>): Promise<Halt | null> {
+  const row = await db.query.selectFrom('program').select(['halted_at', 'halted_code']).executeTakeFirst()
+  return row?.halted_at ? { at: row.halted_at, code: row.halted_code ?? '' } : null
+}
+
+export function claimHalt(db: Pick<Db, 'query'>, claim: string, { at, code }: Halt): Write {
+  return db.query
+    .updateTable('program')
+    .set({ halted_at: at, halted_code: code, claim })
+    .where('halted_at', 'is', null)
+}
+
+export function claimResume(db: Pick<Db, 'query'>, claim: string): Write {
+  return db.query
+    .updateTable('program')
+    .set({ halted_at: null, halted_code: null, claim })
+    .where('halted_at', 'is not', null)
+}
+
+/** Texts that were put back with this code need not wait any longer. */
+export function releaseHalted(db: Pick<Db, 'query'>, { code, now }: { code: string; now: string }): Write {
+  return db.query
+    .updateTable('outbox')
+    .set({ not_before: now })
+    .where('state', '=', 'queued')
+    .where('error_code', '=', code)
+    .where('not_before', '>', now)
+}

@@ -53,6 +53,24 @@ describe.for(DATABASES)('$name', (database) => {
     ])
   })
 
+  test('a stop of one phone costs the rest of its group nothing, before the lease or before the attempt', async () => {
+    const carrier = scriptedCarrier()
+    program = await openTestProgram({ database, sms: carrier })
+    const { deps } = program
+    for (const at of [1, 2]) {
+      const patients = []
+      for (let i = 0; i < 3; i += 1) patients.push(await program.addPatient())
+      const ids = []
+      for (const patient of patients) ids.push(await queued(deps, patient))
+      const { contactId } = patients[1]!
+      const stop = () => stopTexts(deps, { contactId, kind: 'stop', channel: 'sms' })
+      await sendTexts(interrupted(deps, at, stop))
+      const states = await Promise.all(ids.map(async (id) => (await outboxRow(deps, id)).state))
+      expect(states).toEqual(['accepted', 'cancelled', 'accepted'])
+    }
+    expect(carrier.handed).toHaveLength(4)
+  })
+
   test('two texts of ours to one phone at once: one goes, the other waits a day', async () => {
     const carrier = scriptedCarrier()
     program = await openTestProgram({ database, sms: carrier })

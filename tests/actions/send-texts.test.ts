@@ -60,6 +60,20 @@ test('the attempt is on record before the carrier hears of it', async () => {
   expect(seen).toEqual(['attempting'])
 })
 
+test('a call that hangs holds up its own phone only', async () => {
+  const ids: string[] = []
+  for (let i = 0; i < 40; i += 1) ids.push(await queued(deps, await program.addPatient()))
+  let answered = 0
+  let release = () => {}
+  const others = new Promise<void>((resolve) => (release = resolve))
+  carrier.meanwhile = async ({ outboxId }) => {
+    if (outboxId === ids[0]) return others
+    answered += 1
+    if (answered === ids.length - 1) release()
+  }
+  expect(await sendTexts(deps)).toMatchObject({ accepted: 40, more: false })
+})
+
 test('busy: it waits longer each time, and every other text waits with it', async () => {
   const first = await queued(deps, patient)
   await queued(deps, await program.addPatient(), { notBefore: deps.now() })

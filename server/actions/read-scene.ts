@@ -10,7 +10,7 @@ import { lastTextTo } from '../db/outbox.ts'
 import { usersOfPhone, type PhoneUser } from '../db/patients.ts'
 import type { Deps } from '../deps.ts'
 import type { Surveys } from '../surveys.ts'
-import { assemble, type Sitting } from './read-sitting.ts'
+import { assemble, textPhoneOf, type Sitting } from './read-sitting.ts'
 
 export interface Scene {
   readonly contact: Contact
@@ -105,21 +105,15 @@ function isOpen(asked: ReplyContext['question']): boolean {
 
 async function sittingByText(deps: Reader, invitation: Invitation): Promise<Sitting | null> {
   const sitting = await assemble(deps, invitation)
-  return sitting && { ...sitting, interview: interviewByText(sitting.interview, phoneOf(sitting)) }
+  return sitting && { ...sitting, interview: interviewByText(sitting.interview, textPhoneOf(sitting)) }
 }
-
-const phoneOf = ({ patient, caseManager }: Sitting) => ({
-  kind: patient.phoneKind,
-  said: patient.phoneSaid,
-  named: caseManager !== null,
-})
 
 /** Surveys as texts ask them on this sitting's phone: then an interview ends where texts end it. */
 export function surveysByText(surveys: Surveys, sitting: Sitting): Surveys {
   return {
     ...surveys,
     interview: (id, version, language) =>
-      interviewByText(surveys.interview(id, version, language), phoneOf(sitting)),
+      interviewByText(surveys.interview(id, version, language), textPhoneOf(sitting)),
   }
 }
 

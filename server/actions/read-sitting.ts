@@ -1,4 +1,5 @@
 // Reads everything a patient's channel may know of one interview: questions, answers so far, names, the goal.
+import { interviewByText } from '../core/conversation/by-text.ts'
 import type { StandingGoal } from '../core/goals.ts'
 import { languageFor } from '../core/language.ts'
 import type { Interview } from '../core/interview.ts'
@@ -42,6 +43,8 @@ export interface Sitting {
   readonly unsubmitted: readonly string[]
   /** How the last answer came. */
   readonly mode: DraftBody['mode']
+  /** How the first answer came; null: none came yet. */
+  readonly begun: DraftBody['mode'] | null
   /** As this sitting leaves it; null: the sentence was not met. */
   readonly sharing: boolean | null
   readonly shared: boolean
@@ -101,7 +104,7 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
   const { worker, region, enrolledOn, timeZones } = around
   const name = worker && invitation.aboutStaffId ? worker.nameSealed : null
   const asked = invitation.goalIds.flatMap((id) => goals.find((goal) => goal.id === id) ?? [])
-  return {
+  const sitting = {
     invitation,
     patient: {
       id: invitation.patientId,
@@ -120,17 +123,35 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
       ({ enrolmentId, endedAt }) => enrolmentId === invitation.enrolmentId && endedAt === null,
     ),
     language,
-    interview: surveys.interview(invitation.surveyId, invitation.surveyVersion, language),
     answers,
     unshared: body.unshared,
     unsubmitted: [...body.unsubmitted, ...sealed.unsubmitted],
     mode: body.mode,
+    begun: body.begun ?? (Object.keys(body.answers).length > 0 ? body.mode : null),
     sharing: body.sharing,
     shared: body.sharing === true,
     phone: phoneUse(around.phoneKind, saidOfPhone(answers) ?? around.phoneSaid),
     record: { region, enrolledOn, timeZones, discipline: worker?.discipline ?? null },
   }
+  return { ...sitting, interview: interviewIn(surveys, sitting, language) }
 }
+
+/** What was begun by text goes on as the short interview that texts hold, also on a page or a tablet. */
+export function interviewIn(
+  surveys: Pick<Surveys, 'interview'>,
+  sitting: Omit<Sitting, 'interview'>,
+  language: string,
+): Interview {
+  const { invitation, begun, answers } = sitting
+  const whole = surveys.interview(invitation.surveyId, invitation.surveyVersion, language)
+  return begun === 'sms' ? interviewByText(whole, textPhoneOf(sitting), answers) : whole
+}
+
+export const textPhoneOf = ({ patient, caseManager }: Pick<Sitting, 'patient' | 'caseManager'>) => ({
+  kind: patient.phoneKind,
+  said: patient.phoneSaid,
+  named: caseManager !== null,
+})
 
 async function openGoal({ sealer }: Reader, goal: StoredGoal): Promise<SittingGoal> {
   const { id, threadId, version, weight, language, wordsSealed, nicknameSealed } = goal

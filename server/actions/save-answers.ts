@@ -11,7 +11,7 @@ import { deleteSealedDrafts, insertSealedAnswer } from '../db/sealed-drafts.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { conclusionWrites, sealedPlace } from './conclusion-writes.ts'
-import type { Sitting } from './read-sitting.ts'
+import { interviewIn, type Sitting } from './read-sitting.ts'
 
 export interface Saving {
   /** Accepted ones (core/interview-accept.ts), laid over those kept before. */
@@ -33,14 +33,12 @@ type Saver = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId'>
 /** The sitting as it stands afterwards. Throws `Problem('stale')` when somebody saved in between. */
 export async function saveAnswers(deps: Saver, sitting: Sitting, saving: Saving): Promise<Sitting> {
   const language = saving.language ?? sitting.language
-  const interview = deps.surveys.interview(
-    sitting.invitation.surveyId,
-    sitting.invitation.surveyVersion,
-    language,
-  )
-  const sharing = saving.shared ?? saidOfSharing(saving.answers) ?? sitting.sharing
-  const answers = interview.keep({ ...sitting.answers, ...saving.answers }, sitting.invitation.facts)
   const fresh = Object.keys(saving.answers)
+  const begun = sitting.begun ?? (fresh.length > 0 ? saving.mode : null)
+  const given = { ...sitting.answers, ...saving.answers }
+  const interview = interviewIn(deps.surveys, { ...sitting, begun, answers: given }, language)
+  const sharing = saving.shared ?? saidOfSharing(saving.answers) ?? sitting.sharing
+  const answers = interview.keep(given, sitting.invitation.facts)
   const others = (items: readonly string[]) => items.filter((item) => !fresh.includes(item))
   const unsubmitted = saving.complete
     ? others(sitting.unsubmitted)
@@ -48,6 +46,7 @@ export async function saveAnswers(deps: Saver, sitting: Sitting, saving: Saving)
   const next: Sitting = {
     ...sitting,
     mode: saving.mode,
+    begun,
     language,
     interview,
     answers,
@@ -116,7 +115,7 @@ function conclusionOf(surveys: Deps['surveys'], sitting: Sitting): Conclusion {
 
 async function draftWrites(deps: Saver, sitting: Sitting, { mode }: Saving, at: string): Promise<Write[]> {
   const { db, sealer, newId } = deps
-  const { invitation, interview, unshared, unsubmitted, sharing, language, record } = sitting
+  const { invitation, interview, unshared, unsubmitted, sharing, language, record, begun } = sitting
   const sealedItems = new Set(interview.questions.filter((q) => q.readers === 'sealed').map(({ id }) => id))
   const all = Object.entries(sitting.answers)
   const body: DraftBody = {
@@ -126,6 +125,7 @@ async function draftWrites(deps: Saver, sitting: Sitting, { mode }: Saving, at: 
     unsubmitted: unsubmitted.filter((item) => !sealedItems.has(item)),
     sharing,
     mode,
+    begun,
   }
   const month = localDate(at, record.timeZones).slice(0, 7)
   const sealed = all.filter(([item]) => sealedItems.has(item))

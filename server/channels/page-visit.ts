@@ -1,6 +1,6 @@
 // One browser at one link: whose interview it is, in which language, and what this browser may see.
 import type { Context } from 'hono'
-import { readSittingByToken, type Sitting } from '../actions/read-sitting.ts'
+import { interviewIn, readSittingByToken, type Sitting } from '../actions/read-sitting.ts'
 import { readHeard } from '../actions/read-heard.ts'
 import { readHolding, type Holding } from '../actions/remember-browser.ts'
 import type { Deps } from '../deps.ts'
@@ -34,7 +34,7 @@ export function inLanguage({ surveys }: Deps, sitting: Sitting, language: string
   const { surveyId, surveyVersion } = sitting.invitation
   if (!language || language === sitting.language) return sitting
   if (!surveys.spoken(surveyId, surveyVersion).includes(language)) return sitting
-  return { ...sitting, language, interview: surveys.interview(surveyId, surveyVersion, language) }
+  return { ...sitting, language, interview: interviewIn(surveys, sitting, language) }
 }
 
 /** Given to pages that were open before the end; afterwards it lets the closing offers work, with cookies off too. */

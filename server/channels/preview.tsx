@@ -147,6 +147,7 @@ function madeUp(surveyId: string, language: string, interview: Interview): Sitti
     unshared: [],
     unsubmitted: [],
     mode: 'page',
+    begun: null,
     sharing: true,
     shared: true,
     phone: 'own',

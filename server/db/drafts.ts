@@ -13,6 +13,8 @@ export interface DraftBody {
   /** Null: the sentence about sharing was not met. */
   readonly sharing: boolean | null
   readonly mode: 'page' | 'sms' | 'kiosk'
+  /** How the first answer came; null: none came yet. Not in older drafts. */
+  readonly begun?: DraftBody['mode'] | null
 }
 
 export interface Draft {

@@ -50,7 +50,7 @@ async function onPage({ program, invitation, respondent }: Interviewed, keeps: b
   }
 }
 
-function questionsOn(html: string): Asked[] {
+export function questionsOn(html: string): Asked[] {
   const form = html.slice(html.indexOf('id="answers"'), html.indexOf('</form>'))
   const found = new Map<string, Asked>()
   for (const [, name = '', value] of form.matchAll(/<input type="radio" name="(\w+)" value="(\d)"/g)) {

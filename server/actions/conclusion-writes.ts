@@ -17,7 +17,7 @@ import type { Sitting } from './read-sitting.ts'
 
 export type Ended = Omit<
   Sitting,
-  'answers' | 'interview' | 'goals' | 'standing' | 'program' | 'caseManager' | 'shared' | 'begun'
+  'answers' | 'interview' | 'goals' | 'standing' | 'program' | 'caseManager' | 'shared' | 'begun' | 'reads'
 >
 
 export interface How {

@@ -4,7 +4,9 @@ import type { StandingGoal } from '../core/goals.ts'
 import { languageFor } from '../core/language.ts'
 import type { Interview } from '../core/interview.ts'
 import type { Answers } from '../core/question.ts'
-import { firstName, phoneUse, saidOfPhone, type PhoneUse } from '../core/sitting.ts'
+import { localDate } from '../core/outreach/window.ts'
+import { firstName, phoneUse, saidOfPhone, whoReads, type PhoneUse, type Reads } from '../core/sitting.ts'
+import { assignmentsOfPatients } from '../db/assignments.ts'
 import { findDraft, type DraftBody } from '../db/drafts.ts'
 import { goalsOf, type StoredGoal } from '../db/goals.ts'
 import { ANSWERABLE, findInvitation, findInvitationByToken, type Invitation } from '../db/invitations.ts'
@@ -28,6 +30,8 @@ export interface Sitting {
   }
   /** First name of the worker the questions are about; null: nobody is named. */
   readonly caseManager: string | null
+  /** As the assignments stand today. */
+  readonly reads: Reads
   readonly program: string
   /** What it asks about, first to last. */
   readonly goals: readonly SittingGoal[]
@@ -87,12 +91,13 @@ function sittingOf(deps: Reader, invitation: Invitation | null): Promise<Sitting
 /** Also one that may no longer be answered, when what was answered in time is to be kept. */
 export async function assemble(deps: Reader, invitation: Invitation): Promise<Sitting | null> {
   const { db, sealer, surveys } = deps
-  const [around, program, draft, sealed, goals] = await Promise.all([
+  const [around, program, draft, sealed, goals, assignments] = await Promise.all([
     aroundInvitation(db, invitation.id),
     readProgram(db),
     findDraft(db, invitation.id),
     sealedDrafts(db, invitation.id),
     goalsOf(db, invitation.patientId, invitation.goalIds),
+    assignmentsOfPatients(db, [invitation.patientId]),
   ])
   if (!around) return null
   await surveys.ready(invitation.surveyId, invitation.surveyVersion)
@@ -102,6 +107,10 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
   const answers = { ...body.answers, ...sealed.answers }
   const language = speakable(surveys, invitation, draft?.language ?? around.language)
   const { worker, region, enrolledOn, timeZones } = around
+  const today = localDate(deps.now(), timeZones)
+  const current = assignments.filter(
+    ({ from_on, to_on }) => from_on <= today && (to_on === null || to_on >= today),
+  )
   const name = worker && invitation.aboutStaffId ? worker.nameSealed : null
   const asked = invitation.goalIds.flatMap((id) => goals.find((goal) => goal.id === id) ?? [])
   const sitting = {
@@ -117,6 +126,11 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
     caseManager: name
       ? firstName(await sealer.open('staff', 'name_sealed', invitation.aboutStaffId ?? '', name))
       : null,
+    reads: whoReads(
+      invitation.aboutStaffId,
+      current.map(({ staff_id }) => staff_id),
+      invitation.facts.left === 1,
+    ),
     program: program.name,
     goals: await Promise.all(asked.map((goal) => openGoal(deps, goal))),
     standing: goals.filter(

@@ -47,12 +47,15 @@ export function questionView(
   const [who, more] = {
     shared: [words.readers.shared(null), words.leaders],
     withheld: [words.readers.withheld, words.leaders],
+    nobody: [words.readers.nobody, words.leaders],
     first: [sharingSentence(deps, fill), words.leaders],
     choice: [words.readers.choice(null), words.readers.choiceWhy],
     system: [words.readers.system, words.readers.systemWhy],
     sealed: [words.readers.sealed, ''],
   }[readers] as [string, string]
-  const switchable = readers === 'shared' || readers === 'withheld' || readers === 'first'
+  const nobody = sitting.reads === 'nobody'
+  const switchable =
+    ['shared', 'withheld', 'first', 'nobody'].includes(readers) && !(nobody && sitting.sharing === null)
   return {
     ...saying(deps, sitting),
     kind: 'question',
@@ -64,7 +67,7 @@ export function questionView(
       ? {
           change: words.change,
           ask: words.changeAsk,
-          both: words.changeBoth(null),
+          both: nobody ? words.changeReturn : words.changeBoth(null),
           alone: words.changeAlone,
           on: sitting.sharing !== false,
         }

@@ -34,6 +34,7 @@ export function doneView(
     action,
     proof,
     worker: fillFor(sitting, false).worker,
+    reader: fillFor(sitting, false).reader,
     receipt: null,
     story: null,
     taken: [],

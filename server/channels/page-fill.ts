@@ -10,13 +10,15 @@ export interface Fill {
   readonly program: string
   /** Null: no name may be shown. */
   readonly worker: string | null
+  /** The same name while that worker can read what is shared. */
+  readonly reader: string | null
   /** First to last; null: its words may not be shown. */
   readonly goals: readonly Sentence['said'][]
 }
 
 /** Names and goal words are for the patient's own phone; the full goal for the browser that holds the cookie. */
 export function fillFor(
-  sitting: Pick<Sitting, 'goals' | 'language' | 'program' | 'phone' | 'caseManager'>,
+  sitting: Pick<Sitting, 'goals' | 'language' | 'program' | 'phone' | 'caseManager' | 'reads'>,
   holds: boolean,
 ): Fill {
   const { goals, language, program, phone } = sitting
@@ -25,6 +27,7 @@ export function fillFor(
     language,
     program,
     worker: own ? sitting.caseManager : null,
+    reader: own && sitting.reads === 'named' ? sitting.caseManager : null,
     goals: goals.map((goal) => {
       const words = holds ? goal.words : goal.nickname
       return own && words ? { words, language: goal.language } : null
@@ -47,7 +50,9 @@ export function fillText(text: string, { language, program, worker }: Fill): str
 
 const GOAL = /^(.*?)\s*["“«]?\{goal\}["”»]?[.,]?\s*(.*)$/s
 
-export function fillTitle({ id, title, titleNoGoal }: Question, fill: Fill): Sentence {
+export function fillTitle({ id, title, titleNoGoal, construct }: Question, all: Fill): Sentence {
+  // Who will see it is who can read it now.
+  const fill = construct === 'consent.share' ? { ...all, worker: all.reader } : all
   const said = fill.goals[goalNumber(id) - 1] ?? null
   const parts = said && GOAL.exec(title)
   if (parts) {

@@ -26,7 +26,7 @@ export function receiptOf(
       item: question.id,
       title: fillTitle(question, { ...fill, goals: [] }),
       answer: typeof answer === 'string' ? { words: answer, language } : { label: fillText(label, fill) },
-      readers: readersOf(question, { sharing: sitting.shared && !withheld }),
+      readers: readersOf(question, { sharing: sitting.shared && !withheld, reads: sitting.reads }),
     }
   }
   const lines = open.filter(({ id }) => here(id)).map(line)

@@ -11,7 +11,7 @@ import { likelyScreens, placeQuestions, type Placed } from './page-layout.ts'
 /** As much of a sitting as a screen is drawn from. */
 export type Seen = Pick<
   Sitting,
-  'interview' | 'answers' | 'language' | 'program' | 'goals' | 'phone' | 'caseManager' | 'sharing'
+  'interview' | 'answers' | 'language' | 'program' | 'goals' | 'phone' | 'caseManager' | 'sharing' | 'reads'
 > & { readonly invitation: Pick<Sitting['invitation'], 'facts' | 'revision' | 'surveyId' | 'surveyVersion'> }
 
 export interface Showing {
@@ -81,6 +81,10 @@ export function screenView(deps: Viewer, showing: Showing): ScreenView {
     back: previous === undefined ? null : { address: go(previous, language), fields: null },
     keep: null,
     worker: fill.worker,
+    reader: fill.reader,
+    // Who left without having met the sentence about sharing shares nothing, and is not asked to now.
+    switchable: sitting.sharing !== null || sitting.reads !== 'nobody',
+    nobodyReads: sitting.reads === 'nobody',
     sharingSentence: sharingSentence(deps, fill),
     shared,
     sealed: screen.sealed,
@@ -147,9 +151,13 @@ function clipOf(
   return clip ? { src: clip.src, type: clip.type, kilobytes: Math.ceil(clip.bytes / 1024) } : null
 }
 
-export function readersOf({ readers, construct }: Question, { sharing }: Pick<Sitting, 'sharing'>): WhoReads {
+export function readersOf(
+  { readers, construct }: Question,
+  { sharing, reads }: Pick<Sitting, 'sharing' | 'reads'>,
+): WhoReads {
   if (readers !== 'shared') return readers
   if (construct === 'consent.share') return 'choice'
+  if (reads === 'nobody') return sharing ? 'nobody' : 'withheld'
   if (sharing === null) return 'first'
   return sharing ? 'shared' : 'withheld'
 }
@@ -161,5 +169,5 @@ export const faultOf = (problem: AnswerProblem): Fault =>
 export function sharingSentence({ surveys }: Pick<Viewer, 'surveys'>, fill: Fill): string {
   const baseline = surveys.interview('baseline', surveys.newest('baseline'), fill.language)
   const asked = baseline.questions.find(({ construct }) => construct === 'consent.share')
-  return asked ? fillText(asked.title, fill) : ''
+  return asked ? fillText(asked.title, { ...fill, worker: fill.reader }) : ''
 }

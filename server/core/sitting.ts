@@ -43,6 +43,16 @@ export function standing(
   return { screen, step: screen ? at + 1 : screens.length + 1, steps: screens.length }
 }
 
+/** Who can read today what the patient shares: the worker that is asked about, another case manager, or nobody, once the
+ *  patient has left the program and no assignment runs any more. */
+export type Reads = 'named' | 'another' | 'nobody'
+
+/** @param current ids of those who are the patient's case manager today. */
+export function whoReads(about: string | null, current: readonly string[], left: boolean): Reads {
+  if (about !== null && current.includes(about)) return 'named'
+  return left && current.length === 0 ? 'nobody' : 'another'
+}
+
 /** The name a patient knows a worker by. */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? ''

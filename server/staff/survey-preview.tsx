@@ -121,6 +121,7 @@ function patientPage(deps: Deps, { interview, screen, language, surveyId, which 
     goals: GOAL_NUMBERS.map(() => ({ id: '', threadId: '', version: 1, weight: null, language, ...goal })),
     phone: 'own',
     caseManager: SAMPLE_WORKER,
+    reads: 'named',
     sharing: true,
     invitation: { facts: SAMPLE_FACTS, revision: 0, surveyId, surveyVersion: 0 },
   }

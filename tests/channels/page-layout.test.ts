@@ -82,7 +82,7 @@ test('questions that depend on one answer stand under it', () => {
 })
 
 describe('filling in', () => {
-  const fill: Fill = { language: 'en', program: 'Orchard', worker: null, goals: [] }
+  const fill: Fill = { language: 'en', program: 'Orchard', worker: null, reader: null, goals: [] }
   test('a stand-in for a name begins a sentence with a capital and nothing else', () => {
     expect(fillText('{cm} will see it.', fill)).toBe('Your case manager will see it.')
     expect(fillText('Does {cm} listen? {cm} may.', fill)).toBe(

@@ -62,6 +62,9 @@ function viewOf(question: QuestionView, sealed: boolean, language: string): Scre
     back: null,
     keep: null,
     worker: 'Ana',
+    reader: 'Ana',
+    nobodyReads: false,
+    switchable: true,
     sharingSentence: 'Ana will see what you say.',
     shared: true,
     sealed,
@@ -81,6 +84,7 @@ describe.each(['en', 'es'])('in %s, who reads is said before the answer', (langu
   const LINES: Record<WhoReads, string> = {
     shared: words.readers.shared('Ana'),
     withheld: words.readers.withheld,
+    nobody: words.readers.nobody,
     first: 'Ana will see what you say.',
     choice: words.readers.choice('Ana'),
     system: words.readers.system,
@@ -89,6 +93,7 @@ describe.each(['en', 'es'])('in %s, who reads is said before the answer', (langu
   const states: readonly [WhoReads, boolean][] = [
     ['shared', false],
     ['withheld', false],
+    ['nobody', false],
     ['first', false],
     ['choice', false],
     ['system', false],

@@ -31,7 +31,7 @@ export function DonePage({ view }: { view: DoneView }) {
 
 function Receipt({ view }: { view: DoneView }) {
   const words = patientWords(view.frame.language)
-  const { receipt, worker } = view
+  const { receipt, worker, reader } = view
   if (!receipt) return null
   const { lines, sealed, partial } = receipt
   const [kept, shown] = words.sealedKept(sealed)
@@ -43,7 +43,7 @@ function Receipt({ view }: { view: DoneView }) {
         <div class="rc">
           <p class="who">
             <Eye />
-            <span>{whoShort(group[0].readers, worker, words)}</span>
+            <span>{whoShort(group[0].readers, reader, words)}</span>
           </p>
           <Lines lines={group} />
         </div>
@@ -108,7 +108,7 @@ function Lines({ lines }: { lines: readonly ReceiptLine[] }) {
   )
 }
 
-export function whoShort(readers: WhoReads, worker: string | null, { whoShort }: PatientWords): string {
-  if (readers === 'withheld' || readers === 'system') return whoShort[readers]
-  return readers === 'choice' ? whoShort.choice(worker) : whoShort.shared(worker)
+export function whoShort(readers: WhoReads, reader: string | null, { whoShort }: PatientWords): string {
+  if (readers === 'withheld' || readers === 'nobody' || readers === 'system') return whoShort[readers]
+  return readers === 'choice' ? whoShort.choice(reader) : whoShort.shared(reader)
 }

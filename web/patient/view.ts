@@ -9,8 +9,8 @@ export interface Sentence {
   readonly after: string
 }
 
-/** Who reads an answer. `first`: the sentence about sharing is met here; `choice`: this is the question about sharing. */
-export type WhoReads = 'shared' | 'withheld' | 'first' | 'choice' | 'system' | 'sealed'
+/** Who reads an answer. `nobody`: shared, by somebody who left the program; `first`: the sentence about sharing is met here; `choice`: this is the question about sharing. */
+export type WhoReads = 'shared' | 'withheld' | 'nobody' | 'first' | 'choice' | 'system' | 'sealed'
 
 export type Fault =
   | { readonly code: 'unanswered' | 'not_offered' | 'not_text' | 'unknown_question' }
@@ -72,9 +72,13 @@ export interface ScreenView {
   readonly back: Way | null
   /** First name of the worker asked about; null where none may be shown. */
   readonly worker: string | null
+  /** The same name where that worker can read what is shared; null: another case manager, or nobody. */
+  readonly reader: string | null
+  readonly nobodyReads: boolean
   /** The sentence about sharing, in the survey's words. */
   readonly sharingSentence: string
   readonly shared: boolean
+  readonly switchable: boolean
   readonly sealed: boolean
   /** Every question of a sealed screen is about the worker. */
   readonly aboutWorker: boolean
@@ -109,6 +113,8 @@ export interface DoneView {
   readonly action: string
   readonly proof: string
   readonly worker: string | null
+  /** The same name where that worker can read what is shared. */
+  readonly reader: string | null
   /** Null: this browser did not give the answers, or they were read back once. */
   readonly receipt: {
     readonly lines: readonly ReceiptLine[]

@@ -13,7 +13,7 @@ export function WhoReadsLine({ question, view }: { question: QuestionView; view:
         <p id={`${question.id}-who`}>
           <b>{who}</b> {more}
         </p>
-        {firstShared(view.questions) === question && <Switch view={view} />}
+        {view.switchable && firstShared(view.questions) === question && <Switch view={view} />}
       </div>
     </div>
   )
@@ -22,7 +22,7 @@ export function WhoReadsLine({ question, view }: { question: QuestionView; view:
 /** One switch a screen: it is one wish, whichever answer it stands at. */
 function firstShared(questions: readonly QuestionView[]): QuestionView | undefined {
   for (const question of questions) {
-    if (['shared', 'withheld', 'first'].includes(question.readers)) return question
+    if (['shared', 'withheld', 'nobody', 'first'].includes(question.readers)) return question
     const below = firstShared(question.dependents.map((dependent) => dependent.question))
     if (below) return below
   }
@@ -30,16 +30,18 @@ function firstShared(questions: readonly QuestionView[]): QuestionView | undefin
 }
 
 function saying({ readers }: QuestionView, view: ScreenView, words: PatientWords): [string, string] {
-  const { worker } = view
+  const { reader } = view
   switch (readers) {
     case 'shared':
-      return [words.readers.shared(worker), words.leaders]
+      return [words.readers.shared(reader), words.leaders]
     case 'withheld':
       return [words.readers.withheld, words.leaders]
+    case 'nobody':
+      return [words.readers.nobody, words.leaders]
     case 'first':
       return [view.sharingSentence, words.leaders]
     case 'choice':
-      return [words.readers.choice(worker), words.readers.choiceWhy]
+      return [words.readers.choice(reader), words.readers.choiceWhy]
     case 'system':
       return [words.readers.system, words.readers.systemWhy]
     case 'sealed':
@@ -49,7 +51,10 @@ function saying({ readers }: QuestionView, view: ScreenView, words: PatientWords
 
 function Switch({ view }: { view: ScreenView }) {
   const words = patientWords(view.frame.language)
-  const [both, alone] = [words.changeBoth(view.worker), words.changeAlone]
+  const [both, alone] = [
+    view.nobodyReads ? words.changeReturn : words.changeBoth(view.reader),
+    words.changeAlone,
+  ]
   return (
     <details>
       <summary>{words.change}</summary>

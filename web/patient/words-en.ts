@@ -22,6 +22,7 @@ export const en = {
         ? `You and your worker, ${cm}, can read this answer.`
         : 'You and your case manager can read this answer.',
     withheld: 'Only you can read this answer.',
+    nobody: 'Nobody reads this answer now. If you come back to the program, your case manager can.',
     system: 'Only the survey system uses this answer.',
     systemWhy: 'Nobody on your team reads it.',
     choice: (cm: string | null) =>
@@ -34,6 +35,7 @@ export const en = {
   change: 'Change it',
   changeAsk: 'Who may read what you say about your goals?',
   changeBoth: (cm: string | null) => (cm ? `You and ${cm}` : 'You and your case manager'),
+  changeReturn: 'You, and your case manager if you come back',
   changeAlone: 'Only you',
   changeWhen: 'It counts from this answer on. You can change it any time.',
   textHint: (max: number) => `Up to ${max} letters. You can leave it empty.`,
@@ -75,6 +77,7 @@ export const en = {
   whoShort: {
     shared: (cm: string | null) => `You and ${cm ?? 'your case manager'}. Program leaders see only counts.`,
     withheld: 'Only you. Program leaders see only counts.',
+    nobody: 'Nobody else now, your case manager if you come back. Program leaders see only counts.',
     choice: (cm: string | null) => `You and ${cm ?? 'your case manager'}.`,
     system: 'Only the survey system.',
   },

@@ -22,6 +22,8 @@ export const es: PatientWords = {
         ? `Usted y ${cm}, que trabaja con usted, pueden leer esta respuesta.`
         : 'Usted y la persona que lleva su caso pueden leer esta respuesta.',
     withheld: 'Solo usted puede leer esta respuesta.',
+    nobody:
+      'Por ahora nadie lee esta respuesta. Si vuelve al programa, la persona que lleve su caso podrá leerla.',
     system: 'Solo el sistema de preguntas usa esta respuesta.',
     systemWhy: 'Nadie de su equipo la lee.',
     choice: (cm) =>
@@ -34,6 +36,7 @@ export const es: PatientWords = {
   change: 'Cambiarlo',
   changeAsk: '¿Quién puede leer lo que dice de sus metas?',
   changeBoth: (cm) => `Usted y ${cm ?? 'la persona que lleva su caso'}`,
+  changeReturn: 'Usted, y si vuelve, la persona que lleve su caso',
   changeAlone: 'Solo usted',
   changeWhen: 'Cuenta desde esta respuesta. Puede cambiarlo cuando quiera.',
   textHint: (max) => `Hasta ${max} letras. Puede dejarlo vacío.`,
@@ -80,6 +83,8 @@ export const es: PatientWords = {
     shared: (cm) =>
       `Usted y ${cm ?? 'la persona que lleva su caso'}. Los jefes del programa solo ven números.`,
     withheld: 'Solo usted. Los jefes del programa solo ven números.',
+    nobody:
+      'Por ahora nadie más; si vuelve, la persona que lleve su caso. Los jefes del programa solo ven números.',
     choice: (cm) => `Usted y ${cm ?? 'la persona que lleva su caso'}.`,
     system: 'Solo el sistema de preguntas.',
   },

@@ -1,4 +1,5 @@
 // Opens a case manager's caseload: reads what its patients share, and writes down that it was opened.
+import { asTold, plainItem } from '../core/goals.ts'
 import { arrange, reachOf, type Arranged, type Heard, type PersonFacts } from '../core/thread/caseload.ts'
 import { datesAround, isAssigned } from '../core/thread/assigned.ts'
 import { monthAfter, monthOfEnrolment } from '../core/thread/course.ts'
@@ -103,7 +104,9 @@ async function factsOf(
   { goals, answers, asks }: Shared,
 ): Promise<PersonFacts> {
   const today = localDate(at, patient.timeZones)
-  const goal = goals.filter(({ endedAt }) => endedAt === null).at(-1)
+  const standing = goals.filter(({ endedAt, enrolmentId }) => {
+    return endedAt === null && enrolmentId === goals.at(-1)?.enrolmentId
+  })
   const threads = new Map(goals.map(({ id, threadId }) => [id, threadId]))
   const newest = answers.at(-1)?.responseId
   const heard: Heard[] = []
@@ -119,7 +122,9 @@ async function factsOf(
       progress: progress?.value
         ? { value: progress.value, thread: threads.get(progress.goalId ?? '') ?? null }
         : null,
-      verdict: valueOf('Y1'),
+      verdicts: given
+        .filter(({ item, value }) => plainItem(item) === 'Y1' && value !== null && value <= 4)
+        .map(({ value, goalId }) => ({ value: value ?? 0, thread: threads.get(goalId ?? '') ?? null })),
       anySuccess: valueOf('P2'),
       // Only the newest words are shown in a list, so only they are opened.
       win:
@@ -141,14 +146,14 @@ async function factsOf(
     sharingSince: patient.sharingSince,
     reach: reachOf(patient.contact),
     pausedUntil: patient.pausedUntil,
-    goal: goal
-      ? {
-          thread: goal.threadId,
-          setOn: localDate(goal.setAt, patient.timeZones),
-          language: goal.language,
-          words: await sealer.open('goal', 'words_sealed', goal.id, goal.wordsSealed),
-        }
-      : null,
+    goals: await Promise.all(
+      asTold(standing).map(async ({ id, threadId, language, setAt, wordsSealed }) => ({
+        thread: threadId,
+        setOn: localDate(setAt, patient.timeZones),
+        language,
+        words: await sealer.open('goal', 'words_sealed', id, wordsSealed),
+      })),
+    ),
     heard,
     asks,
   }

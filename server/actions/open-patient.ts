@@ -1,12 +1,14 @@
 // Opens one patient's thread for their present case manager, and writes down that it was opened.
 import { datesAround, isAssigned } from '../core/thread/assigned.ts'
 import { reachOf } from '../core/thread/caseload.ts'
+import { byGoal } from '../core/thread/by-goal.ts'
 import { monthOfEnrolment } from '../core/thread/course.ts'
 import {
   events,
   goalThreads,
   type Event,
   type GoalThread,
+  type GoalVersion,
   type Reply,
   type Told,
 } from '../core/thread/thread.ts'
@@ -124,13 +126,25 @@ export const timesOf = ({ goals, answers, notes }: Pick<Words, 'goals' | 'answer
 async function readTold(deps: Needs, words: Words, patient: AssignedPatient): Promise<Told> {
   const { goals, answers, asked, notes } = words
   const groups = [...Map.groupBy(answers, ({ responseId }) => responseId).values()]
+  const opened = await Promise.all(
+    endedByReturn(goals).map((goal) => openGoal(deps, goal, patient.timeZones)),
+  )
   return {
-    goals: await Promise.all(goals.map((goal) => openGoal(deps, goal, patient.timeZones))),
-    replies: await Promise.all(groups.map((given) => openReply(deps, given, patient.timeZones))),
+    goals: opened,
+    replies: await Promise.all(groups.map((given) => openReply(deps, given, opened, patient.timeZones))),
     notes: await openNotes(deps, notes, new Map([[patient.id, patient.timeZones]])),
     asks: asked,
     sharingSince: patient.sharing === true ? patient.sharingSince : null,
   }
+}
+
+/** Goals of an earlier stay stood until the first one of the present stay was told. */
+function endedByReturn(goals: readonly SharedGoal[]): SharedGoal[] {
+  const stay = goals.at(-1)?.enrolmentId
+  const since = goals.find(({ enrolmentId }) => enrolmentId === stay)?.setAt ?? null
+  return goals.map((goal) =>
+    goal.enrolmentId === stay || goal.endedAt !== null ? goal : { ...goal, endedAt: since },
+  )
 }
 
 async function openGoal({ sealer }: Needs, goal: SharedGoal, zones: readonly string[]) {
@@ -151,6 +165,7 @@ async function openGoal({ sealer }: Needs, goal: SharedGoal, zones: readonly str
 async function openReply(
   { sealer }: Needs,
   given: readonly SharedAnswer[],
+  goals: readonly GoalVersion[],
   zones: readonly string[],
 ): Promise<Reply> {
   const first = given[0]!
@@ -163,11 +178,14 @@ async function openReply(
         ? null
         : { words: await sealer.open('answer', 'words_sealed', id, wordsSealed), language },
   }))
+  const [{ about, given: plain }, ...further] = byGoal(await Promise.all(opened), goals)
   return {
     askId: first.invitationId,
     on: localDate(first.at, zones),
     month: first.month,
     mode: first.mode,
-    given: await Promise.all(opened),
+    about,
+    given: plain,
+    further,
   }
 }

@@ -1,4 +1,5 @@
 // Reads a patient's own story so far, for their own phone in the browser that holds their cookie.
+import { goalNumber, plainItem } from '../core/goals.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { storyOf, type GoalSet, type Month, type Story } from '../core/story.ts'
 import { storyAnswers, storyGoals, type StoryAnswer } from '../db/story.ts'
@@ -7,6 +8,7 @@ import type { Sitting } from './read-sitting.ts'
 
 const PROGRESS = 'P1'
 const VERDICT = 'Y1'
+const FURTHER = ['Y1_2', 'Y1_3']
 const WIN = 'P3'
 const SURVEYS = ['baseline', 'pulse'] as const
 
@@ -20,7 +22,7 @@ export async function readStory(deps: Reader, sitting: Sitting, holds: boolean):
   const monthOf = (at: string) => localDate(at, sitting.record.timeZones).slice(0, 7)
   const [goals, answers] = await Promise.all([
     storyGoals(db, enrolmentId),
-    storyAnswers(db, enrolmentId, [PROGRESS, VERDICT, WIN]),
+    storyAnswers(db, enrolmentId, [PROGRESS, VERDICT, ...FURTHER, WIN]),
   ])
   const set = goals.map(
     async ({ id, threadId, wordsSealed, language, setAt, endedAt }): Promise<GoalSet> => ({
@@ -34,19 +36,24 @@ export async function readStory(deps: Reader, sitting: Sitting, holds: boolean):
     }),
   )
   const label = labelsIn(deps, sitting.language)
-  const given = [...Map.groupBy(answers, ({ responseId }) => responseId).values()]
-  const months = given.map(async (group): Promise<Month> => {
+  const told = await Promise.all(set)
+  const several = new Set(told.map(({ thread }) => thread)).size > 1
+  // What was said of one goal at one time is one line.
+  const given = Map.groupBy(answers, ({ responseId, item }) => `${responseId} ${goalNumber(item)}`)
+  const months = [...given.values()].map(async (group): Promise<Month> => {
     const { at } = group.at(-1)!
-    const of = (item: string) => group.find((answer) => answer.item === item)
+    const of = (item: string) => group.find((answer) => plainItem(answer.item) === item)
+    const goal = told.find(({ id }) => id === (of(PROGRESS) ?? of(VERDICT))?.goalId)
     return {
       at,
       month: monthOf(at),
+      about: several && goal ? { words: goal.words, language: goal.language } : null,
       progress: label(of(PROGRESS)),
       verdict: label(of(VERDICT)),
       said: await wordsOf(deps, of(WIN)),
     }
   })
-  return storyOf(await Promise.all(set), await Promise.all(months))
+  return storyOf(told, await Promise.all(months))
 }
 
 async function wordsOf({ sealer }: Reader, answer: StoryAnswer | undefined): Promise<Month['said']> {
@@ -63,7 +70,9 @@ function labelsIn({ surveys }: Reader, language: string) {
     return surveys.interview(id, newest, spoken).questions
   })
   return (answer: StoryAnswer | undefined): string | null => {
-    const choices = questions.filter(({ id }) => id === answer?.item).flatMap((question) => question.choices)
+    const choices = questions
+      .filter(({ id }) => id === plainItem(answer?.item ?? ''))
+      .flatMap((question) => question.choices)
     return choices.find(({ value }) => value === answer?.value)?.label ?? null
   }
 }

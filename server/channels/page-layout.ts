@@ -19,6 +19,17 @@ export function likelyScreens(interview: Interview, answers: Answers, facts: Int
 const supposedAnswer = ({ construct, choices }: Question): AnswerValue =>
   construct === 'success.another' ? SKIPPED : (choices[0]?.value ?? 'words')
 
+/** For previews: no answers are given there, so a screen that waits for some is shown whole. */
+export function everyScreen(interview: Interview): Interview {
+  return {
+    ...interview,
+    visibleScreens(answers, facts) {
+      const visible = interview.visibleScreens(answers, facts)
+      return interview.screens.map((screen) => visible.find(({ id }) => id === screen.id) ?? screen)
+    },
+  }
+}
+
 export interface Placed {
   readonly question: Question
   /** `hiddenBy`: codes of the question above; 0: no answer yet. */

@@ -8,6 +8,7 @@ import { languages, type Language } from '../../surveys/languages.ts'
 import { DonePage } from '../../web/patient/done.tsx'
 import { ScreenPage } from '../../web/patient/screen.tsx'
 import { document } from './page-document.ts'
+import { everyScreen } from './page-layout.ts'
 import { frameFor, screenView } from './page-view.ts'
 
 const WORKER = 'Ana'
@@ -37,7 +38,7 @@ export function previewPages(
   const compiled = new Map(
     surveys.map(({ id, definition }) => {
       const words = withTranslation(definition, language, translations[id] ?? {}, (text) => `⟦${text}⟧`)
-      return [id, compileSurvey(words, language.tag)]
+      return [id, everyScreen(compileSurvey(words, language.tag))]
     }),
   )
   const deps = {

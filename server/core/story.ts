@@ -20,6 +20,8 @@ export interface Month {
   readonly progress: string | null
   readonly verdict: string | null
   readonly said: Said | null
+  /** The goal that it is about; null: there has been one alone. */
+  readonly about: Said | null
 }
 
 export type StoryLine =
@@ -28,14 +30,17 @@ export type StoryLine =
   | { readonly kind: 'set' | 'words'; readonly at: string; readonly month: string; readonly said: Said }
 
 export interface Story {
-  /** In force now; null: none is. */
-  readonly goal: Said | null
+  /** In force now, in the order in which they were told. */
+  readonly goals: readonly Said[]
   readonly lines: readonly StoryLine[]
 }
 
 /** @param goals oldest first. Null: there is nothing to tell yet. */
 export function storyOf(goals: readonly GoalSet[], months: readonly Month[]): Story | null {
-  const current = goals.findLast(({ ended }) => !ended) ?? null
+  const current = goals
+    .filter(({ ended }) => !ended)
+    .toSorted((a, b) => (a.thread < b.thread ? -1 : 1))
+    .map(({ words, language }) => ({ words, language }))
   const set = goals.map(
     ({ id, thread, at, month, words, language }): StoryLine => ({
       kind: id === thread ? 'set' : 'words',
@@ -50,5 +55,5 @@ export function storyOf(goals: readonly GoalSet[], months: readonly Month[]): St
   if (set.length + told.length === 0) return null
   // Of one moment, the goal came first.
   const lines = [...set, ...told].sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1)).reverse()
-  return { goal: current && { words: current.words, language: current.language }, lines }
+  return { goals: current, lines }
 }

@@ -33,6 +33,7 @@ export interface SharedGoal {
   readonly threadId: string
   readonly version: number
   readonly patientId: string
+  readonly enrolmentId: string
   readonly wordsSealed: string
   readonly nicknameSealed: string | null
   readonly weight: number | null
@@ -56,6 +57,7 @@ export async function sharedGoals(db: Query, whose: Whose): Promise<SharedGoal[]
     threadId: row.thread_id,
     version: row.version,
     patientId: row.patient_id,
+    enrolmentId: row.enrolment_id,
     wordsSealed: row.words_sealed,
     nicknameSealed: row.nickname_sealed,
     weight: row.weight,
@@ -130,17 +132,27 @@ export interface Ask {
   readonly state: InvitationTable['state']
   readonly dueAt: string
   readonly expiresAt: string
+  /** Of the goal it asked about first. */
+  readonly thread: string | null
 }
 
-/** That they were asked, not what: oldest first. */
+/** That they were asked, and about which goal, not what: oldest first. */
 export async function asks(db: Query, whose: Whose, since: string): Promise<Ask[]> {
   const rows = await db.query
     .selectFrom('invitation')
-    .select(['id', 'patient_id', 'state', 'due_at', 'expires_at'])
-    .where('due_at', '>=', since)
-    .where('patient_id', 'in', patientsOf(db, whose, 'not off'))
-    .orderBy('due_at')
-    .orderBy('id')
+    .leftJoin('goal', 'goal.id', 'invitation.goal_id')
+    .select([
+      'invitation.id',
+      'invitation.patient_id',
+      'invitation.state',
+      'invitation.due_at',
+      'invitation.expires_at',
+      'goal.thread_id',
+    ])
+    .where('invitation.due_at', '>=', since)
+    .where('invitation.patient_id', 'in', patientsOf(db, whose, 'not off'))
+    .orderBy('invitation.due_at')
+    .orderBy('invitation.id')
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -148,6 +160,7 @@ export async function asks(db: Query, whose: Whose, since: string): Promise<Ask[
     state: row.state,
     dueAt: row.due_at,
     expiresAt: row.expires_at,
+    thread: row.thread_id,
   }))
 }
 

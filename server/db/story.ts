@@ -18,6 +18,7 @@ export interface StoryAnswer {
   readonly item: string
   readonly value: number | null
   readonly wordsSealed: string | null
+  readonly goalId: string | null
   readonly language: string
   readonly at: string
 }
@@ -58,6 +59,7 @@ export async function storyAnswers(
       'answer.item',
       'answer.value',
       'answer.words_sealed',
+      'answer.goal_id',
       'answer.at',
       'response.language',
     ])
@@ -73,6 +75,7 @@ export async function storyAnswers(
     item: row.item,
     value: row.value,
     wordsSealed: row.words_sealed,
+    goalId: row.goal_id,
     language: row.language,
     at: row.at,
   }))

@@ -79,7 +79,7 @@ export function answerOf(
 
 /** Another thing that would be a success: 1 yes, 2 that is all. */
 const another = (number: GoalNumber, chance: Chance): number =>
-  draw(chance, number === 2 ? '1:45 2:50 9:5' : '1:25 2:70 9:5')
+  draw(chance, number === 2 ? '1:72 2:23 9:5' : '1:25 2:70 9:5')
 
 /** One code of `code:weight code:weight …`. */
 function draw(chance: Chance, odds: string): number {

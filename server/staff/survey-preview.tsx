@@ -4,11 +4,11 @@ import { ScreenPage } from '../../web/patient/screen.tsx'
 import { SurveyJsPage, SurveyPreview } from '../../web/staff/survey-preview.tsx'
 import { openSurveyVersion } from '../actions/open-survey-version.ts'
 import { readProgramName } from '../actions/read-viewer.ts'
-import { likelyScreens } from '../channels/page-layout.ts'
+import { everyScreen, likelyScreens } from '../channels/page-layout.ts'
 import { screenView, type Seen } from '../channels/page-view.ts'
 import { styleSource } from '../content-policy.ts'
 import { GOAL_NUMBERS } from '../core/goals.ts'
-import { compileSurvey, type Interview } from '../core/interview.ts'
+import { compileSurvey } from '../core/interview.ts'
 import { titleOf } from '../core/workshop/parts.ts'
 import { SAMPLE_FACTS, SAMPLE_WORKER, sampleGoal } from '../core/workshop/sample.ts'
 import { SEGMENT_PRICE, transcriptOf } from '../core/workshop/transcript.ts'
@@ -172,15 +172,4 @@ function patientPage(deps: Deps, { interview, screen, language, surveyId, which 
       }}
     />
   )
-}
-
-/** No answers are given here, so a screen that waits for some is shown whole. */
-function everyScreen(interview: Interview): Interview {
-  return {
-    ...interview,
-    visibleScreens(answers, facts) {
-      const visible = interview.visibleScreens(answers, facts)
-      return interview.screens.map((screen) => visible.find(({ id }) => id === screen.id) ?? screen)
-    },
-  }
 }

@@ -1,6 +1,7 @@
 // Two and three goals through whole interviews: told at a baseline, asked about in turn, each with its own fate.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readSitting } from '../../server/actions/read-sitting.ts'
+import { readStory } from '../../server/actions/read-story.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers } from '../../server/core/question.ts'
 import type { GoalTable } from '../../server/db/tables/answers.ts'
@@ -112,6 +113,27 @@ test('a milestone gives each goal its verdict and its fate, and one T of all by 
   const scores = await program.deps.db.query.selectFrom('score').selectAll().execute()
   // Weights 2 and 3, x 2 and 0: 50 + 10·4 / √(0.7·13 + 0.3·25).
   expect(scores.find(({ scale }) => scale === 'gas-t')).toMatchObject({ value: 59_818, answered: 2 })
+})
+
+test('the patient’s own story tells all goals as they were told, and of which each word was', async () => {
+  const [, b] = await threeGoals()
+  const { id } = await invite(
+    program.deps,
+    who,
+    'pulse',
+    { ...PULSE_FACTS, verdictDue: 1 },
+    { goal_id: b!.id },
+  )
+  const sitting = (await readSitting(program.deps, id))!
+  await answer(id, { P1: 4, Y1: 2, P2: 2 })
+  const story = await readStory(program.deps, sitting, true)
+  expect(story?.goals.map(({ words }) => words)).toEqual(['A door that locks.', 'Leave him.', 'See my son.'])
+  expect(story?.lines[0]).toMatchObject({
+    progress: 'Almost there',
+    verdict: 'In part',
+    about: { words: 'Leave him.' },
+  })
+  expect(await readStory(program.deps, sitting, false)).toBeNull()
 })
 
 test('a goal told meanwhile makes no fourth: what matters least gives way', async () => {

@@ -1,11 +1,12 @@
 // How an interview lies on pages, over random answers: a page holds all that its own answers may open.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fillText, fillTitle, type Fill } from '../../server/channels/page-fill.ts'
+import { fillFor, fillText, fillTitle, type Fill } from '../../server/channels/page-fill.ts'
 import { likelyScreens, placeQuestions, type Placed } from '../../server/channels/page-layout.ts'
 import { compileSurvey } from '../../server/core/interview.ts'
 import type { Answers, AnswerValue, InterviewFacts, Question } from '../../server/core/question.ts'
 import { catalogue } from '../../surveys/catalogue.ts'
+import milestoneV2 from '../../surveys/milestone/v2.json' with { type: 'json' }
 import { BASELINE_FACTS, TRUST_FACTS } from '../support/invite.ts'
 
 const surveys = catalogue.map(({ definition }) => compileSurvey(definition, 'en'))
@@ -16,6 +17,7 @@ const facts: fc.Arbitrary<InterviewFacts> = fc.record({
   verdictDue: one,
   homeVisitDue: one,
   hasGoal: one,
+  goals: fc.constantFrom<0 | 1 | 2 | 3>(0, 1, 2, 3),
   unnamed: one,
 })
 const answersTo = (questions: readonly Question[]): fc.Arbitrary<Answers> =>
@@ -105,4 +107,41 @@ describe('filling in', () => {
       after: 'How close are you now?',
     })
   })
+})
+
+test('each goal’s question says that goal, in as many words as the phone and the browser allow', () => {
+  const goal = (words: string, nickname: string | null) => ({
+    id: words,
+    threadId: words,
+    version: 1,
+    weight: null,
+    words,
+    nickname,
+    language: 'en',
+  })
+  const goals = [
+    goal('A door that locks.', 'my door'),
+    goal('Leave him.', null),
+    goal('See my son.', 'my son'),
+  ]
+  const sitting = { goals, language: 'en', program: 'Orchard', caseManager: 'Ana' }
+  const milestone = compileSurvey(milestoneV2, 'en')
+  const said = (phone: 'own' | 'shared' | 'unknown', holds: boolean) =>
+    ['Y1', 'Y1_2', 'Y1_3'].map((item) => {
+      const question = milestone.questions.find(({ id }) => id === item)!
+      const title = fillTitle(question, fillFor({ ...sitting, phone }, holds))
+      return title.said?.words ?? title.before
+    })
+  expect(said('own', true)).toEqual(['A door that locks.', 'Leave him.', 'See my son.'])
+  expect(said('own', false)).toEqual([
+    'my door',
+    'Think of your second goal. Today, is it a success for you?',
+    'my son',
+  ])
+  for (const phone of ['shared', 'unknown'] as const)
+    expect(said(phone, true)).toEqual([
+      'Think of the goal you told us. Today, is it a success for you?',
+      'Think of your second goal. Today, is it a success for you?',
+      'Think of your third goal. Today, is it a success for you?',
+    ])
 })

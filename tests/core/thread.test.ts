@@ -160,7 +160,7 @@ describe('a caseload', () => {
     sharingSince: '2026-01-01T00:00:00.000Z',
     reach: 'open',
     pausedUntil: null,
-    goal: null,
+    goals: [],
     heard: heardDaysAgo
       .sort((a, b) => b - a)
       .map((days, at) => ({
@@ -168,7 +168,7 @@ describe('a caseload', () => {
         month: ago(days).slice(0, 7),
         on: ago(days),
         progress: null,
-        verdict: null,
+        verdicts: [],
         anySuccess: 2,
         win: null,
       })),

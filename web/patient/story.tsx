@@ -9,11 +9,11 @@ export function StorySoFar({ story, language }: { story: Story; language: string
   return (
     <section class="mine" aria-labelledby="story">
       <h2 id="story">{words.story}</h2>
-      {story.goal && (
+      {story.goals.map((goal) => (
         <p>
-          <Said {...story.goal} />
+          <Said {...goal} />
         </p>
-      )}
+      ))}
       <ol class="story" reversed>
         {story.lines.map((line) => (
           <Line line={line} language={language} />
@@ -36,7 +36,7 @@ function Line({ line, language }: { line: StoryLine; language: string }) {
       </small>
       {line.kind === 'month' ? (
         <>
-          {line.progress && <b>{ended(line.progress)}</b>}{' '}
+          {line.about && <Said {...line.about} />} {line.progress && <b>{ended(line.progress)}</b>}{' '}
           {line.verdict && (
             <span>
               {words.storyVerdict} <b>{ended(line.verdict)}</b>

@@ -13,7 +13,7 @@ interface PersonProps {
 }
 
 export function Person({ row, at, today, labels }: PersonProps & { at: 'new' | 'quiet' }) {
-  const { id, name, goal, last } = row
+  const { id, name, goal, others, last } = row
   const win = at === 'new' ? last?.win : null
   return (
     <article class="pt">
@@ -30,6 +30,11 @@ export function Person({ row, at, today, labels }: PersonProps & { at: 'new' | '
             <Said {...goal} />
           </p>
         )}
+        {others.map((other) => (
+          <p class="txt">
+            Another goal: <Said {...other} />
+          </p>
+        ))}
         {win && last && (
           <p class="win">
             <span class="lab">{winLabel(last.month, today)}</span>
@@ -76,7 +81,7 @@ const whatOf = ({ monthInProgram, language, phone }: Row): string =>
   `Month ${monthInProgram}. ${languageName(language)}. ${PHONES[phone]}`
 
 function Close({ row, id, today, labels }: PersonProps & { id: string }) {
-  const { name, now, before, course, last, heardOn } = row
+  const { name, now, before, course, verdict: code, heardOn } = row
   if (!now) {
     return (
       <div class="close">
@@ -84,7 +89,7 @@ function Close({ row, id, today, labels }: PersonProps & { id: string }) {
       </div>
     )
   }
-  const verdict = last?.verdict && last.verdict <= 4 ? labels['Y1']?.[last.verdict] : undefined
+  const verdict = code === null ? undefined : labels['Y1']?.[code]
   const compared = before
     ? before.value === now.value
       ? `, same as ${monthLong(before.month)}`
@@ -105,14 +110,22 @@ function Close({ row, id, today, labels }: PersonProps & { id: string }) {
 }
 
 export function Line({ row, anchor, today, labels }: PersonProps & { anchor: string | undefined }) {
-  const { id, name, goal, now, heardOn } = row
+  const { id, name, goal, others, now, heardOn } = row
   const still = reachOf(row, today)
   return (
     <li class="one" id={anchor}>
       <h3>
         <a href={`/caseload/patients/${id}`}>{name}</a>
       </h3>
-      <p>{goal ? <Said {...goal} /> : <span class="meta">No goal in words yet.</span>}</p>
+      <p>
+        {goal ? <Said {...goal} /> : <span class="meta">No goal in words yet.</span>}
+        {others.map((other) => (
+          <>
+            <br />
+            <Said {...other} />
+          </>
+        ))}
+      </p>
       <p class="meta">
         {now && <b class="ink">{labels['P1']?.[now.value]}. </b>}
         {heardOn ? `Last heard ${shortDate(heardOn, today)}` : 'Nothing heard yet'}

@@ -43,7 +43,12 @@ export function PatientThread(props: { thread: Thread; id: string; labels: Label
           </div>
           {goals.map((goal, index) =>
             goal.course.length > 0 && goal.endedOn === null ? (
-              <Course goal={goal} number={goals.length - index} {...view} />
+              <Course
+                goal={goal}
+                number={goals.length - index}
+                inTurn={goals.filter(({ endedOn }) => endedOn === null).length > 1}
+                {...view}
+              />
             ) : null,
           )}
         </section>
@@ -149,13 +154,16 @@ function Version({ version, today }: { version: GoalVersion; today: string }) {
   )
 }
 
-function Course({ goal, number, first, labels }: View & { goal: GoalThread; number: number }) {
+type CourseProps = View & { readonly goal: GoalThread; readonly number: number; readonly inTurn: boolean }
+
+function Course({ goal, number, inTurn, first, labels }: CourseProps) {
   const { thread, course, modes, versions } = goal
   return (
     <ProgressChart
       id={`c${thread}`}
       goal={`Goal ${number}`}
       first={first}
+      inTurn={inTurn}
       course={course}
       reworded={versions.slice(0, -1).map(({ from }) => from.slice(0, 7))}
       modes={modes}

@@ -7,6 +7,8 @@ interface ProgressChartProps {
   /** Such as `Goal 1`. */
   readonly goal: string
   readonly first: string
+  /** Other goals stand beside it, and a month asks about one. */
+  readonly inTurn: boolean
   readonly course: readonly CourseMonth[]
   /** Months in which the goal was put into other words. */
   readonly reworded: readonly string[]
@@ -21,14 +23,17 @@ const BASE = TOP + 4 * STEP
 
 const yOf = (value: number) => BASE - (value - 1) * STEP
 
-export function ProgressChart({ id, goal, first, course, reworded, modes, labels }: ProgressChartProps) {
+export function ProgressChart(props: ProgressChartProps) {
+  const { id, goal, first, inTurn, course, reworded, modes, labels } = props
   const xOf = (index: number) => `${Math.round(((index + 0.5) / course.length) * 1000) / 10}%`
   const words = course.flatMap(({ month, value }, index) => (value === null ? [] : [{ month, value, index }]))
   const last = words.at(-1)
   const every = Math.ceil(course.length / 12)
   return (
     <figure>
-      <figcaption class="meta">{goal}: “How close are you now?”, asked each month</figcaption>
+      <figcaption class="meta">
+        {goal}: “How close are you now?”, asked {inTurn ? 'in its turn' : 'each month'}
+      </figcaption>
       <svg class="chart" height="228" role="img" aria-labelledby={`${id}t ${id}d`}>
         <title id={`${id}t`}>{`How close ${first} says the goal is, ${span(course)}`}</title>
         <desc id={`${id}d`}>{describe(course, labels)}</desc>

@@ -1,5 +1,5 @@
 // What a patient answered in one month, as far as it is shared.
-import type { Given, Reply } from '../../server/core/thread/thread.ts'
+import type { Given, Reply, SaidOfGoal } from '../../server/core/thread/thread.ts'
 import { Said } from './said.tsx'
 
 export type Labels = Readonly<Record<string, Readonly<Record<number, string>>>>
@@ -8,7 +8,8 @@ const CHANGED = 8
 
 /** Comes before the new goal's words, as it was said. */
 export function GoalChanged({ reply, labels }: { reply: Reply; labels: Labels }) {
-  const changed = reply.given.some(({ item, value }) => (item === 'P1' || item === 'Y1') && value === CHANGED)
+  const given = [reply, ...reply.further].flatMap((part) => part.given)
+  const changed = given.some(({ item, value }) => (item === 'P1' || item === 'Y1') && value === CHANGED)
   return changed ? (
     <p>
       <b>{labels['P1']?.[CHANGED]}</b>
@@ -36,7 +37,17 @@ const ASIDES: readonly (readonly [item: string, says: string])[] = [
 ]
 
 export function ReplyWords({ reply, labels }: { reply: Reply; labels: Labels }) {
-  const of = (item: string): Given | undefined => reply.given.find((given) => given.item === item)
+  return (
+    <>
+      {[reply, ...reply.further].map((part) => (
+        <WordsOfGoal part={part} labels={labels} />
+      ))}
+    </>
+  )
+}
+
+function WordsOfGoal({ part, labels }: { part: SaidOfGoal; labels: Labels }) {
+  const of = (item: string): Given | undefined => part.given.find((given) => given.item === item)
   const label = (item: string): string | undefined => {
     const value = of(item)?.value
     return typeof value === 'number' ? labels[item]?.[value] : undefined
@@ -46,6 +57,11 @@ export function ReplyWords({ reply, labels }: { reply: Reply; labels: Labels }) 
   const size = label('G2')
   return (
     <>
+      {part.about && (
+        <p class="meta">
+          About <Said {...part.about} />
+        </p>
+      )}
       {of('P1')?.value !== CHANGED && label('P1') && (
         <p>
           <b>{label('P1')}</b>

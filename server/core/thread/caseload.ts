@@ -1,7 +1,7 @@
 // A caseload as its case manager reads it: new words first, then who went quiet, then everybody by name.
 import { dateAfter } from '../time.ts'
 import { courseOf, monthAfter, monthsBefore, type CourseMonth } from './course.ts'
-import { silentAsks, type AskState } from './silence.ts'
+import { silentAsks, silentMonthsOf, type AskOfGoal } from './silence.ts'
 
 export interface Said {
   readonly words: string
@@ -14,7 +14,8 @@ export interface Heard {
   readonly month: string
   readonly on: string
   readonly progress: { readonly value: number; readonly thread: string | null } | null
-  readonly verdict: number | null
+  /** One for each goal asked about; a thread is null where the reader may not see its words. */
+  readonly verdicts: readonly { readonly value: number; readonly thread: string | null }[]
   readonly anySuccess: number | null
   readonly win: Said | null
 }
@@ -29,10 +30,11 @@ export interface PersonFacts {
   readonly sharingSince: string | null
   readonly reach: 'open' | 'stopped' | 'paused' | 'unreachable'
   readonly pausedUntil: string | null
-  readonly goal: (Said & { readonly thread: string; readonly setOn: string }) | null
+  /** Those that stand, in the order in which they were told. */
+  readonly goals: readonly (Said & { readonly thread: string; readonly setOn: string })[]
   /** Oldest first. */
   readonly heard: readonly Heard[]
-  readonly asks: readonly AskState[]
+  readonly asks: readonly AskOfGoal[]
 }
 
 export interface Row {
@@ -43,7 +45,10 @@ export interface Row {
   readonly phone: 'own' | 'shared' | 'program'
   readonly reach: PersonFacts['reach']
   readonly pausedUntil: string | null
+  /** The goal that was spoken of last; how close and the verdict are of it. */
   readonly goal: Said | null
+  readonly others: readonly Said[]
+  readonly verdict: number | null
   readonly last: Heard | null
   /** The newest word of any kind, a goal's own included. */
   readonly heardOn: string | null
@@ -90,18 +95,19 @@ const isQuiet = ({ heardOn, unanswered }: Row, today: string): boolean =>
   heardOn !== null && unanswered > 0 && heardOn <= monthsBefore(today, QUIET_MONTHS)
 
 function rowOf(person: PersonFacts, today: string, now: string): Row {
-  const { heard, goal } = person
+  const { heard, goals } = person
   const last = heard.at(-1) ?? null
+  const goal = spokenOfLast(person)
   const words = heard.flatMap(({ month, on, progress }) =>
     progress && progress.thread === goal?.thread ? [{ month, on, value: progress.value }] : [],
   )
   const silent = silentAsks(person.asks, new Set(heard.map(({ askId }) => askId)), now, person.sharingSince)
-  const silentMonths = new Set(silent.map(({ dueAt }) => dueAt.slice(0, 7)))
+  const silentMonths = silentMonthsOf(goal?.thread ?? '', silent)
   const newest = words.at(-1)
   const earlier = words.filter(({ month }) => month < (newest?.month ?? '')).at(-1)
   const thisMonth = today.slice(0, 7)
   const heardOn =
-    [last?.on, goal?.setOn]
+    [last?.on, ...goals.map(({ setOn }) => setOn)]
       .filter((on) => on !== undefined)
       .sort()
       .at(-1) ?? null
@@ -113,7 +119,9 @@ function rowOf(person: PersonFacts, today: string, now: string): Row {
     phone: person.phone,
     reach: person.reach,
     pausedUntil: person.pausedUntil !== null && person.pausedUntil > today ? person.pausedUntil : null,
-    goal: goal && { words: goal.words, language: goal.language },
+    goal: goal && saidOf(goal),
+    others: goals.filter((each) => each !== goal).map(saidOf),
+    verdict: last?.verdicts.find(({ thread }) => thread === goal?.thread)?.value ?? null,
     last,
     heardOn,
     now: newest ? { value: newest.value, on: newest.on } : null,
@@ -122,6 +130,17 @@ function rowOf(person: PersonFacts, today: string, now: string): Row {
     unanswered: silent.filter(({ dueAt }) => heardOn === null || dueAt.slice(0, 10) > heardOn).length,
     asked: person.asks.filter(({ state }) => state !== 'planned').length,
   }
+}
+
+const saidOf = ({ words, language }: Said): Said => ({ words, language })
+
+function spokenOfLast({ heard, goals }: PersonFacts): PersonFacts['goals'][number] | null {
+  const threads = heard.flatMap(({ progress, verdicts }) => [
+    ...verdicts.map(({ thread }) => thread).reverse(),
+    progress?.thread ?? null,
+  ])
+  const standing = (thread: string | null) => goals.find((goal) => goal.thread === thread)
+  return standing(threads.findLast(standing) ?? null) ?? goals[0] ?? null
 }
 
 /** Whether texts arrive: a dead number and a stranger's are as good as none. */

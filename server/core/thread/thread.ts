@@ -1,7 +1,7 @@
 // One patient's whole thread: goals as chains of versions, and what was said, month by month.
 import { courseOf, type CourseMonth } from './course.ts'
 import type { Said } from './caseload.ts'
-import { silentAsks, type AskState } from './silence.ts'
+import { silentAsks, silentMonthsOf, type AskOfGoal } from './silence.ts'
 
 export interface GoalVersion extends Said {
   readonly id: string
@@ -20,13 +20,19 @@ export interface Given {
   readonly goalId: string | null
 }
 
-/** One ended interview, as far as it is shared. */
-export interface Reply {
+/** What was said of one goal; `about` tells the reader of which, where that is not plain. */
+export interface SaidOfGoal {
+  readonly about: Said | null
+  readonly given: readonly Given[]
+}
+
+/** One ended interview, as far as it is shared; `given` is of the goal asked about first, and of no goal. */
+export interface Reply extends SaidOfGoal {
   readonly askId: string
   readonly on: string
   readonly month: string
   readonly mode: string
-  readonly given: readonly Given[]
+  readonly further: readonly SaidOfGoal[]
 }
 
 export interface GoalThread {
@@ -56,7 +62,7 @@ export interface Told {
   readonly goals: readonly GoalVersion[]
   readonly replies: readonly Reply[]
   readonly notes: readonly (Said & { readonly on: string })[]
-  readonly asks: readonly AskState[]
+  readonly asks: readonly AskOfGoal[]
   readonly sharingSince: string | null
 }
 
@@ -69,7 +75,6 @@ export function goalThreads(
   today: string,
 ): GoalThread[] {
   const silent = silentAsks(asks, new Set(replies.map(({ askId }) => askId)), now, sharingSince)
-  const silentMonths = new Set(silent.map(({ dueAt }) => dueAt.slice(0, 7)))
   const threads = [...Map.groupBy(goals, ({ thread }) => thread)].map(([thread, versions]): GoalThread => {
     const ids = new Set(versions.map(({ id }) => id))
     const words = replies.flatMap(({ month, mode, given }) =>
@@ -87,7 +92,10 @@ export function goalThreads(
       weight: versions.findLast(({ weight }) => weight !== null)?.weight ?? null,
       versions: versions.toReversed(),
       endedOn,
-      course: first === undefined ? [] : courseOf(words, silentMonths, first, last).slice(-LONGEST_COURSE),
+      course:
+        first === undefined
+          ? []
+          : courseOf(words, silentMonthsOf(thread, silent), first, last).slice(-LONGEST_COURSE),
       modes: new Map(words.map(({ month, mode }) => [month, mode])),
     }
   })

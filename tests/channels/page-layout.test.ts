@@ -124,7 +124,7 @@ test('each goal’s question says that goal, in as many words as the phone and t
     goal('Leave him.', null),
     goal('See my son.', 'my son'),
   ]
-  const sitting = { goals, language: 'en', program: 'Orchard', caseManager: 'Ana', reads: 'worker' as const }
+  const sitting = { goals, language: 'en', program: 'Orchard', caseManager: 'Ana', reads: 'named' as const }
   const milestone = compileSurvey(milestoneV2, 'en')
   const said = (phone: 'own' | 'shared' | 'unknown', holds: boolean) =>
     ['Y1', 'Y1_2', 'Y1_3'].map((item) => {

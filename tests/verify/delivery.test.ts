@@ -1,12 +1,15 @@
 // The check of deliveries, small: the real process, killed, beside a rough carrier. And without its rules it fails.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { judge, type CarrierMessage, type TextRow } from './delivery/judge.ts'
 import { built, verifyDelivery } from './delivery/main.ts'
 import { runDelivery } from './delivery/run.ts'
 import { ROUGH } from '../support/twilio/faults.ts'
 import { buildWeakened, removeWeakened, type Weakening } from './delivery/weaken.ts'
+
+// Many processes start, one after the other.
+vi.setConfig({ testTimeout: 180_000 })
 
 const ROOT = join(import.meta.dirname, '../..')
 
@@ -40,6 +43,7 @@ test.for([
         workers: 1,
         database: null,
         faults: SILENT,
+        laters: 1,
         tell: () => {},
       }
       const run = await runDelivery({ ...options, ...built(ROOT, entry) })

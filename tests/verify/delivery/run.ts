@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly clock: string
   /** Default: 5 % of the answers are faulty. */
   readonly faults?: Faults
+  /** How often the clock is put on afterwards, so that what a crash left is mended. */
+  readonly laters?: number
   readonly tell: (line: string) => void
 }
 
@@ -37,9 +39,10 @@ export interface Run extends Verdict {
 }
 
 /** Of all texts, how many have left at the last kill. */
-const LAST_KILL = 0.8
+const LAST_KILL = 0.6
 const LOOK_MS = 100
 const QUIET_LOOKS = 5
+const STUCK_LOOKS = 150
 /** Longer than any lease, back-off or look-up waits. */
 const LATER_MS = 31 * 60_000
 const MOST_LATERS = 6
@@ -99,10 +102,11 @@ export async function runDelivery(options: RunOptions): Promise<Run> {
     await quiet(
       () => outboxFigures(db, now()),
       () => asked,
+      allSent,
     )
     await killing
     tell(`${asked} requests reached the carrier; the process was killed ${killed} times while texts left.`)
-    for (let later = 0; later < MOST_LATERS; later += 1) {
+    for (let later = 0; later < (options.laters ?? MOST_LATERS); later += 1) {
       await Promise.all(products.map((product) => product.stop()))
       ahead += LATER_MS
       const figures = await outboxFigures(db, now())
@@ -111,6 +115,7 @@ export async function runDelivery(options: RunOptions): Promise<Run> {
       await quiet(
         () => outboxFigures(db, now()),
         () => asked,
+        allSettled,
       )
     }
     await end(products)
@@ -147,14 +152,26 @@ export async function runDelivery(options: RunOptions): Promise<Run> {
 
 const end = (products: readonly Product[]) => Promise.all(products.map((product) => product.kill()))
 
-/** Nothing is due or half done that moves, and the carrier has heard nothing for a while. */
-async function quiet(read: () => ReturnType<typeof outboxFigures>, asked: () => number): Promise<void> {
+type Figures = Awaited<ReturnType<typeof outboxFigures>>
+
+const allSent = ({ due, unplanned }: Figures) => due + unplanned === 0
+/** A process that is still starting has not healed anything yet. */
+const allSettled = (figures: Figures) => allSent(figures) && figures.halfDone + figures.looking === 0
+
+/** Resolves when it is `done` and the carrier has heard nothing for a moment; or when nothing moves any more. */
+async function quiet(
+  read: () => Promise<Figures>,
+  asked: () => number,
+  done: (figures: Figures) => boolean,
+): Promise<void> {
   let before = ''
-  for (let looks = 0; looks < QUIET_LOOKS; ) {
+  let same = 0
+  for (let looks = 0; looks < QUIET_LOOKS && same < STUCK_LOOKS; ) {
     await pause(LOOK_MS)
     const figures = await read()
     const seen = JSON.stringify([figures, asked()])
-    looks = seen === before && figures.due === 0 && figures.unplanned === 0 ? looks + 1 : 0
+    same = seen === before ? same + 1 : 0
+    looks = same > 0 && done(figures) ? looks + 1 : 0
     before = seen
   }
 }

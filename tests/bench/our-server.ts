@@ -1,23 +1,26 @@
 // A server in a process of its own with invitations waiting; tells its address and, when asked, its CPU so far.
 import { serve } from '@hono/node-server'
 import { createApp } from '../../server/app.ts'
-import { compileSurvey } from '../../server/core/interview.ts'
-import type { Surveys } from '../../server/surveys.ts'
+import { insertSurveyVersion } from '../../server/db/survey-versions.ts'
 import { BASELINE_FACTS, invite, TRUST_FACTS } from '../support/invite.ts'
 import { openTestProgram } from '../support/program.ts'
 import { SIX_QUESTIONS } from './six-questions.ts'
 
 const count = Number(process.argv[2])
 const program = await openTestProgram({ config: { publicUrl: 'http://localhost' } })
-const six = { en: compileSurvey(SIX_QUESTIONS, 'en'), es: compileSurvey(SIX_QUESTIONS, 'es') }
-const { surveys } = program.deps
-const withSix: Surveys = {
-  ...surveys,
-  interview: (id, version, language) =>
-    id === 'six' ? six[language === 'es' ? 'es' : 'en'] : surveys.interview(id, version, language),
-}
-const deps = { ...program.deps, surveys: withSix }
+const { deps } = program
 const worker = await program.addStaff('Marisol Vega')
+// Published as the workshop would, so that the product itself reads, speaks and scores it.
+await deps.db.commit([
+  insertSurveyVersion(deps.db, {
+    id: 'six',
+    version: 1,
+    definition: JSON.stringify(SIX_QUESTIONS),
+    hash: 'bench',
+    published_at: program.clock.now(),
+    published_by: worker,
+  }),
+])
 const tokens: { six: string[]; pulse: string[] } = { six: [], pulse: [] }
 for (let made = 0; made < count; made += 1) {
   const own = { phone_said: 'own', sharing: 1, sharing_since: '2026-01-12T18:00:00.000Z' } as const

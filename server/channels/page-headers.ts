@@ -22,11 +22,12 @@ export async function policyFor(css: string): Promise<string> {
 export function pageHeaders(css: string, config: Config): MiddlewareHandler {
   let policy: Promise<string> | undefined
   return async (c, next) => {
-    await next()
+    // Before the answer is made: laid over a made one, each would copy it, and its body would become a stream.
     policy ??= policyFor(css)
     c.header('Content-Security-Policy', await policy)
     for (const [name, value] of Object.entries(answerHeaders(config))) c.header(name, value)
     c.header('Referrer-Policy', 'no-referrer')
     c.header('X-Robots-Tag', 'noindex')
+    await next()
   }
 }

@@ -16,8 +16,10 @@ export interface Condition {
   /** Every {name} the condition reads, each once. */
   readonly names: readonly string[]
   readonly callsFunctions: boolean
-  shows(values: Readonly<Record<string, unknown>>): boolean
+  shows(values: Values): boolean
 }
+
+type Values = Readonly<Record<string, unknown>>
 
 export const FACT_NAMES: readonly (keyof InterviewFacts)[] = [
   'trust',
@@ -50,10 +52,28 @@ for (const name of [...PLAIN_PROPERTIES, ...LOCALIZED_PROPERTIES]) {
 export function parseCondition(text: string): Condition | null {
   const runner = new ConditionRunner(text)
   if (!runner.canRun()) return null
-  return {
-    names: [...new Set(runner.getVariables())],
-    callsFunctions: runner.hasFunction(),
-    shows: (values) => runner.runValues(values),
+  const names = [...new Set(runner.getVariables())]
+  const callsFunctions = runner.hasFunction()
+  const shows = (values: Values) => runner.runValues(values)
+  return { names, callsFunctions, shows: callsFunctions ? shows : remembered(names, shows) }
+}
+
+const MOST_VERDICTS = 500
+
+/** A page asks the same of the same codes many times over. Words are never remembered. */
+function remembered(names: readonly string[], shows: Condition['shows']): Condition['shows'] {
+  const known = new Map<string, boolean>()
+  return (values) => {
+    let key = ''
+    for (const name of names) {
+      const value = values[name]
+      if (value !== undefined && typeof value !== 'number') return shows(values)
+      key += `${value} `
+    }
+    const verdict = known.get(key) ?? shows(values)
+    if (known.size >= MOST_VERDICTS) known.clear()
+    known.set(key, verdict)
+    return verdict
   }
 }
 

@@ -27,5 +27,7 @@ test('a data key that WebCrypto wrapped opens, so that either may have written t
   const body = await subtle.encrypt(gcm, key, globalThis.crypto.getRandomValues(new Uint8Array(32)))
   const wrapped = [iv, new Uint8Array(body)].map((part) => Buffer.from(part).toString('base64url')).join('.')
   const older = await createSealer(SECRET, [{ id: 'k7', wrapped }])
-  expect(await older.open('note', 'words', 'n1', await older.seal('note', 'words', 'n1', 'kept'))).toBe('kept')
+  expect(await older.open('note', 'words', 'n1', await older.seal('note', 'words', 'n1', 'kept'))).toBe(
+    'kept',
+  )
 })

@@ -1,5 +1,6 @@
 // The audit log: append-only rows, written in the same commit as what they tell of.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 
 export type Actor =
   | { readonly kind: 'patient' | 'staff'; readonly id: string }
@@ -21,7 +22,7 @@ export interface AuditEntry {
 }
 
 export function audit(db: Pick<Db, 'query'>, entry: AuditEntry): Write {
-  return db.query.insertInto('audit').values({
+  return insertRow(db, 'audit', {
     id: entry.id,
     at: entry.at,
     actor_kind: entry.actor.kind,

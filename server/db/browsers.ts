@@ -1,5 +1,6 @@
 // Browsers in which a patient has answered, known by the hash of their cookie.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { BrowserTable } from './tables/answers.ts'
 
 export interface Browser {
@@ -18,7 +19,7 @@ export async function findBrowser(db: Pick<Db, 'query'>, tokenHash: string): Pro
 }
 
 export function insertBrowser(db: Pick<Db, 'query'>, row: BrowserTable): Write {
-  return db.query.insertInto('browser').values(row)
+  return insertRow(db, 'browser', row)
 }
 
 export function deleteBrowser(db: Pick<Db, 'query'>, tokenHash: string): Write {

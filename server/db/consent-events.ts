@@ -1,10 +1,11 @@
 // The consent ledger: append-only.
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
+import { insertRow } from './insert-row.ts'
 import type { ConsentEventTable } from './tables/people.ts'
 
 export function insertConsentEvent(db: Pick<Db, 'query'>, row: ConsentEventTable): Write {
-  return db.query.insertInto('consent_event').values(row)
+  return insertRow(db, 'consent_event', row)
 }
 
 export interface TextConsent {

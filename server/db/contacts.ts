@@ -1,10 +1,11 @@
 // Phones: one row per number, which stop and lease both touch first.
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
+import { insertRow } from './insert-row.ts'
 import type { ContactTable } from './tables/people.ts'
 
 export function insertContact(db: Pick<Db, 'query'>, row: ContactTable): Write {
-  return db.query.insertInto('contact').values(row)
+  return insertRow(db, 'contact', row)
 }
 
 /** First write of every lease, stop and plan of a phone: whoever comes second waits here, and then sees the first. */

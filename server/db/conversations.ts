@@ -1,5 +1,6 @@
 // The one open conversation of a phone: what the next text from it answers.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { ConversationTable } from './tables/messages.ts'
 
 export interface Conversation {
@@ -39,7 +40,7 @@ export async function findConversation(
 }
 
 export function insertConversation(db: Pick<Db, 'query'>, row: ConversationTable): Write {
-  return db.query.insertInto('conversation').values(row)
+  return insertRow(db, 'conversation', row)
 }
 
 /** Moves the conversation on for `row.claim`, if nobody moved it since `seen` was read. */

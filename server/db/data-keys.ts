@@ -1,5 +1,6 @@
 // Data keys as stored: wrapped, oldest first.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { DataKey } from '../sealing.ts'
 
 export async function dataKeys(db: Pick<Db, 'query'>): Promise<DataKey[]> {
@@ -12,5 +13,5 @@ export async function dataKeys(db: Pick<Db, 'query'>): Promise<DataKey[]> {
 }
 
 export function insertDataKey(db: Pick<Db, 'query'>, key: DataKey, now: string): Write {
-  return db.query.insertInto('data_key').values({ ...key, created_at: now })
+  return insertRow(db, 'data_key', { ...key, created_at: now })
 }

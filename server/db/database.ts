@@ -2,9 +2,12 @@
 import type { CompiledQuery, Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
+/** SQL text and its values. */
+export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>
+
 /** A write that has not run: any Kysely insert, update or delete. Only `commit` runs it. */
 export interface Write {
-  compile(): CompiledQuery
+  compile(): Statement
 }
 
 export interface Written {
@@ -58,7 +61,7 @@ export function mustHaveClaimed(db: Db, table: Claimable, claim: string): Write 
 }
 
 /** The statements of a commit, with the guard table emptied last when anything was put into it. */
-export function compileWrites(db: Pick<Db, 'query'>, writes: readonly Write[]): CompiledQuery[] {
+export function compileWrites(db: Pick<Db, 'query'>, writes: readonly Write[]): Statement[] {
   const compiled = writes.map((write) => write.compile())
   const guarded = compiled.some((query) => query.sql.startsWith('insert into "must"'))
   return guarded ? [...compiled, db.query.deleteFrom('must').compile()] : compiled

@@ -1,10 +1,11 @@
 // Enrolments: one stay in the program each.
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
+import { insertRow } from './insert-row.ts'
 import type { EnrolmentTable } from './tables/people.ts'
 
 export function insertEnrolment(db: Pick<Db, 'query'>, row: EnrolmentTable): Write {
-  return db.query.insertInto('enrolment').values(row)
+  return insertRow(db, 'enrolment', row)
 }
 
 /** The next patient-local date on which a tick reads this enrolment, unless it was changed since `was` was read. */

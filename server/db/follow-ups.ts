@@ -1,9 +1,10 @@
 // Follow-ups: a person owes this patient a call.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { FollowUpTable } from './tables/people.ts'
 
 export function insertFollowUp(db: Pick<Db, 'query'>, row: FollowUpTable): Write {
-  return db.query.insertInto('follow_up').values(row)
+  return insertRow(db, 'follow_up', row)
 }
 
 /** Unless this patient already waits for the same: asking twice is one call. */

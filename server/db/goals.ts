@@ -1,10 +1,11 @@
 // Goals: chains of versions in the patient's words.
 import type { StandingGoal } from '../core/goals.ts'
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { GoalTable } from './tables/answers.ts'
 
 export function insertGoal(db: Pick<Db, 'query'>, row: GoalTable): Write {
-  return db.query.insertInto('goal').values(row)
+  return insertRow(db, 'goal', row)
 }
 
 export interface StoredGoal extends StandingGoal {

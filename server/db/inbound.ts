@@ -1,6 +1,7 @@
 // Texts received: stored once before the carrier hears 200, handled once after.
 import type { Insertable, Selectable } from 'kysely'
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { InboundTable } from './tables/messages.ts'
 
 export interface ReceivedText {
@@ -28,7 +29,7 @@ function decode(row: Selectable<InboundTable>): ReceivedText {
 }
 
 export function insertInbound(db: Pick<Db, 'query'>, row: Insertable<InboundTable>): Write {
-  return db.query.insertInto('inbound').values(row)
+  return insertRow(db, 'inbound', row)
 }
 
 export async function findReceived(db: Pick<Db, 'query'>, id: string): Promise<ReceivedText | null> {

@@ -2,6 +2,7 @@
 import type { InterviewFacts } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
+import { insertRow } from './insert-row.ts'
 import type { InvitationTable } from './tables/answers.ts'
 
 export interface Invitation {
@@ -64,7 +65,7 @@ export async function findInvitationByToken(
 }
 
 export function insertInvitation(db: Pick<Db, 'query'>, row: InvitationTable): Write {
-  return db.query.insertInto('invitation').values(row)
+  return insertRow(db, 'invitation', row)
 }
 
 /** Takes the next revision for `claim`, if nobody saved since `revision` was read; `ends` closes the interview. */

@@ -1,9 +1,10 @@
 // Notes: words that a patient asked to be passed on to the case manager, with the patient's name.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { NoteTable } from './tables/answers.ts'
 
 export function insertNote(db: Pick<Db, 'query'>, row: NoteTable): Write {
-  return db.query.insertInto('note').values(row)
+  return insertRow(db, 'note', row)
 }
 
 /** Sealed words of the note left after this interview. */

@@ -1,12 +1,13 @@
 // One-time links for a first password: found by hash, used once, short-lived.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { OneTimeLinkTable } from './tables/people.ts'
 
 export function insertOneTimeLink(
   db: Pick<Db, 'query'>,
   row: Pick<OneTimeLinkTable, 'token_hash' | 'staff_id' | 'role' | 'expires_at'>,
 ): Write {
-  return db.query.insertInto('one_time_link').values({ ...row, claim: null, used_at: null })
+  return insertRow(db, 'one_time_link', { ...row, claim: null, used_at: null })
 }
 
 /** Older links of a staff member stop working when a new one is made. */

@@ -22,10 +22,7 @@ export function openSqlite(file: string, onStatement?: OnStatement): Db & Migrat
   if (sqlite.pragma('synchronous', { simple: true }) !== FULL)
     throw new Error('SQLite is not at synchronous=FULL')
 
-  const query = new Kysely<Tables>({
-    dialect: new SqliteDialect({ database: sqlite }),
-    log: (event) => onStatement?.(event.query.sql),
-  })
+  // Reads and writes share them: preparing costs more than most of our statements do.
   const statements = new Map<string, Database.Statement>()
   const prepare = (sql: string): Database.Statement => {
     const known = statements.get(sql)
@@ -35,6 +32,10 @@ export function openSqlite(file: string, onStatement?: OnStatement): Db & Migrat
     statements.set(sql, statement)
     return statement
   }
+  const query = new Kysely<Tables>({
+    dialect: new SqliteDialect({ database: { prepare, close: () => sqlite.close() } }),
+    ...(onStatement ? { log: (event) => onStatement(event.query.sql) } : {}),
+  })
   const run = sqlite.transaction((writes: readonly Write[]): Written[] =>
     compileWrites({ query }, writes).map(({ sql, parameters }) => {
       onStatement?.(sql)

@@ -2,6 +2,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import { lessSureThan, type DeliveryReport, type OutboxState } from '../core/outreach/delivery.ts'
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { OutboxTable } from './tables/messages.ts'
 
 export interface QueuedText {
@@ -75,7 +76,7 @@ export async function findText(db: Pick<Db, 'query'>, id: string): Promise<Queue
 }
 
 export function insertOutbox(db: Pick<Db, 'query'>, row: Insertable<OutboxTable>): Write {
-  return db.query.insertInto('outbox').values(row)
+  return insertRow(db, 'outbox', row)
 }
 
 type Change = Partial<

@@ -1,10 +1,11 @@
 // Patients: who they are, how they are reached, what they allowed.
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
+import { insertRow } from './insert-row.ts'
 import type { PatientTable } from './tables/people.ts'
 
 export function insertPatient(db: Pick<Db, 'query'>, row: PatientTable): Write {
-  return db.query.insertInto('patient').values(row)
+  return insertRow(db, 'patient', row)
 }
 
 /** What a patient said of the phone, and of sharing, since when. */

@@ -1,9 +1,10 @@
 // What lies on the simulated phones; unused with a real carrier.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { PhoneMessageTable } from './tables/messages.ts'
 
 export function insertPhoneMessage(db: Pick<Db, 'query'>, row: PhoneMessageTable): Write {
-  return db.query.insertInto('phone_message').values(row)
+  return insertRow(db, 'phone_message', row)
 }
 
 export function blankReceivedBody(db: Pick<Db, 'query'>, id: string): Write {

@@ -1,6 +1,7 @@
 // The settings row: one database is one program.
 import type { Insertable } from 'kysely'
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { ProgramTable } from './tables/program.ts'
 
 export interface Program {
@@ -29,7 +30,7 @@ export async function readProgram(db: Pick<Db, 'query'>): Promise<Program> {
 }
 
 export function insertProgram(db: Pick<Db, 'query'>, row: Omit<Insertable<ProgramTable>, 'id'>): Write {
-  return db.query.insertInto('program').values({ ...row, id: 'program' })
+  return insertRow(db, 'program', { ...row, id: 'program' })
 }
 
 export function setDemoNow(db: Pick<Db, 'query'>, now: string): Write {

@@ -1,5 +1,6 @@
 // "I read this": what a case manager says to have read of a patient's shared words and notes. Nothing sealed counts here.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { ReadMarkTable } from './tables/answers.ts'
 
 export interface ReadMark {
@@ -25,7 +26,7 @@ export async function lastReadMark(
 }
 
 export function insertReadMark(db: Pick<Db, 'query'>, row: ReadMarkTable): Write {
-  return db.query.insertInto('read_mark').values(row)
+  return insertRow(db, 'read_mark', row)
 }
 
 /** When this patient last finished a survey. */

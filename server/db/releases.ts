@@ -3,6 +3,7 @@ import type { Cell } from '../core/disclosure/cells.ts'
 import type { Closed } from '../core/disclosure/closing.ts'
 import type { Figure } from '../core/disclosure/figures.ts'
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { ReleaseFigureTable, ReleaseTable } from './tables/releases.ts'
 
 export interface Release extends Closed {
@@ -54,7 +55,7 @@ export async function releasesOf(
 }
 
 export function insertRelease(db: Pick<Db, 'query'>, row: ReleaseTable): Write {
-  return db.query.insertInto('release').values(row)
+  return insertRow(db, 'release', row)
 }
 
 export function insertReleaseFigure(
@@ -62,7 +63,7 @@ export function insertReleaseFigure(
   of: { readonly id: string; readonly releaseId: string },
   { scale, measure, people, value, openEnd, interval }: Figure,
 ): Write {
-  return db.query.insertInto('release_figure').values({
+  return insertRow(db, 'release_figure', {
     id: of.id,
     release_id: of.releaseId,
     scale,

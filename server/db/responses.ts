@@ -1,15 +1,16 @@
 // Responses and their open answers, scores and notes: append-only.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { AnswerTable, ResponseTable, ScoreTable } from './tables/answers.ts'
 
 export function insertResponse(db: Pick<Db, 'query'>, row: ResponseTable): Write {
-  return db.query.insertInto('response').values(row)
+  return insertRow(db, 'response', row)
 }
 
 export function insertAnswer(db: Pick<Db, 'query'>, row: AnswerTable): Write {
-  return db.query.insertInto('answer').values(row)
+  return insertRow(db, 'answer', row)
 }
 
 export function insertScore(db: Pick<Db, 'query'>, row: ScoreTable): Write {
-  return db.query.insertInto('score').values(row)
+  return insertRow(db, 'score', row)
 }

@@ -2,6 +2,7 @@
 import type { Insertable } from 'kysely'
 import type { Answers } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import { stoppedOnPhone } from './invitations.ts'
 import type { SealedAnswerTable } from './tables/answers.ts'
 
@@ -25,7 +26,7 @@ export async function sealedDrafts(db: Pick<Db, 'query'>, invitationId: string):
 }
 
 export function insertSealedAnswer(db: Pick<Db, 'query'>, row: Insertable<SealedAnswerTable>): Write {
-  return db.query.insertInto('sealed_answer').values(row)
+  return insertRow(db, 'sealed_answer', row)
 }
 
 export function deleteSealedDrafts(db: Pick<Db, 'query'>, invitationId: string): Write {

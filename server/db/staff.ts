@@ -1,10 +1,11 @@
 // Staff members: case managers, leads, administrators, auditors.
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
+import { insertRow } from './insert-row.ts'
 import type { StaffTable } from './tables/people.ts'
 
 export function insertStaff(db: Pick<Db, 'query'>, row: StaffTable): Write {
-  return db.query.insertInto('staff').values(row)
+  return insertRow(db, 'staff', row)
 }
 
 /** Whoever has one of these blind indexes, by county id or by e-mail address. */

@@ -1,10 +1,11 @@
 // The suppression journal: append-only, by number.
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
+import { insertRow } from './insert-row.ts'
 import type { SuppressionTable } from './tables/people.ts'
 
 export function insertSuppression(db: Pick<Db, 'query'>, row: SuppressionTable): Write {
-  return db.query.insertInto('suppression').values(row)
+  return insertRow(db, 'suppression', row)
 }
 
 /** The last word on each of these numbers, by blind index; a number of which nothing was said is left out. */

@@ -1,5 +1,6 @@
 // Drafts of surveys: one per survey, each save a revision.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { SurveyDraftTable } from './tables/answers.ts'
 
 export type SurveyDraft = SurveyDraftTable
@@ -16,7 +17,7 @@ export async function findSurveyDraft(
 }
 
 export function insertSurveyDraft(db: Pick<Db, 'query'>, row: SurveyDraftTable): Write {
-  return db.query.insertInto('survey_draft').values(row)
+  return insertRow(db, 'survey_draft', row)
 }
 
 /** Claims the draft as it stood at `revision`; follow it with `mustHaveClaimed`. */

@@ -1,5 +1,6 @@
 // Published surveys: the only source of questions at run time.
 import type { Db, Write } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { SurveyVersionTable } from './tables/answers.ts'
 
 export async function surveyVersions(db: Pick<Db, 'query'>): Promise<SurveyVersionTable[]> {
@@ -27,5 +28,5 @@ export async function findSurveyVersion(
 }
 
 export function insertSurveyVersion(db: Pick<Db, 'query'>, row: SurveyVersionTable): Write {
-  return db.query.insertInto('survey_version').values(row)
+  return insertRow(db, 'survey_version', row)
 }

@@ -52,9 +52,9 @@ function send(
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => {
-        if (response.statusCode !== 200) reject(new Error(`${path} answered ${response.statusCode}`))
         const all = Buffer.concat(chunks)
-        resolve({ bytes: all.length, text: gzip ? '' : all.toString() })
+        if (response.statusCode === 200) resolve({ bytes: all.length, text: gzip ? '' : all.toString() })
+        else reject(new Error(`the server answered ${response.statusCode}`))
       })
     })
     sent.end(body ?? undefined)

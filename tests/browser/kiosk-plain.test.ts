@@ -1,19 +1,32 @@
 // The tablet without script, from the code to the receipt; and a printed letter whose square a camera reads.
+import { Hono } from 'hono'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import decodeQR from 'qr/decode.js'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readSitting } from '../../server/actions/read-sitting.ts'
-import { launchChromium } from '../support/browser.ts'
+import { patientRoutes } from '../../server/channels/page.tsx'
+import { openStaffSide } from '../staff/signed-in.ts'
+import { launchChromium, serveApp } from '../support/browser.ts'
+import { freePort } from '../support/free-port.ts'
 import { BASELINE_FACTS, invite, TRUST_FACTS } from '../support/invite.ts'
+import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { checkState, openDesk, rowsInModes, type Desk } from './kiosk-setup.ts'
 
 let chromium: Browser
 let desk: Desk
+let close: () => Promise<void>
 
 beforeAll(async () => {
   chromium = await launchChromium()
 })
 afterAll(() => chromium.close())
-afterEach(() => desk.close())
+afterEach(() => close())
+
+async function open(script: false | 'blocked'): Promise<Desk> {
+  const opened = await openDesk(chromium, { script })
+  close = opened.close
+  return opened
+}
 
 const NEXT = '#answers > button:not(.quiet)'
 const SKIP = '#answers > .quiet'
@@ -22,7 +35,7 @@ const pick = (page: Page, id: string) => page.click(`label[for="${id}"]`)
 
 describe('without script', () => {
   test('a baseline is answered, changed and ended; the receipt shows no answer, and leaving clears it', async () => {
-    desk = await openDesk(chromium, { script: false })
+    desk = await open(false)
     const { page, program } = desk
     const who = await desk.addPatient()
     const { id } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: desk.ana })
@@ -66,7 +79,7 @@ describe('without script', () => {
   })
 
   test('a sealed question comes back empty; a page left alone leaves itself and ends its sitting', async () => {
-    desk = await openDesk(chromium, { script: false })
+    desk = await open(false)
     const { page, program } = desk
     const who = await desk.addPatient()
     await invite(program.deps, who, 'pulse', { ...TRUST_FACTS, hasGoal: 0 }, { about_staff_id: desk.ana })
@@ -87,7 +100,7 @@ describe('without script', () => {
   })
 
   test('no state has a finding or a target under 48×48, where the script is blocked', async () => {
-    desk = await openDesk(chromium, { script: 'blocked' })
+    desk = await open('blocked')
     const { page, program } = desk
     const who = await desk.addPatient()
     await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: desk.ana })
@@ -107,4 +120,75 @@ describe('without script', () => {
     await page.click(NEXT)
     await checkState(page, 'done')
   })
+})
+
+describe('a letter', () => {
+  let page: Page
+  let link: string
+  let program: TestProgram
+
+  beforeEach(async () => {
+    const port = await freePort()
+    program = await openTestProgram({ config: { publicUrl: `http://localhost:${port}` } })
+    const side = openStaffSide(program)
+    const lead = await side.enter('lead', 'Lee Park')
+    const who = await program.addPatient({ patient: { language: 'es', contact_id: null } })
+    const { token } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { contact_id: null })
+    link = `http://localhost:${port}/s/${token}`
+    const html = await (await lead.post('/letters', { number: `P-${who.patientId}` })).text()
+    const app = new Hono().route('/', patientRoutes(program.deps)).get('/printed', (c) => c.html(html))
+    const served = await serveApp(app, port)
+    page = await chromium.newPage({ viewport: { width: 816, height: 1056 } })
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(`${served.origin}/printed`)
+    close = async () => {
+      await page.close()
+      await served.close()
+      await program.close()
+    }
+  })
+
+  test('leads whoever points a camera at its square to the questions, in the patient’s language', async () => {
+    const read = await readSquare(await page.screenshot())
+    expect(read).toBe(link)
+    await page.goto(read)
+    expect(await page.getAttribute('html', 'lang')).toBe('es')
+    await page.locator('h1', { hasText: '¿Alguien más usa o mira este celular?' }).waitFor()
+    await pick(page, 'B6')
+    await page.click(NEXT)
+    const states = await program.deps.db.query.selectFrom('invitation').select('state').execute()
+    expect(states).toEqual([{ state: 'started' }])
+  })
+
+  test('can be read from paper: one sheet, a square of 3 cm or more, sharp and blurred', async () => {
+    const sheets = (await page.pdf({ format: 'Letter' })).toString('latin1').match(/\/Type\s*\/Page\b/g)
+    expect(sheets).toHaveLength(1)
+    const box = await page.locator('.qr svg').boundingBox()
+    expect(box?.width).toBeGreaterThanOrEqual((3 / 2.54) * 96)
+    expect(await page.locator('.noprint').isVisible()).toBe(false)
+    await page.addStyleTag({ content: '.qr-letter { filter: blur(1px); transform: rotate(7deg) }' })
+    expect(await readSquare(await page.screenshot())).toBe(link)
+  })
+
+  /** As a phone does: from the pixels of a picture. */
+  async function readSquare(png: Buffer): Promise<string> {
+    const reader = await chromium.newPage()
+    const { width, height, pixels } = await reader.evaluate(
+      async (source) => {
+        const image = Object.assign(new Image(), { src: source })
+        await image.decode()
+        const { width, height } = image
+        const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d')!
+        context.drawImage(image, 0, 0)
+        const { data } = context.getImageData(0, 0, width, height)
+        let pixels = ''
+        for (let at = 0; at < data.length; at += 8192)
+          pixels += String.fromCharCode(...data.subarray(at, at + 8192))
+        return { width, height, pixels: btoa(pixels) }
+      },
+      `data:image/png;base64,${png.toString('base64')}`,
+    )
+    await reader.close()
+    return decodeQR({ width, height, data: Buffer.from(pixels, 'base64') }, { timeLimit: 10_000 })
+  }
 })

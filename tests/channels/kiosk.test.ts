@@ -93,6 +93,36 @@ describe('a code', () => {
   )
 })
 
+describe('plain forms', () => {
+  const send = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    kioskRoutes(program.deps, () => network).request('/kiosk', {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(fields),
+    })
+
+  test('ask and keep as script does; a code that fails is said so, and guesses run out for both', async () => {
+    const started = await send({ code: await make() })
+    const html = await started.text()
+    const proof = /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    expect([started.status, html.includes('name="B6"')]).toEqual([200, true])
+    const next = await send({ proof, screen: 'B6', revision: '0', B6: '2', lang: 'en' })
+    expect(await next.text()).toContain('name="B5"')
+    expect(await kept()).toEqual({ B6: 2 })
+    for (let guess = 0; guess < 10; guess += 1) expect((await send({ code: 'AAAA2222' })).status).toBe(404)
+    expect((await send({ code: 'AAAA2222' })).status).toBe(429)
+    expect((await ask('start', { code: 'AAAA2222' })).status).toBe(429)
+  })
+
+  test('are refused from other sites and where a staff member is signed in', async () => {
+    const code = await make()
+    expect((await send({ code }, { 'sec-fetch-site': 'cross-site' })).status).toBe(400)
+    expect((await send({ code }, { cookie: 'sayso.session_token=x' })).status).toBe(403)
+    expect((await send({ proof: 'x', screen: 'B6', revision: '0' })).headers.get('location')).toBe('/kiosk')
+    expect((await send({ code }, { 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+  })
+})
+
 test('the page is kept by no cache, may load nothing from elsewhere, and sets no cookie', async () => {
   const { headers } = await kioskRoutes(program.deps, () => network).request('/kiosk')
   expect(headers.get('cache-control')).toBe('no-store')
@@ -132,6 +162,44 @@ describe('a sitting', () => {
     expect(again.view).toMatchObject({ item: 'B5', notice: expect.stringContaining('another screen') })
     expect(await kept()).toEqual({ B6: 1 })
     expect((await ask('answers', { token, item: 'B5', revision: 'x', answer: 2 })).status).toBe(400)
+  })
+
+  test('goes back to any question so far and to no other; the answer is changed and never sent', async () => {
+    const { token, view } = await open()
+    await ask('answers', { token, item: 'B6', revision: view.revision, answer: 2 })
+    await ask('answers', { token, item: 'B5', revision: 1, answer: 1 })
+    await ask('answers', { token, item: 'B1', revision: 2, answer: 'A door that locks' })
+    const back = await ask('show', { token, at: 'B1' })
+    expect(back.view).toMatchObject({ item: 'B1', back: { item: 'B5' }, kept: { leave: expect.any(String) } })
+    expect(back.text).not.toContain('door')
+    expect((await ask('show', { token, at: 'B4' })).view).toMatchObject({ item: 'B1n', kept: null })
+    const far = await ask('answers', { token, item: 'B4', revision: 3, answer: 1 })
+    expect(far.view).toMatchObject({ item: 'B1n', notice: expect.any(String) })
+    const changed = await ask('answers', { token, item: 'B1', revision: 3, skip: true })
+    expect(changed.view?.item).not.toBe('B1n')
+    expect(await kept()).toEqual({ B6: 2, B5: 1, B1: 9 })
+  })
+
+  test('lasts a minute beyond its page, and as long again where the page was only reloaded', async () => {
+    const { token } = await open()
+    await ask('end', { token, rest: true })
+    program.clock.advance('PT50S')
+    expect((await ask('show', { token, again: true })).status).toBe(200)
+    program.clock.advance('PT50M')
+    expect((await ask('show', { token })).status).toBe(200)
+    await ask('end', { token, rest: true })
+    program.clock.advance('PT61S')
+    expect((await ask('show', { token, again: true })).status).toBe(410)
+  })
+
+  test('on two tablets at once keeps what came first, and shows both where things stand', async () => {
+    const [one, other] = [await open(), await open()]
+    await ask('answers', { token: one.token, item: 'B6', revision: 0, answer: 1 })
+    const late = await ask('answers', { token: other.token, item: 'B6', revision: 0, answer: 2 })
+    expect(late.view).toMatchObject({ item: 'B5', notice: expect.stringContaining('another screen') })
+    await ask('answers', { token: other.token, item: 'B5', revision: 1, answer: 2 })
+    expect((await ask('show', { token: one.token })).view?.item).toBe('B1')
+    expect(await kept()).toEqual({ B6: 1, B5: 2 })
   })
 
   test('speaks the other language on request, and sharing can be switched at an answer', async () => {

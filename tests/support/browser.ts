@@ -33,8 +33,8 @@ export interface Served {
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' }
 const built = join(import.meta.dirname, '../../dist/public')
 
-/** The routes and, beside them, the browser's files as the build left them. */
-export async function serveApp(routes: Hono): Promise<Served> {
+/** The routes and, beside them, the browser's files as the build left them. @param port 0: any. */
+export async function serveApp(routes: Hono, port = 0): Promise<Served> {
   const app = new Hono()
   app.get('/assets/:name', (c) => {
     const path = normalize(join(built, c.req.path))
@@ -43,11 +43,11 @@ export async function serveApp(routes: Hono): Promise<Served> {
   })
   app.route('/', routes)
   const server = await new Promise<ServerType>((resolve) => {
-    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
+    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, () => resolve(started))
   })
-  const { port } = server.address() as AddressInfo
+  const bound = (server.address() as AddressInfo).port
   return {
-    origin: `http://localhost:${port}`,
+    origin: `http://localhost:${bound}`,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -24,7 +24,7 @@ export function LetterListPage({ letters, more }: LetterListProps) {
           : 'These patients have no phone that takes texts, or have not agreed to texts. A letter asks for neither.'}
       </p>
       {letters.length > 0 && (
-        <div class="scroll" tabindex={0} role="region" aria-label="Letters to print">
+        <div class="scroll letters-due" tabindex={0} role="region" aria-label="Letters to print">
           <table>
             <thead>
               <tr>

@@ -2,6 +2,7 @@
 import type { Conclusion, OpenAnswer } from '../core/conclude.ts'
 import type { GoalChanges } from '../core/goal-changes.ts'
 import { goalNumber } from '../core/goals.ts'
+import { helpColumns } from '../core/help.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
 import type { Write } from '../db/database.ts'
@@ -17,7 +18,16 @@ import type { Sitting } from './read-sitting.ts'
 
 export type Ended = Omit<
   Sitting,
-  'answers' | 'interview' | 'goals' | 'standing' | 'program' | 'caseManager' | 'shared' | 'begun' | 'reads'
+  | 'answers'
+  | 'interview'
+  | 'goals'
+  | 'standing'
+  | 'program'
+  | 'caseManager'
+  | 'shared'
+  | 'begun'
+  | 'reads'
+  | 'assisted'
 >
 
 export interface How {
@@ -105,6 +115,7 @@ async function openWrites(
     shared: sharing === true ? 1 : 0,
     month,
     at,
+    ...helpColumns(invitation.help),
   })
   const goalOf = ({ item, goal }: OpenAnswer): string | null => {
     const at = goalNumber(item) - 1

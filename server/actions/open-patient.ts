@@ -14,7 +14,7 @@ import {
 } from '../core/thread/thread.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { audit } from '../db/audit.ts'
-import { assignedPatients, type AssignedPatient } from '../db/caseload.ts'
+import { assignedPatients, findStaffName, type AssignedPatient } from '../db/caseload.ts'
 import {
   asks,
   notesTo,
@@ -163,11 +163,12 @@ async function openGoal({ sealer }: Needs, goal: SharedGoal, zones: readonly str
 }
 
 async function openReply(
-  { sealer }: Needs,
+  deps: Needs,
   given: readonly SharedAnswer[],
   goals: readonly GoalVersion[],
   zones: readonly string[],
 ): Promise<Reply> {
+  const { sealer } = deps
   const first = given[0]!
   const opened = given.map(async ({ id, item, value, wordsSealed, goalId, language }) => ({
     item,
@@ -187,5 +188,11 @@ async function openReply(
     about,
     given: plain,
     further,
+    helpedBy: first.help && { kind: first.help.kind, name: await helperName(deps, first.help.staffId) },
   }
+}
+
+async function helperName({ db, sealer }: Needs, staffId: string | null): Promise<string | null> {
+  const sealed = staffId === null ? null : await findStaffName(db, staffId)
+  return staffId === null || sealed === null ? null : sealer.open('staff', 'name_sealed', staffId, sealed)
 }

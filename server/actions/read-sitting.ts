@@ -1,6 +1,7 @@
 // Reads everything a patient's channel may know of one interview: questions, answers so far, names, the goal.
 import { interviewByText } from '../core/conversation/by-text.ts'
 import type { StandingGoal } from '../core/goals.ts'
+import type { Assisted } from '../core/help.ts'
 import { languageFor } from '../core/language.ts'
 import type { Interview } from '../core/interview.ts'
 import type { Answers } from '../core/question.ts'
@@ -52,6 +53,8 @@ export interface Sitting {
   /** As this sitting leaves it; null: the sentence was not met. */
   readonly sharing: boolean | null
   readonly shared: boolean
+  /** Null: nobody sits beside the patient, as far as the front desk knows. */
+  readonly assisted: Assisted | null
   readonly phone: PhoneUse
   /** Stored with sealed answers, for groups of 11 and more. */
   readonly record: Pick<Around, 'region' | 'enrolledOn' | 'timeZones'> & {
@@ -144,6 +147,7 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
     begun: body.begun ?? (Object.keys(body.answers).length > 0 ? body.mode : null),
     sharing: body.sharing,
     shared: body.sharing === true,
+    assisted: null,
     phone: phoneUse(around.phoneKind, saidOfPhone(answers) ?? around.phoneSaid),
     record: { region, enrolledOn, timeZones, discipline: worker?.discipline ?? null },
   }

@@ -6,10 +6,11 @@ import { phoneUse, saidOfPhone, saidOfSharing, standing } from '../core/sitting.
 import { audit } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
 import { putDraft, type DraftBody } from '../db/drafts.ts'
-import { claimRevision } from '../db/invitations.ts'
+import { claimRevision, recordHelp } from '../db/invitations.ts'
 import { deleteSealedDrafts, insertSealedAnswer } from '../db/sealed-drafts.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
+import { onlySealedLeft, privateText } from './ask-privately.ts'
 import { conclusionWrites, sealedPlace } from './conclusion-writes.ts'
 import { interviewIn, type Sitting } from './read-sitting.ts'
 
@@ -30,7 +31,8 @@ export interface Saving {
 
 type Saver = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId'>
 
-/** The sitting as it stands afterwards. Throws `Problem('stale')` when somebody saved in between. */
+/** The sitting as it stands afterwards. Throws `Problem('stale')` when somebody saved in between, and `bad_request`
+ *  for a sealed answer given with a helper beside the patient. */
 export async function saveAnswers(deps: Saver, sitting: Sitting, saving: Saving): Promise<Sitting> {
   const language = saving.language ?? sitting.language
   const fresh = Object.keys(saving.answers)
@@ -39,12 +41,16 @@ export async function saveAnswers(deps: Saver, sitting: Sitting, saving: Saving)
   const interview = interviewIn(deps.surveys, { ...sitting, begun, answers: given }, language)
   const sharing = saving.shared ?? saidOfSharing(saving.answers) ?? sitting.sharing
   const answers = interview.keep(given, sitting.invitation.facts)
+  const { assisted } = sitting
+  const isSealed = (item: string) => interview.questions.some((q) => q.id === item && q.readers === 'sealed')
+  if (assisted && fresh.some(isSealed)) throw new Problem('bad_request')
   const others = (items: readonly string[]) => items.filter((item) => !fresh.includes(item))
   const unsubmitted = saving.complete
     ? others(sitting.unsubmitted)
     : [...others(sitting.unsubmitted), ...fresh]
   const next: Sitting = {
     ...sitting,
+    invitation: { ...sitting.invitation, help: assisted?.help ?? sitting.invitation.help },
     mode: saving.mode,
     begun,
     language,
@@ -58,9 +64,11 @@ export async function saveAnswers(deps: Saver, sitting: Sitting, saving: Saving)
   }
   const { screen } = standing(interview, answers, sitting.invitation.facts, unsubmitted)
   const ends = saving.complete && screen === null
-  await end(deps, next, saving, ends ? 'completed' : null)
+  const later = assisted && saving.complete && onlySealedLeft(next) ? await privateText(deps, next) : []
+  const also = [...(saving.also ?? []), ...later]
+  await end(deps, next, { ...saving, also }, ends ? 'completed' : null)
   const state = ends ? 'completed' : 'started'
-  return { ...next, invitation: { ...sitting.invitation, revision: saving.revision + 1, state } }
+  return { ...next, invitation: { ...next.invitation, revision: saving.revision + 1, state } }
 }
 
 /** What was sent before an invitation expired is kept as a partial response; what was never sent is not. */
@@ -77,7 +85,7 @@ export async function closePartial(deps: Saver, sitting: Sitting): Promise<void>
 
 async function end(deps: Saver, sitting: Sitting, saving: Saving, ends: 'completed' | 'partial' | null) {
   const { db, newId, now, surveys } = deps
-  const { invitation } = sitting
+  const { invitation, assisted } = sitting
   const [claim, at] = [newId(), now()]
   const how = { mode: saving.mode, language: sitting.language, at, complete: ends === 'completed' }
   const kept = ends
@@ -86,6 +94,7 @@ async function end(deps: Saver, sitting: Sitting, saving: Saving, ends: 'complet
   const writes: Write[] = [
     claimRevision(db, { id: invitation.id, revision: saving.revision, claim, at, ends }),
     mustHaveClaimed(db, 'invitation', claim),
+    ...(assisted ? [recordHelp(db, invitation.id, assisted.help)] : []),
     ...kept,
     ...(saving.also ?? []),
     audit(db, {
@@ -95,7 +104,10 @@ async function end(deps: Saver, sitting: Sitting, saving: Saving, ends: 'complet
       action: ends ? `response.${ends}` : 'draft.saved',
       subject: 'invitation',
       subjectId: invitation.id,
-      detail: { mode: saving.mode },
+      detail: {
+        mode: saving.mode,
+        ...(assisted ? { helped: assisted.help.kind, helper: assisted.help.staffId } : {}),
+      },
     }),
   ]
   try {

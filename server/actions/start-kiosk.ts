@@ -12,6 +12,7 @@ import {
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { hashToken } from '../sealing.ts'
+import { assist, onlySealedLeft, privateText } from './ask-privately.ts'
 import { codeHash } from './make-kiosk-code.ts'
 import { readSitting, type Sitting } from './read-sitting.ts'
 
@@ -39,8 +40,9 @@ export async function startKiosk(deps: Needs, typed: unknown, from: string): Pro
   const hash = await codeHash(deps, code)
   const at = now()
   const found = await findKioskCode(db, hash, at)
-  const sitting = found ? await readSitting(deps, found.invitationId) : null
-  if (!sitting) return null
+  const alone = found ? await readSitting(deps, found.invitationId) : null
+  if (!found || !alone) return null
+  const sitting = found.help ? await assist(deps, alone, found.help) : alone
   const [token, claim] = [newToken(), newId()]
   try {
     await db.commit([
@@ -52,6 +54,7 @@ export async function startKiosk(deps: Needs, typed: unknown, from: string): Pro
       }),
       mustHaveClaimed(db, 'kiosk_code', claim),
       note(deps, KIOSK_STARTED, network),
+      ...(sitting.assisted && onlySealedLeft(sitting) ? await privateText(deps, sitting) : []),
     ])
   } catch (error) {
     if (error instanceof Conflict) return null

@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import { Problem, patientSentence } from '../problem.ts'
 import { faultWords } from '../../web/patient/question.tsx'
 import { patientWords } from '../../web/patient/words.ts'
-import { nextAsked, reached, type Asked } from './kiosk-asked.ts'
+import { endsPrivately, nextAsked, reached, type Asked } from './kiosk-asked.ts'
 import { kioskDone, kioskReceipt } from './kiosk-done.ts'
 import { questionView } from './kiosk-view.ts'
 import { isOffered, takeUp } from './page-closing.tsx'
@@ -93,8 +93,8 @@ const OFFERS = ['call', 'note', 'worker'] as const
 /** Each once: the tablet takes the button away. A note that cannot be kept is a `bad_request`. */
 export async function takeKioskOffer(deps: Deps, sitting: Sitting, sent: Sent): Promise<KioskView> {
   const offer = OFFERS.find((each) => each === sent['offer'])
-  if (!offer || sitting.invitation.state !== 'completed' || !isOffered(sitting, offer))
-    throw new Problem('bad_request')
+  const ended = sitting.invitation.state === 'completed' && !endsPrivately(sitting)
+  if (!offer || !ended || !isOffered(sitting, offer)) throw new Problem('bad_request')
   const note = typeof sent['note'] === 'string' ? sent['note'] : ''
   if ((await takeUp(deps, sitting, offer, note)) !== null) throw new Problem('bad_request')
   return kioskDone(deps, sitting, null)

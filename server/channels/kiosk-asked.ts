@@ -1,5 +1,6 @@
 // Which question a tablet asks next, and which ones before it the way back may show.
 import type { Sitting } from '../actions/read-sitting.ts'
+import { withoutSealed } from '../core/help.ts'
 import type { Question, Screen } from '../core/question.ts'
 import { standing } from '../core/sitting.ts'
 
@@ -8,9 +9,21 @@ export interface Asked {
   readonly question: Question
 }
 
+/** With somebody beside the patient, no private question is asked and none is shown again. */
+export const askedHere = ({ interview, assisted }: Sitting): Sitting['interview'] =>
+  assisted ? withoutSealed(interview) : interview
+
+/** What was left out comes to the patient alone, and the tablet's end tells only that. */
+export function endsPrivately({ interview, answers, invitation, assisted }: Sitting): boolean {
+  const screens = interview.visibleScreens(answers, invitation.facts)
+  const isSealed = ({ readers }: Question) => readers === 'sealed'
+  return assisted !== null && screens.some(({ questions }) => questions.some(isSealed))
+}
+
 /** Null: nothing is left to ask. */
-export function nextAsked({ interview, answers, invitation, unsubmitted }: Sitting): Asked | null {
-  const { screen } = standing(interview, answers, invitation.facts, unsubmitted)
+export function nextAsked(sitting: Sitting): Asked | null {
+  const { answers, invitation, unsubmitted } = sitting
+  const { screen } = standing(askedHere(sitting), answers, invitation.facts, unsubmitted)
   const open = (id: string) => answers[id] === undefined || unsubmitted.includes(id)
   const question = screen?.questions.find(({ id }) => open(id))
   return screen && question ? { screen, question } : null
@@ -18,8 +31,8 @@ export function nextAsked({ interview, answers, invitation, unsubmitted }: Sitti
 
 /** The questions so far, each once and in order, up to the one that is asked next: those that Back may show. */
 export function reached(sitting: Sitting): Asked[] {
-  const { interview, answers, invitation } = sitting
-  const all = interview
+  const { answers, invitation } = sitting
+  const all = askedHere(sitting)
     .visibleScreens(answers, invitation.facts)
     .flatMap((screen) => screen.questions.map((question) => ({ screen, question })))
   const next = nextAsked(sitting)

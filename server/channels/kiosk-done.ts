@@ -6,6 +6,7 @@ import { plainText } from '../../web/patient/sentence.tsx'
 import type { DoneView } from '../../web/patient/view.ts'
 import { kioskWords } from '../../web/kiosk/words.ts'
 import { patientWords } from '../../web/patient/words.ts'
+import { endsPrivately } from './kiosk-asked.ts'
 import { onTablet, saying, type Viewer } from './kiosk-view.ts'
 import { isOffered } from './page-closing.tsx'
 import { receiptOf } from './page-receipt.ts'
@@ -41,6 +42,7 @@ export function kioskReceipt(sitting: Sitting): KioskReceipt {
 /** Everyone is offered the same, whatever was answered. @param receipt null: the sitting holds no answers any more. */
 export function kioskDone(deps: Viewer, sitting: Sitting, receipt: KioskReceipt | null): KioskDone {
   const words = patientWords(sitting.language)
+  if (sitting.assisted && endsPrivately(sitting)) return privateEnd(deps, sitting, sitting.assisted.rest)
   const offers: KioskOffer[] = [
     {
       offer: 'call',
@@ -75,5 +77,19 @@ export function kioskDone(deps: Viewer, sitting: Sitting, receipt: KioskReceipt 
     receipt,
     also: { head: words.alsoHead, lines: words.also },
     offers: offers.filter(({ offer }) => isOffered(sitting, offer)),
+  }
+}
+
+/** The same whether or not the patient has answered the private questions elsewhere. */
+function privateEnd(deps: Viewer, sitting: Sitting, rest: 'text' | 'letter'): KioskDone {
+  const words = patientWords(sitting.language)
+  return {
+    ...saying(deps, sitting),
+    kind: 'done',
+    thanks: words.thanks,
+    lines: [kioskWords(sitting.language)[rest]],
+    receipt: null,
+    also: null,
+    offers: [],
   }
 }

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { kioskWords } from '../../web/kiosk/words.ts'
 import type { DoneView, Frame, ScreenView, Way } from '../../web/patient/view.ts'
 import type { Turn } from './kiosk-answers.ts'
-import type { Asked } from './kiosk-asked.ts'
+import { endsPrivately, type Asked } from './kiosk-asked.ts'
 import { questionsOnly } from './kiosk-done.ts'
 import { fillOf, onTablet, questionView } from './kiosk-view.ts'
 import { doneView } from './page-closing.tsx'
@@ -37,7 +37,7 @@ export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent,
   const { sitting, problem } = turn
   const { screen, question } = asked
   const problems = problem ? [problem] : []
-  const { step, back, kept } = questionView(deps, sitting, asked, null)
+  const { step, back, kept, helped } = questionView(deps, sitting, asked, null)
   const ways = waysOf(token, sitting.language)
   const fill = fillOf(sitting)
   const field = fieldView(
@@ -72,8 +72,22 @@ export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent,
     skip: { item: question.id, label: screen.sealed ? skipLabel(question) : null },
     questions: [words === null ? quiet : { ...quiet, title: { before: words, said: null, after: '' } }],
     faults: problems.map((each) => ({ item: each.item, fault: faultOf(each) })),
-    notice: turn.notice ?? kept?.words ?? null,
+    notice: [helped, turn.notice ?? kept?.words].filter(Boolean).join(' ') || null,
     heard: null,
+  }
+}
+
+/** Null: the private questions were asked here, or there were none. */
+export function plainLater(
+  deps: Deps,
+  sitting: Sitting,
+  token: string,
+): { frame: Frame; rest: string } | null {
+  if (!sitting.assisted || !endsPrivately(sitting)) return null
+  const ways = waysOf(token, sitting.language)
+  return {
+    frame: frameOf(deps, sitting, ways, {}),
+    rest: kioskWords(sitting.language)[sitting.assisted.rest],
   }
 }
 

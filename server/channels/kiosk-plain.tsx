@@ -6,10 +6,11 @@ import { startKiosk } from '../actions/start-kiosk.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { DonePage } from '../../web/patient/done.tsx'
+import { LaterPage } from '../../web/patient/gone.tsx'
 import { ScreenPage } from '../../web/patient/screen.tsx'
 import type { DoneView, Offer } from '../../web/patient/view.ts'
 import { standAt, takeKioskAnswer, type Turn } from './kiosk-answers.ts'
-import { plainDone, plainScreen } from './kiosk-plain-view.ts'
+import { plainDone, plainLater, plainScreen } from './kiosk-plain-view.ts'
 import { document } from './page-document.ts'
 import { isOffered, takeUp } from './page-closing.tsx'
 import { policyFor } from './page-headers.ts'
@@ -78,6 +79,8 @@ const sentBy = ({ control, answers }: Fields) => {
 }
 
 function show(deps: Deps, c: Context, token: string, turn: Turn, fields: Fields | null) {
+  const later = turn.asked ? null : plainLater(deps, turn.sitting, token)
+  if (later) return page(deps, c, <LaterPage {...later} />, 200)
   if (!turn.asked) {
     const view = plainDone(deps, turn.sitting, token, turn.ended)
     return page(deps, c, <DonePage view={view} />, 200)
@@ -91,6 +94,8 @@ const OFFERS: readonly Offer[] = ['call', 'note', 'worker']
 
 /** Each offer once, as at the end of the patient's page. */
 async function close(deps: Deps, c: Context, sitting: Sitting, token: string, { control }: Fields) {
+  const later = plainLater(deps, sitting, token)
+  if (later) return page(deps, c, <LaterPage {...later} />, 200)
   const { taken = '', note = '' } = control
   const before = OFFERS.filter((each) => taken.split(' ').includes(each))
   const chosen = OFFERS.find((each) => each === control.offer && isOffered(sitting, each))

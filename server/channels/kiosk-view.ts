@@ -10,6 +10,7 @@ import { kioskWords } from '../../web/kiosk/words.ts'
 import { patientWords } from '../../web/patient/words.ts'
 import { nextAsked, reached, type Asked } from './kiosk-asked.ts'
 import { fillFor, fillText, fillTitle, type Fill } from './page-fill.ts'
+import { askedHere } from './kiosk-asked.ts'
 import { likelyScreens } from './page-layout.ts'
 import { readersOf, sharingSentence } from './page-view.ts'
 
@@ -39,9 +40,11 @@ export function questionView(
   { screen, question }: Asked,
   notice: string | null,
 ): KioskQuestion {
-  const { interview, answers, invitation, language } = sitting
+  const { answers, invitation, language } = sitting
   const [words, kiosk, fill] = [patientWords(language), kioskWords(language), fillOf(sitting)]
-  const likely = likelyScreens(interview, answers, invitation.facts).flatMap(({ questions }) => questions)
+  const likely = likelyScreens(askedHere(sitting), answers, invitation.facts).flatMap(
+    ({ questions }) => questions,
+  )
   const at = likely.findIndex(({ id }) => id === question.id) + 1
   const readers = readersOf(question, sitting)
   const [who, more] = {
@@ -62,6 +65,7 @@ export function questionView(
     revision: invitation.revision,
     item: question.id,
     step: { at, of: likely.length, words: words.step(at, likely.length) },
+    helped: sitting.assisted ? kioskWords(language).helped : null,
     readers: { who, more },
     share: switchable
       ? {

@@ -17,6 +17,8 @@ export interface KioskQuestion extends KioskSaying {
   readonly revision: number
   readonly item: string
   readonly step: { readonly at: number; readonly of: number; readonly words: string }
+  /** What help means for this sitting; null: nobody helps. */
+  readonly helped: string | null
   readonly readers: { readonly who: string; readonly more: string }
   /** Null: not a question whose readers the patient chooses. */
   readonly share: {
@@ -69,7 +71,8 @@ export interface KioskDone extends KioskSaying {
   readonly lines: readonly string[]
   /** Null: told once, when the last answer was sent. */
   readonly receipt: KioskReceipt | null
-  readonly also: { readonly head: string; readonly lines: readonly string[] }
+  /** Null: what else is true of the answers is said where they end. */
+  readonly also: { readonly head: string; readonly lines: readonly string[] } | null
   readonly offers: readonly KioskOffer[]
 }
 

@@ -1,4 +1,5 @@
 // Invitations: one patient, one occasion, one survey version.
+import { helpColumns, helpOf, type Help } from '../core/help.ts'
 import type { InterviewFacts } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
@@ -18,6 +19,8 @@ export interface Invitation {
   readonly aboutTeamId: string | null
   /** What it asks about, first to last, fixed when it was made. */
   readonly goalIds: readonly string[]
+  /** Who sat beside the patient when they last answered with help. */
+  readonly help: Help | null
   readonly state: InvitationTable['state']
   readonly revision: number
   readonly dueAt: string
@@ -40,6 +43,7 @@ function decode(row: InvitationTable): Invitation {
     aboutStaffId: row.about_staff_id,
     aboutTeamId: row.about_team_id,
     goalIds: [row.goal_id, row.goal_2_id, row.goal_3_id].filter((id) => id != null),
+    help: helpOf(row),
     state: row.state,
     revision: row.revision,
     dueAt: row.due_at,
@@ -91,6 +95,11 @@ export function claimRevision(
     .where('id', '=', saved.id)
     .where('revision', '=', saved.revision)
     .where('state', 'in', ANSWERABLE)
+}
+
+/** Kept until the interview ends, and then with its response. */
+export function recordHelp(db: Pick<Db, 'query'>, id: string, help: Help): Write {
+  return db.query.updateTable('invitation').set(helpColumns(help)).where('id', '=', id)
 }
 
 /** The text with its link was handed over. */

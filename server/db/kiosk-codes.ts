@@ -1,10 +1,11 @@
 // Codes for the clinic's tablet, found by hash; the sittings they start; and how often a network tried in vain.
+import { helpOf, type Help } from '../core/help.ts'
 import type { Db, Write } from './database.ts'
 import type { KioskCodeTable } from './tables/answers.ts'
 
 export function insertKioskCode(
   db: Pick<Db, 'query'>,
-  row: Pick<KioskCodeTable, 'code_hash' | 'invitation_id' | 'made_by' | 'made_at' | 'expires_at'>,
+  row: Omit<KioskCodeTable, 'claim' | 'sitting_hash' | 'sitting_until'>,
 ): Write {
   return db.query
     .insertInto('kiosk_code')
@@ -36,20 +37,26 @@ export async function hasUnusedCode(db: Pick<Db, 'query'>, patientId: string, at
   return row !== undefined
 }
 
+export interface KioskSitting {
+  readonly invitationId: string
+  /** Null: the patient answers alone. */
+  readonly help: Help | null
+}
+
 /** Null: unknown, used or expired. */
 export async function findKioskCode(
   db: Pick<Db, 'query'>,
   codeHash: string,
   now: string,
-): Promise<{ invitationId: string } | null> {
+): Promise<KioskSitting | null> {
   const row = await db.query
     .selectFrom('kiosk_code')
-    .select('invitation_id')
+    .select(['invitation_id', 'helped_kind', 'helped_staff_id'])
     .where('code_hash', '=', codeHash)
     .where('claim', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  return row ? { invitationId: row.invitation_id } : null
+  return row ? { invitationId: row.invitation_id, help: helpOf(row) } : null
 }
 
 export function claimKioskCode(
@@ -75,14 +82,14 @@ export async function findKioskSitting(
   db: Pick<Db, 'query'>,
   sittingHash: string,
   now: string,
-): Promise<string | null> {
+): Promise<KioskSitting | null> {
   const row = await db.query
     .selectFrom('kiosk_code')
-    .select('invitation_id')
+    .select(['invitation_id', 'helped_kind', 'helped_staff_id'])
     .where('sitting_hash', '=', sittingHash)
     .where('sitting_until', '>', now)
     .executeTakeFirst()
-  return row?.invitation_id ?? null
+  return row ? { invitationId: row.invitation_id, help: helpOf(row) } : null
 }
 
 /** One that has ended stays so. */

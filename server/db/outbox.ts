@@ -158,6 +158,24 @@ export function cancelTexts(
     : cancel.where('invitation_id', '=', of.invitationId)
 }
 
+/** Whether a text of this template went for an interview, or is about to. */
+export async function hasText(
+  db: Pick<Db, 'query'>,
+  invitationId: string,
+  template: string,
+): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('outbox')
+    .select('id')
+    .where('invitation_id', '=', invitationId)
+    .where('template', '=', template)
+    .where('kind', '=', 'ours')
+    .where('state', 'not in', ['cancelled', 'failed'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export interface LastText {
   readonly template: string
   readonly invitationId: string | null

@@ -80,3 +80,21 @@ export async function usersOfPhone(db: Pick<Db, 'query'>, contactId: string): Pr
 export function withdrawTexts(db: Pick<Db, 'query'>, contactId: string): Write {
   return db.query.updateTable('patient').set({ consented_at: null }).where('contact_id', '=', contactId)
 }
+
+/** The phone that a patient is texted on, and what decides whether they are. */
+export async function phoneOfPatient(db: Pick<Db, 'query'>, id: string) {
+  const row = await db.query
+    .selectFrom('patient')
+    .innerJoin('contact', 'contact.id', 'patient.contact_id')
+    .select(['contact.id', 'contact.state', 'time_zones', 'consented_at', 'paused_until'])
+    .where('patient.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    contactId: row.id,
+    state: row.state,
+    timeZones: row.time_zones.split(' '),
+    consentedAt: row.consented_at,
+    pausedUntil: row.paused_until,
+  }
+}

@@ -1,4 +1,5 @@
 // What patients chose to share with their case manager: goals, answers and notes, and which asks stayed silent.
+import { helpOf, type Help } from '../core/help.ts'
 import type { Around } from './caseload.ts'
 import type { Db } from './database.ts'
 import type { InvitationTable, ResponseTable } from './tables/answers.ts'
@@ -80,6 +81,7 @@ export interface SharedAnswer {
   readonly at: string
   readonly language: string
   readonly mode: ResponseTable['mode']
+  readonly help: Help | null
 }
 
 const PASSED_BY = 9
@@ -102,6 +104,8 @@ export async function sharedAnswers(db: Query, whose: Whose, since: string): Pro
       'answer.at',
       'response.language',
       'response.mode',
+      'response.helped_kind',
+      'response.helped_staff_id',
     ])
     .where('answer.shared', '=', 1)
     .where('answer.at', '>=', since)
@@ -123,6 +127,7 @@ export async function sharedAnswers(db: Query, whose: Whose, since: string): Pro
     at: row.at,
     language: row.language,
     mode: row.mode,
+    help: helpOf(row),
   }))
 }
 

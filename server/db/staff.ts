@@ -26,3 +26,8 @@ export function updateStaff(
 ): Write {
   return db.query.updateTable('staff').set(change).where('id', '=', id)
 }
+
+export async function allStaff(db: Pick<Db, 'query'>): Promise<{ id: string; nameSealed: string }[]> {
+  const rows = await db.query.selectFrom('staff').select(['id', 'name_sealed']).execute()
+  return rows.map(({ id, name_sealed }) => ({ id, nameSealed: name_sealed }))
+}

@@ -114,6 +114,7 @@ function invitationOf(
     aboutTeamId: plan.aboutTeamId,
     goalIds: plan.goalIds,
     state: 'planned',
+    help: null,
     revision: 0,
     dueAt: plan.notBefore,
     expiresAt: plan.expiresAt,

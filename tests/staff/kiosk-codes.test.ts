@@ -23,7 +23,7 @@ beforeEach(async () => {
   link = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana.staffId })
 })
 
-const number = () => ({ number: `P-${who.patientId}` })
+const number = () => ({ number: `P-${who.patientId}`, help: 'nobody' })
 const written = () =>
   program.deps.db.query
     .selectFrom('audit')
@@ -95,4 +95,19 @@ test('a number nobody has, and one with nothing open, are told alike', async () 
   expect([unknown.status, ended.status]).toEqual([404, 404])
   expect(await ended.text()).toBe(await unknown.text())
   expect((await lead.post('/letters', {})).status).toBe(400)
+})
+
+test('a helper is chosen from a list without the case manager, who is refused with a sentence all the same', async () => {
+  const sam = await program.addStaff('Sam Ortiz')
+  const list = await (await lead.post('/kiosk-codes', { ...number(), help: 'staff' })).text()
+  expect(list).toContain(`<option value="${sam}">Sam Ortiz</option>`)
+  expect(list).not.toContain('Ana Ruiz')
+  const refused = await lead.post('/kiosk-codes', { ...number(), help: 'staff', helper: ana.staffId })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('cannot help with the answers')
+  expect(await written()).toEqual([])
+  const made = await lead.post('/kiosk-codes', { ...number(), help: 'staff', helper: sam })
+  expect(await made.text()).toContain('leaves the private questions out')
+  expect(await written()).toHaveLength(1)
+  expect((await lead.post('/kiosk-codes', { ...number(), help: 'landlord' })).status).toBe(400)
 })

@@ -99,6 +99,7 @@ function drawAsked(main: HTMLElement, view: KioskQuestion, acts: Acts, given: un
       el('span', {}, step.words),
     ),
     said,
+    ...(view.helped ? [el('p', { class: 'note' }, view.helped)] : []),
     ...(kept ? [el('p', { class: 'note' }, kept.words)] : []),
     asked,
   )
@@ -132,8 +133,12 @@ function drawDone(main: HTMLElement, view: KioskDone, acts: Acts): null {
     ...view.lines.map((line) => el('p', {}, line)),
     ...(view.receipt ? drawReceipt(view.receipt) : []),
     ...view.offers.map((offer) => drawOffer(offer, view, acts)),
-    el('h2', {}, view.also.head),
-    el('ul', { class: 'hint' }, ...view.also.lines.map((line) => el('li', {}, line))),
+    ...(view.also
+      ? [
+          el('h2', {}, view.also.head),
+          el('ul', { class: 'hint' }, ...view.also.lines.map((line) => el('li', {}, line))),
+        ]
+      : []),
     button(view.leave, acts.leave),
   )
   head.focus()

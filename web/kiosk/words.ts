@@ -22,6 +22,11 @@ const en = {
   kept: 'We have your answer. Pick another one to change it.',
   keptWords: 'We have your answer. Write again to change it.',
   notAgain: 'This tablet does not show your answers again.',
+  helped:
+    'Somebody is helping you answer. Private questions are left out now. They come later, to you alone.',
+  text: 'The last questions are private. They are for you alone. If they are still open, we text you a link.',
+  letter:
+    'The last questions are private. They are for you alone. If they are still open, ask the desk for a letter with a link.',
 }
 
 export type KioskWords = typeof en
@@ -50,6 +55,11 @@ const es: KioskWords = {
   kept: 'Ya tenemos su respuesta. Si quiere cambiarla, elija otra.',
   keptWords: 'Ya tenemos su respuesta. Si quiere cambiarla, escriba de nuevo.',
   notAgain: 'Esta tableta no vuelve a mostrar sus respuestas.',
+  helped:
+    'Alguien le ayuda a contestar. Las preguntas privadas no se hacen ahora: le llegan después, solo a usted.',
+  text: 'Las últimas preguntas son privadas, solo para usted. Si aún faltan, le mandamos un mensaje con el enlace.',
+  letter:
+    'Las últimas preguntas son privadas, solo para usted. Si aún faltan, pida en la recepción una carta con el enlace.',
 }
 
 const spoken: Readonly<Record<string, KioskWords>> = { en, es }

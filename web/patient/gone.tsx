@@ -54,3 +54,17 @@ export function StoppedPage(props: { frame: Frame }) {
     </PatientPage>
   )
 }
+
+/** The end of a sitting that somebody helped with: what is left comes later. */
+export function LaterPage(props: { frame: Frame; rest: string }) {
+  const words = patientWords(props.frame.language)
+  return (
+    <PatientPage title={`${words.thanks} ${props.frame.program}`} frame={props.frame}>
+      <main>
+        <h1 class="done">{words.thanks}</h1>
+        <p>{props.rest}</p>
+      </main>
+      <Footer frame={props.frame} />
+    </PatientPage>
+  )
+}

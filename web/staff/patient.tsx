@@ -1,5 +1,5 @@
 // One patient's thread: what they call a success, in whose words since when, and every month since they joined.
-import type { Event, GoalThread, GoalVersion } from '../../server/core/thread/thread.ts'
+import type { Event, GoalThread, GoalVersion, Reply } from '../../server/core/thread/thread.ts'
 import { ProgressChart } from './progress-chart.tsx'
 import { GoalChanged, ReplyWords, type Labels } from './reply-words.tsx'
 import { Said } from './said.tsx'
@@ -201,10 +201,22 @@ function Happened({ event, ...view }: View & { event: Event }) {
             <NewWords goal={goal} />
           ))}
           {event.kind === 'reply' && <ReplyWords reply={event.reply} labels={view.labels} />}
+          {event.kind === 'reply' && event.reply.helpedBy && <HelpedBy {...event.reply.helpedBy} />}
         </div>
       )}
     </li>
   )
+}
+
+const HELPERS = {
+  staff: 'a staff member',
+  family: 'family',
+  friend: 'a friend',
+  interpreter: 'an interpreter',
+}
+
+function HelpedBy({ kind, name }: NonNullable<Reply['helpedBy']>) {
+  return <p class="meta">Answered with help from {name ?? HELPERS[kind]}.</p>
 }
 
 function NewWords({ goal }: { goal: GoalVersion }) {

@@ -1,5 +1,6 @@
 // One patient's whole thread: goals as chains of versions, and what was said, month by month.
 import { courseOf, type CourseMonth } from './course.ts'
+import type { Help } from '../help.ts'
 import type { Said } from './caseload.ts'
 import { silentAsks, silentMonthsOf, type AskOfGoal } from './silence.ts'
 
@@ -33,6 +34,8 @@ export interface Reply extends SaidOfGoal {
   readonly month: string
   readonly mode: string
   readonly further: readonly SaidOfGoal[]
+  /** Null: answered alone. A staff member by name, anybody else by kind. */
+  readonly helpedBy: { readonly kind: Help['kind']; readonly name: string | null } | null
 }
 
 export interface GoalThread {

@@ -1,5 +1,6 @@
 // The tables of surveys, invitations and what patients answered.
 import type { Generated } from 'kysely'
+import type { HelpColumns } from '../../core/help.ts'
 
 export interface SurveyVersionTable {
   id: string
@@ -35,7 +36,7 @@ export interface GoalTable {
   ended_at: string | null
 }
 
-export interface InvitationTable {
+export interface InvitationTable extends HelpColumns {
   id: string
   enrolment_id: string
   patient_id: string
@@ -81,7 +82,7 @@ export interface DraftTable {
   at: string
 }
 
-export interface ResponseTable {
+export interface ResponseTable extends HelpColumns {
   id: string
   invitation_id: string
   patient_id: string
@@ -166,7 +167,7 @@ export interface NoteTable {
   at: string
 }
 
-export interface KioskCodeTable {
+export interface KioskCodeTable extends HelpColumns {
   code_hash: string
   invitation_id: string
   made_by: string

@@ -1,0 +1,79 @@
+// What an assisted sitting leaves out comes to the patient alone: by a text with the link, or by letter where none can go.
+import { withoutSealed, type Help } from '../core/help.ts'
+import { mayLeave } from '../core/outreach/leave.ts'
+import { standing } from '../core/sitting.ts'
+import { DAY_MS, instantAfter } from '../core/time.ts'
+import type { Write } from '../db/database.ts'
+import { startedTexts } from '../db/due-texts.ts'
+import { cancelTexts, hasText } from '../db/outbox.ts'
+import { phoneOfPatient } from '../db/patients.ts'
+import type { Deps } from '../deps.ts'
+import { queueText } from './queue-text.ts'
+import type { Sitting } from './read-sitting.ts'
+
+const TEMPLATE = 'privateLink'
+const WEEK_MS = 7 * DAY_MS
+
+/** Decided by the rules that the text will meet when it leaves, so that nobody is promised one that never comes. */
+export async function assist(
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  sitting: Sitting,
+  help: Help,
+): Promise<Sitting> {
+  const { invitation, patient } = sitting
+  const at = now()
+  const phone = await phoneOfPatient(db, patient.id)
+  const byLetter = { ...sitting, assisted: { help, rest: 'letter', contactId: null } as const }
+  if (!phone) return byLetter
+  const started = await startedTexts(db, [phone.contactId], instantAfter(at, -WEEK_MS))
+  const leave = mayLeave(
+    {
+      kind: 'ours',
+      createdAt: at,
+      notAfter: invitation.expiresAt,
+      contactId: phone.contactId,
+      phone: phone.state,
+      patient: phone,
+      // Its end is `notAfter`; that it was answered elsewhere in between is nothing to tell a tablet.
+      invitation: null,
+      started: started.get(phone.contactId) ?? [],
+    },
+    at,
+    [],
+  )
+  if (leave.kind === 'cancel') return byLetter
+  return { ...sitting, assisted: { help, rest: 'text', contactId: phone.contactId } }
+}
+
+/** Nothing is left that may be asked with a helper beside, and something is left for later. */
+export function onlySealedLeft(sitting: Sitting): boolean {
+  const { interview, answers, unsubmitted, invitation } = sitting
+  const left = (of: Sitting['interview']) => standing(of, answers, invitation.facts, unsubmitted).screen
+  return left(withoutSealed(interview)) === null && left(interview) !== null
+}
+
+/** The text, once for each interview; it waits for the patient's hours as long as the link works. */
+export async function privateText(
+  { db, newId, now }: Pick<Deps, 'db' | 'newId' | 'now'>,
+  { assisted, invitation, language, patient }: Sitting,
+): Promise<Write[]> {
+  const contactId = assisted?.contactId ?? null
+  if (contactId === null || (await hasText(db, invitation.id, TEMPLATE))) return []
+  const at = now()
+  return [
+    // It carries the same link as an invitation that has not left yet.
+    cancelTexts(db, { invitationId: invitation.id }, { at, reason: 'private_link' }),
+    queueText(db, {
+      id: newId(),
+      contactId,
+      patientId: patient.id,
+      invitationId: invitation.id,
+      kind: 'ours',
+      template: TEMPLATE,
+      language,
+      sealed: true,
+      at,
+      notAfter: invitation.expiresAt,
+    }),
+  ]
+}

@@ -32,5 +32,6 @@ export function placeAfter(sitting: Sitting, answers: Answers): Place {
     facts: invitation.facts,
     phone: phoneUse(patient.phoneKind, saidOfPhone(kept) ?? patient.phoneSaid),
     caseManager,
+    reads: sitting.reads,
   }
 }

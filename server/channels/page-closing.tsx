@@ -67,10 +67,11 @@ export async function takeClosing(deps: Deps, c: Context, fields: Fields): Promi
   return c.html(document(<DonePage view={view} />), fault ? 422 : 200)
 }
 
-/** A call to everybody; who has left the program has no worker there to tell, or to change. */
-export function isOffered({ invitation }: Sitting, offer: Offer): boolean {
+/** A call to everybody; who has left the program has no worker there to tell, or to change. Passed on is what the worker
+ *  can read: not when the patient has gone over to somebody else. */
+export function isOffered({ invitation, reads }: Sitting, offer: Offer): boolean {
   if (offer === 'call') return true
-  return invitation.facts.left !== 1 && (offer === 'worker' || invitation.aboutStaffId !== null)
+  return invitation.facts.left !== 1 && (offer === 'worker' || reads === 'named')
 }
 
 export async function takeUp(

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { BASELINE_FACTS, invite } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { questionsOn } from './held-by.ts'
-import { openBrowser } from './page-setup.ts'
+import { hidden, openBrowser } from './page-setup.ts'
 import { SKIP } from './respondent.ts'
 
 const LEFT = { ...BASELINE_FACTS, left: 1 } as const
@@ -85,4 +85,23 @@ test('a patient who went over to another worker is not told that the first one r
   const { html } = await openBrowser(program).get(`/s/${token}`)
   expect(html).toContain('You and your case manager can read this answer.')
   expect(html).not.toContain('Ana, can read')
+})
+
+test('nor is a word passed on that the first worker could not read; a call and another worker are offered', async () => {
+  const who = await program.addPatient({
+    caseManagerId: await program.addStaff('Bea Soto'),
+    patient: { phone_said: 'own', sharing: 1 },
+  })
+  const { token } = await invite(program.deps, who, 'pulse', BASELINE_FACTS, { about_staff_id: ana })
+  const browser = openBrowser(program)
+  let page = (await browser.get(`/s/${token}`)).html
+  for (let step = 0; step < 30 && page.includes('id="answers"'); step += 1) {
+    const fields = questionsOn(page).map(({ id }) => [id, String(SKIP)])
+    page = (await browser.answer(token, Object.fromEntries(fields))).html
+  }
+  expect(page).not.toContain('We will pass it on')
+  expect(page).toContain('Want to talk about having a different worker?')
+  const sent = { offer: 'note', note: 'Thank you.', proof: hidden(page)['proof'] ?? '' }
+  await browser.post(`/s/${token}`, sent)
+  expect(await program.deps.db.query.selectFrom('note').selectAll().execute()).toEqual([])
 })

@@ -2,7 +2,7 @@
 import type { MessageId } from '../../../surveys/messages.ts'
 import type { Interview } from '../interview.ts'
 import type { Answers, InterviewFacts, Question } from '../question.ts'
-import type { PhoneUse } from '../sitting.ts'
+import type { PhoneUse, Reads } from '../sitting.ts'
 import { nextQuestion } from './by-text.ts'
 
 /** What a reply may be awaited for besides a question. */
@@ -39,6 +39,7 @@ export interface Place {
   readonly facts: InterviewFacts
   readonly phone: PhoneUse
   readonly caseManager: string | null
+  readonly reads: Reads
 }
 
 const message = (template: MessageId, sealed = false): Saying => ({ template, sealed })
@@ -61,9 +62,11 @@ export function nextTurn(place: Place, again = false): Turn {
 }
 
 /** Asked whatever was answered, of everybody who may be asked by name. */
-export function closingTurn({ phone, caseManager, facts }: Place): Turn {
+export function closingTurn({ phone, caseManager, facts, reads }: Place): Turn {
   // Who has left the program has no worker there to tell, or to change.
   const named = phone === 'own' && caseManager !== null && facts.left !== 1
+  // What a former worker could not read is not passed on.
+  if (named && reads !== 'named') return afterNote()
   return named
     ? { say: [message('tellWorker')], awaiting: NOTE }
     : { say: [message('close')], awaiting: CLOSING }

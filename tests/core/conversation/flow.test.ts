@@ -41,6 +41,7 @@ function place(
     facts: { ...FACTS, unnamed: phone.named ? 0 : 1, ...facts },
     phone: phoneUse(phone.kind, saidOfPhone(answers) ?? phone.said),
     caseManager: phone.named ? 'Lourdes' : null,
+    reads: phone.named ? 'named' : 'another',
   }
 }
 

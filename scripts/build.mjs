@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build as bundle, stop } from 'esbuild'
-import { findClips } from './clips.mjs'
+import { findClips, SERVED_AS } from './clips.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const served = join(root, 'dist', 'public')
@@ -60,17 +60,16 @@ export async function build() {
     kioskJs: writeAsset(file('kiosk.js')),
     surveyPreviewJs: writeAsset(file('survey-preview.js')),
     surveyPreviewCss: writeAsset(file('survey-preview.css')),
-    clips: findClips(join(root, 'surveys')).map(
-      ({ survey, language, item, title, type, path, contents }) => ({
-        survey,
-        language,
-        item,
-        title,
-        type,
-        src: writeAsset({ path, contents }),
-        bytes: contents.length,
-      }),
-    ),
+    clips: findClips(join(root, 'surveys')).map(({ survey, language, item, title, type, contents }) => ({
+      survey,
+      language,
+      item,
+      title,
+      type,
+      // The address tells nobody on the way which question is heard.
+      src: writeAsset({ path: `clip.${SERVED_AS[type]}`, contents }),
+      bytes: contents.length,
+    })),
   }
   // Read by Cloudflare, which serves this folder without asking the app.
   writeFileSync(join(served, '_headers'), '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n')

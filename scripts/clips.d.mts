@@ -9,3 +9,5 @@ export interface FoundClip {
   readonly contents: Buffer
 }
 export function findClips(surveys: string): FoundClip[]
+
+export declare const SERVED_AS: Readonly<Record<string, string>>

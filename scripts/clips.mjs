@@ -2,6 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** By the ending that every server knows the type by. */
+export const SERVED_AS = { 'audio/mpeg': 'mp3', 'audio/mp4': 'mp4', 'audio/ogg': 'oga' }
+
 const TYPES = { mp3: 'audio/mpeg', m4a: 'audio/mp4', ogg: 'audio/ogg', opus: 'audio/ogg' }
 /** About half a minute of speech; more is an evening's data for some. */
 const MOST_BYTES = 200 * 1024
@@ -14,6 +17,8 @@ export function findClips(surveys) {
     const titles = newestTitles(join(surveys, survey))
     return foldersIn(folder).flatMap((language) =>
       readdirSync(join(folder, language))
+        // What a file manager leaves there is nobody's voice.
+        .filter((file) => !file.startsWith('.'))
         .sort()
         .map((file) => clip({ survey, language, file, path: join(folder, language, file), titles })),
     )

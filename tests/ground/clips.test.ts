@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { findClips } from '../../scripts/clips.mjs'
+import { getMimeType } from 'hono/utils/mime'
+import { findClips, SERVED_AS } from '../../scripts/clips.mjs'
 
 let surveys: string
 beforeEach(() => {
@@ -32,11 +33,19 @@ test('a survey without recordings has none', () => {
 test('a recording says the newest words of its question', () => {
   record('en/P1.mp3')
   record('es/P1.ogg')
+  record('es/.DS_Store')
   expect(findClips(surveys)).toMatchObject([
     { survey: 'pulse', language: 'en', item: 'P1', title: 'How close are you?', type: 'audio/mpeg' },
     { survey: 'pulse', language: 'es', item: 'P1', title: '¿Qué tan cerca?', type: 'audio/ogg' },
   ])
 })
+
+test.each(Object.entries(SERVED_AS))(
+  '%s is served under an ending, %s, that tells a player what it is',
+  (type, ending) => {
+    expect(getMimeType(`clip.${ending}`)?.split('/')[1]).toBe(type.split('/')[1])
+  },
+)
 
 describe('is refused with the file and the reason', () => {
   test.for([

@@ -1,6 +1,7 @@
 // Every survey that ships with the product; at start they seed the survey_version table, from which all else reads.
 import type { PublishedSurvey } from '../server/surveys.ts'
 import afterV1 from './after/v1.json' with { type: 'json' }
+import afterV2 from './after/v2.json' with { type: 'json' }
 import { afterScoring } from './after/scoring.ts'
 import baselineV1 from './baseline/v1.json' with { type: 'json' }
 import baselineV2 from './baseline/v2.json' with { type: 'json' }
@@ -18,4 +19,5 @@ export const catalogue: readonly PublishedSurvey[] = [
   { id: 'milestone', version: 1, definition: milestoneV1, scoring: milestoneScoring },
   { id: 'milestone', version: 2, definition: milestoneV2, scoring: furtherGoalsScoring },
   { id: 'after', version: 1, definition: afterV1, scoring: afterScoring },
+  { id: 'after', version: 2, definition: afterV2, scoring: afterScoring },
 ]

@@ -34,6 +34,8 @@ const examples: Record<string, unknown> = {
   'milestone 1': milestoneExamples,
   'milestone 2': [...milestoneExamples, ...milestoneFurther],
   'after 1': afterExamples,
+  // Version 2 asks the same in the past tense.
+  'after 2': afterExamples,
 }
 const MOST_QUESTIONS: Record<string, number> = {
   'baseline 1': 10,
@@ -42,6 +44,7 @@ const MOST_QUESTIONS: Record<string, number> = {
   'milestone 1': 26,
   'milestone 2': 34,
   'after 1': 9,
+  'after 2': 9,
 }
 const BY_TEXT: Record<string, string> = {
   'baseline 1': 'B6 B5 B1 B1n B2',
@@ -50,6 +53,7 @@ const BY_TEXT: Record<string, string> = {
   'milestone 1': 'Y1 Y2 S1 T1 T2 T3 Y6 C1',
   'milestone 2': 'Y1 Y2 B1 S1 T1 T2 T3 Y6 C1',
   'after 1': 'Y1 S4 S1 Y6',
+  'after 2': 'Y1 S4 S1 Y6',
 }
 
 describe.each(catalogue)('$id version $version', ({ id, version, definition, scoring }) => {

@@ -17,6 +17,13 @@ export const messages = {
       ar: '{prog}: أسئلة قصيرة كما اتفقنا. لا تغيّر رعايتك. {url} للإيقاف: STOP',
     },
   },
+  remind: {
+    sms: {
+      en: '{prog}: a reminder of our few short questions. They never change your care. {url} or reply 1. STOP to end',
+      es: '{prog}: le recordamos unas preguntas cortas. No cambian sus servicios. {url} o responda 1. STOP: salir',
+      ar: '{prog}: تذكير بأسئلة قصيرة. لا تغيّر رعايتك. {url} للإيقاف: STOP',
+    },
+  },
   trustIntro: {
     sms: {
       en: "Next 3 are about {cm}, last 4 weeks. {cm} can't see your answers. The office sees groups of 11 or more, no names. You can delete these texts.",

@@ -1,5 +1,6 @@
 // Plans what is due: the welcome once, then invitations, each with the text that carries its link, or for a letter.
 import { planFor, type Plan, type Slot } from '../core/outreach/plan.ts'
+import { firstReminder } from '../core/outreach/remind.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { mustBeUntouched, touchContact } from '../db/contacts.ts'
@@ -87,7 +88,12 @@ function textWrites(
   if (plan.kind === 'invite') return invite(deps, enrolment, contactId, plan)
   const { invitationId, notBefore, expiresAt } = plan
   return [
-    sendInstead(deps.db, invitationId, { contactId, dueAt: notBefore, expiresAt }),
+    sendInstead(deps.db, invitationId, {
+      contactId,
+      dueAt: notBefore,
+      expiresAt,
+      remindAt: firstReminder(notBefore),
+    }),
     openingText(deps, enrolment, { contactId, invitationId }, plan),
     note(deps, 'invitation.texted', invitationId, {}),
   ]
@@ -161,6 +167,7 @@ async function invite(
       started_at: null,
       ended_at: null,
       created_at: at,
+      remind_at: contactId === null ? null : firstReminder(notBefore),
     }),
     ...(contactId === null ? [] : [openingText(deps, enrolment, { contactId, invitationId: id }, plan)]),
     note(deps, 'invitation.planned', id, {

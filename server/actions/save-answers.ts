@@ -7,6 +7,7 @@ import { audit } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
 import { putDraft, type DraftBody } from '../db/drafts.ts'
 import { claimRevision, recordHelp } from '../db/invitations.ts'
+import { cancelAsking } from '../db/outbox.ts'
 import { deleteSealedDrafts, insertSealedAnswer } from '../db/sealed-drafts.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
@@ -96,6 +97,7 @@ async function end(deps: Saver, sitting: Sitting, saving: Saving, ends: 'complet
     mustHaveClaimed(db, 'invitation', claim),
     ...(assisted ? [recordHelp(db, invitation.id, assisted.help)] : []),
     ...kept,
+    ...(ends ? [cancelAsking(db, invitation.id, at)] : []),
     ...(saving.also ?? []),
     audit(db, {
       id: newId(),

@@ -6,12 +6,14 @@ import { handleStoredTexts } from './handle-texts.ts'
 import { healOutbox, type HealReport } from './heal-outbox.ts'
 import { lookForTexts, type LookReport } from './look-for-texts.ts'
 import { MOST_PLANNED, planInvitations, type PlanReport } from './plan-invitations.ts'
+import { remind, type RemindReport } from './remind.ts'
 import { sendTexts, type SendReport } from './send-texts.ts'
 
 /** Null: that step failed, which the log tells, and the others went on. */
 export interface TickReport {
   readonly expired: ExpiryReport | null
   readonly planned: PlanReport | null
+  readonly reminded: RemindReport | null
   readonly healed: HealReport | null
   readonly sent: SendReport | null
   readonly looked: LookReport | null
@@ -34,12 +36,14 @@ export async function tick(deps: Deps): Promise<TickReport> {
   }
   const expired = await step('expire', () => expireInvitations(deps))
   const planned = await step('plan', () => planInvitations(deps))
+  const reminded = await step('remind', () => remind(deps))
   const healed = await step('heal', () => healOutbox(deps))
   const sent = await step('send', () => sendTexts(deps))
   const looked = await step('look', () => lookForTexts(deps))
   return {
     expired,
     planned,
+    reminded,
     healed,
     sent,
     looked,
@@ -47,6 +51,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     quartersClosed: await step('close', () => closeQuarters(deps)),
     more:
       sent?.more === true ||
+      reminded?.more === true ||
       healed?.more === true ||
       looked?.more === true ||
       plannedAll(planned) >= MOST_PLANNED,

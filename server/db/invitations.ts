@@ -1,4 +1,5 @@
 // Invitations: one patient, one occasion, one survey version.
+import type { Insertable, Selectable } from 'kysely'
 import { helpColumns, helpOf, type Help } from '../core/help.ts'
 import type { InterviewFacts } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
@@ -30,7 +31,7 @@ export interface Invitation {
 /** States in which an invitation can be answered. */
 export const ANSWERABLE = ['planned', 'invited', 'delivered', 'started'] as const
 
-function decode(row: InvitationTable): Invitation {
+function decode(row: Selectable<InvitationTable>): Invitation {
   return {
     id: row.id,
     enrolmentId: row.enrolment_id,
@@ -68,7 +69,7 @@ export async function findInvitationByToken(
   return row ? decode(row) : null
 }
 
-export function insertInvitation(db: Pick<Db, 'query'>, row: InvitationTable): Write {
+export function insertInvitation(db: Pick<Db, 'query'>, row: Insertable<InvitationTable>): Write {
   return insertRow(db, 'invitation', row)
 }
 

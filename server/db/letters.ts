@@ -75,11 +75,16 @@ export async function lettersToPrint(
 export function sendInstead(
   db: Pick<Db, 'query'>,
   id: string,
-  by: { readonly contactId: string; readonly dueAt: string; readonly expiresAt: string },
+  by: {
+    readonly contactId: string
+    readonly dueAt: string
+    readonly expiresAt: string
+    readonly remindAt: string | null
+  },
 ): Write {
   return db.query
     .updateTable('invitation')
-    .set({ contact_id: by.contactId, due_at: by.dueAt, expires_at: by.expiresAt })
+    .set({ contact_id: by.contactId, due_at: by.dueAt, expires_at: by.expiresAt, remind_at: by.remindAt })
     .where('id', '=', id)
     .where('contact_id', 'is', null)
     .where('state', '=', 'planned')

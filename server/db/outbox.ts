@@ -143,16 +143,22 @@ export function settleText(
     .where('state', 'in', lessSureThan(report))
 }
 
+/** An interview that ended is not asked for again: what we started about it and have not attempted is cancelled. */
+export function cancelAsking(db: Pick<Db, 'query'>, invitationId: string, at: string): Write {
+  return cancelTexts(db, { invitationId }, { at, reason: 'invitation_over', kind: 'ours' })
+}
+
 /** Nothing more goes to this phone: what has not been attempted is cancelled. */
 export function cancelTexts(
   db: Pick<Db, 'query'>,
   of: { readonly contactId: string } | { readonly invitationId: string },
-  { at, reason }: { readonly at: string; readonly reason: string },
+  { at, reason, kind }: { readonly at: string; readonly reason: string; readonly kind?: OutboxTable['kind'] },
 ): Write {
-  const cancel = db.query
+  let cancel = db.query
     .updateTable('outbox')
     .set({ state: 'cancelled', settled_at: at, error_code: reason })
     .where('state', 'in', ['queued', 'leased'])
+  if (kind !== undefined) cancel = cancel.where('kind', '=', kind)
   return 'contactId' in of
     ? cancel.where('contact_id', '=', of.contactId)
     : cancel.where('invitation_id', '=', of.invitationId)

@@ -1,4 +1,5 @@
 // An invitation for a test's patient, as planning would make it, and the link that belongs to it.
+import type { Insertable } from 'kysely'
 import { insertInvitation } from '../../server/db/invitations.ts'
 import type { ScheduledSurvey } from '../../server/core/outreach/schedule.ts'
 import type { InterviewFacts } from '../../server/core/question.ts'
@@ -29,7 +30,7 @@ export async function invite(
   who: Invited,
   survey: ScheduledSurvey,
   facts: InterviewFacts,
-  more: Partial<InvitationTable> = {},
+  more: Partial<Insertable<InvitationTable>> = {},
 ): Promise<{ id: string; token: string }> {
   const id = deps.newId()
   const token = await deps.sealer.linkToken(id)

@@ -1,4 +1,5 @@
 // A patient's phone in tests: invited by a text, replying, and read back.
+import type { Insertable } from 'kysely'
 import { sendTexts } from '../../server/actions/send-texts.ts'
 import { receiveText } from '../../server/actions/receive-text.ts'
 import { expiresAt } from '../../server/core/outreach/schedule.ts'
@@ -16,7 +17,7 @@ export interface Asked extends Invited {
   readonly facts?: Partial<InterviewFacts>
   readonly aboutStaffId?: string | null
   readonly language?: string
-  readonly row?: Partial<InvitationTable>
+  readonly row?: Partial<Insertable<InvitationTable>>
 }
 
 /** The invitation's text leaves at once. */

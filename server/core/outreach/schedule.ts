@@ -28,6 +28,8 @@ export interface Schedule {
   readonly answerWithinDays: number
   /** A letter has to be printed and carried first. */
   readonly letterWithinDays: number
+  /** Days after the invitation's text on which it is reminded of while it is open: two at most. */
+  readonly reminderDays: readonly number[]
   readonly textsPerDay: number
   readonly textsPerWeek: number
 }
@@ -43,6 +45,7 @@ export const SCHEDULE: Schedule = {
   afterCatchUpDays: 28,
   answerWithinDays: 14,
   letterWithinDays: 28,
+  reminderDays: [4, 9],
   textsPerDay: 1,
   textsPerWeek: 3,
 }

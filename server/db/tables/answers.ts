@@ -72,6 +72,10 @@ export interface InvitationTable extends HelpColumns {
   started_at: string | null
   ended_at: string | null
   created_at: string
+  /** Made so far. */
+  reminders: Generated<number>
+  /** When a reminder is looked at; null: never. */
+  remind_at: Generated<string | null>
 }
 
 export interface DraftTable {

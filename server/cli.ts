@@ -39,6 +39,16 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'counts the texts by what became of them, and lists those that did not arrive or are in doubt',
     run: async (deps) => (await import('./cli/texts.ts')).textsCommand(deps, print),
   },
+  halt: {
+    usage: 'halt',
+    does: 'stops the texts that we start until they are let go again; replies to patients still go',
+    run: async (deps) => (await import('./cli/halt.ts')).haltCommand(deps, print),
+  },
+  resume: {
+    usage: 'resume',
+    does: 'lets texts go again',
+    run: async (deps) => (await import('./cli/halt.ts')).resumeCommand(deps, print),
+  },
   tick: {
     usage: 'tick',
     does: 'does once what the timer does: plans, sends, closes',

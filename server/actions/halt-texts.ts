@@ -10,25 +10,35 @@ type Halter = Pick<Deps, 'db' | 'newId' | 'now' | 'log'>
 export interface Standstill {
   readonly since: string
   readonly code: string
-  readonly means: string
+  /** Null: not the carrier but somebody here stopped them. */
+  readonly means: string | null
 }
 
 /** For the banner of those who run the program; null: texts leave. */
 export async function readStandstill({ db }: Pick<Deps, 'db'>): Promise<Standstill | null> {
   const halt = await readHalt(db)
-  return halt && { since: halt.at, code: halt.code, means: meaningOf(halt.code).means }
+  return (
+    halt && {
+      since: halt.at,
+      code: halt.code,
+      means: halt.code === BY_HAND ? null : meaningOf(halt.code).means,
+    }
+  )
 }
 
-/** Once, however many texts meet it. */
-export async function haltTexts(deps: Halter, code: string): Promise<void> {
+/** What stands in place of a carrier's code when whoever runs the program stopped the texts. */
+export const BY_HAND = 'by_hand'
+
+/** Once, however many texts meet it. False: they stood still already. */
+export async function haltTexts(deps: Halter, code: string, actor: Actor = SYSTEM): Promise<boolean> {
   const { db, newId, now, log } = deps
   const at = now()
   const claim = newId()
   log('error', 'texts.halted', { code })
-  await claimed(deps, [
+  return claimed(deps, [
     claimHalt(db, claim, { at, code }),
     mustHaveClaimed(db, 'program', claim),
-    told(deps, SYSTEM, 'texts.halted', code),
+    told(deps, actor, 'texts.halted', code),
   ])
 }
 

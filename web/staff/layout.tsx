@@ -16,7 +16,7 @@ type Role = 'case_manager' | 'lead' | 'administrator' | 'auditor'
 interface Standstill {
   readonly since: string
   readonly code: string
-  readonly means: string
+  readonly means: string | null
 }
 
 export interface StaffPageProps {
@@ -50,13 +50,17 @@ function Halted({ since, code, means, role }: Standstill & { readonly role: Role
   return (
     <section class="note ask" role="alert">
       <p>
-        <b>No survey leaves since {day}.</b> The carrier’s code {code}: {means}. Replies to patients still go.{' '}
+        <b>No survey leaves since {day}.</b>{' '}
+        {means === null ? 'Whoever runs this server stopped them.' : `The carrier’s code ${code}: ${means}.`}{' '}
+        Replies to patients still go.
         {role === 'lead' && 'An administrator can let texts go again.'}
       </p>
       {role === 'administrator' && (
         <form method="post" action="/admin/texts/resume">
           <p>
-            Put it right with the carrier first: texts that it keeps refusing cost its trust.{' '}
+            {means === null
+              ? 'Ask first why: after a restore, people may have said STOP whom this database does not know of.'
+              : 'Put it right with the carrier first: texts that it keeps refusing cost its trust.'}{' '}
             <button class="plain">Let texts go again</button>
           </p>
         </form>

@@ -1,9 +1,10 @@
 // The survey workshop in a real browser, without script: every kind of fault is refused, a good survey is published, and
-// patients answer it on the page and by text. With script, SurveyJS draws the same JSON and asks nobody else for anything.
+// patients answer it on the page, by text and on a tablet. With script, SurveyJS draws the same JSON and asks nobody else for anything.
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inviteStaff } from '../../server/actions/invite-staff.ts'
+import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
 import { createApp } from '../../server/app.ts'
 import { OPERATOR } from '../../server/db/audit.ts'
 import { emailIndex } from '../../server/email.ts'
@@ -76,6 +77,7 @@ test('each kind of fault is refused with its sentence, a good survey is publishe
   )
   await onThePage()
   await byText()
+  await onTheTablet()
 }, 90_000)
 
 async function onThePage() {
@@ -107,6 +109,22 @@ async function byText() {
   expect(asked.join()).toContain('¿Qué tan seguro es el lugar donde duerme? 1 Nada seguro')
   await texts.say('3')
   expect(await answers(who.patientId)).toEqual([['H1', 3, 100_000]])
+}
+
+async function onTheTablet() {
+  const [who, lead] = [await program.addPatient(), await program.addStaff('Lee Park')]
+  await invite(program.deps, who, 'pulse', PULSE_FACTS, { survey_id: 'housing', survey_version: 1 })
+  const made = await makeKioskCode(program.deps, lead, { number: `P-${who.patientId}`, for: 'tablet' })
+  const clinic = await browser.newContext({ viewport: { width: 800, height: 1280 } })
+  const tablet = await clinic.newPage()
+  await tablet.goto(`${served.origin}/kiosk`)
+  await tablet.fill('#code', made?.code ?? '')
+  await tablet.click('#start button')
+  await tablet.locator('.survey input[type=radio][value="1"]').check({ force: true })
+  await tablet.click('.asked > button:not(.quiet):not(.line)')
+  await tablet.getByText('Thank you').waitFor()
+  await clinic.close()
+  expect(await answers(who.patientId)).toEqual([['H1', 1, 0]])
 }
 
 async function answers(patientId: string) {

@@ -107,6 +107,7 @@ test('a patient is asked, answers without script, and is heard; next month in th
   await page.locator('main form button').first().click()
   await choose(page, 'More than anything')
   await choose(page, 'First step')
+  await choose(page, 'No, that is all')
   await choose(page, 'Very')
   await choose(page, 'A little')
   await choose(page, 'Half the time')

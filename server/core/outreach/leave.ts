@@ -1,6 +1,7 @@
 // Whether a text may leave at this instant, must wait, or must never go: consent, phone, invitation, hours, frequency.
 import { instantAfter } from '../time.ts'
 import { mayText } from './frequency.ts'
+import { SCHEDULE, type Schedule } from './schedule.ts'
 import { localDate, sendWindow } from './window.ts'
 
 export interface Leaving {
@@ -35,21 +36,26 @@ const LEAST_LEFT_MS = 60_000
 const ANSWERABLE = ['planned', 'invited', 'delivered', 'started']
 
 /** @param anywhere zones for a text without a patient. */
-export function mayLeave(text: Leaving, now: string, anywhere: readonly string[]): Leave {
+export function mayLeave(
+  text: Leaving,
+  now: string,
+  anywhere: readonly string[],
+  schedule: Schedule = SCHEDULE,
+): Leave {
   const reason = neverGoes(text, now)
   if (reason !== null) return { kind: 'cancel', reason }
   const zones = text.patient?.timeZones ?? anywhere
   const answerBy = instantAfter(text.createdAt, REPLY_WITHIN_MS)
-  const window = windowFrom(now, zones)
   if (text.kind === 'reply') {
+    const window = windowFrom(now, zones, [])
     if (window.opensAt <= now)
       return { kind: 'go', until: window.closesAt > answerBy ? window.closesAt : answerBy }
     if (left(now, answerBy) >= LEAST_LEFT_MS) return { kind: 'go', until: answerBy }
     return waitUntil(window.opensAt, text)
   }
-  const { from } = mayText({ now, lastStarted: text.started })
+  const { from } = mayText({ now, lastStarted: text.started }, schedule)
   const resumes = pauseEnds(text, now, zones)
-  const { opensAt, closesAt } = windowFrom(from > resumes ? from : resumes, zones)
+  const { opensAt, closesAt } = windowFrom(from > resumes ? from : resumes, zones, schedule.quietDays)
   return opensAt <= now ? { kind: 'go', until: closesAt } : waitUntil(opensAt, text)
 }
 
@@ -67,11 +73,15 @@ function neverGoes(
   return over ? 'invitation_over' : null
 }
 
-function windowFrom(at: string, zones: readonly string[]): { opensAt: string; closesAt: string } {
-  const window = sendWindow(at, zones)
+function windowFrom(
+  at: string,
+  zones: readonly string[],
+  quiet: readonly string[],
+): { opensAt: string; closesAt: string } {
+  const window = sendWindow(at, zones, quiet)
   if (!window.open) return window
   if (left(at, window.closesAt) >= LEAST_LEFT_MS) return { opensAt: at, closesAt: window.closesAt }
-  return sendWindow(window.closesAt, zones)
+  return sendWindow(window.closesAt, zones, quiet)
 }
 
 function pauseEnds({ patient, notAfter }: Leaving, now: string, zones: readonly string[]): string {

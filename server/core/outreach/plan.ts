@@ -110,13 +110,17 @@ export function planFor(standing: Standing, now: string, schedule: Schedule = SC
     const { pending, tried } = phone.welcomes
     if (pending) return wait(dateAfter(today, 1))
     if (tried >= LONGEST_WELCOMES) return wait(dateAfter(today, WEEK))
-    return { kind: 'welcome', nextDueOn: dateAfter(today, 1), ...slot(standing, now, WELCOME_WITHIN_DAYS) }
+    return {
+      kind: 'welcome',
+      nextDueOn: dateAfter(today, 1),
+      ...slot(standing, now, WELCOME_WITHIN_DAYS, schedule),
+    }
   }
   const [occasion] = occasionsDue(facts, today, schedule)
   if (occasion === undefined && unprinted === null) return wait(next)
   if (phone.welcomedAt !== null && localDate(phone.welcomedAt, standing.timeZones) >= today)
     return wait(dateAfter(today, 1))
-  const within = slot(standing, now, TEXT_WITHIN_DAYS)
+  const within = slot(standing, now, TEXT_WITHIN_DAYS, schedule)
   if (occasion) return invite(standing, facts, occasion, { by: 'text', today, slot: within }, schedule)
   const until = expiresAt(within.notBefore, 'text', schedule)
   return { kind: 'text', nextDueOn: next, invitationId: unprinted ?? '', expiresAt: until, ...within }
@@ -200,8 +204,8 @@ function enrolmentFacts(standing: Standing): EnrolmentFacts {
   }
 }
 
-function slot({ timeZones }: Standing, now: string, days: number): Slot {
-  const { open, opensAt } = sendWindow(now, timeZones)
+function slot({ timeZones }: Standing, now: string, days: number, { quietDays }: Schedule): Slot {
+  const { open, opensAt } = sendWindow(now, timeZones, quietDays)
   const notBefore = open ? now : opensAt
   return { notBefore, notAfter: instantAfter(notBefore, days * DAY_MS) }
 }

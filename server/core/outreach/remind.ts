@@ -45,7 +45,7 @@ export function reminderFor(invitation: Reminding, now: string, schedule: Schedu
   const from = instantAfter(textedAt, gap)
   const last = instantAfter(expiresAt, -LEAST_LEFT_MS)
   if (now < from) return from > last ? { kind: 'never' } : { kind: 'wait', until: from }
-  const { open, opensAt } = sendWindow(now, timeZones)
+  const { open, opensAt } = sendWindow(now, timeZones, schedule.quietDays)
   const notBefore = open ? now : opensAt
   if (notBefore > last) return { kind: 'never' }
   const latest = instantAfter(notBefore, WITHIN_MS)

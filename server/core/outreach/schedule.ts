@@ -32,6 +32,8 @@ export interface Schedule {
   readonly reminderDays: readonly number[]
   readonly textsPerDay: number
   readonly textsPerWeek: number
+  /** Dates of the patient's own on which no text that we start leaves. */
+  readonly quietDays: readonly string[]
 }
 
 export const SCHEDULE: Schedule = {
@@ -48,6 +50,7 @@ export const SCHEDULE: Schedule = {
   reminderDays: [4, 9],
   textsPerDay: 1,
   textsPerWeek: 3,
+  quietDays: [],
 }
 
 export interface EnrolmentFacts {

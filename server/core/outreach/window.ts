@@ -1,16 +1,7 @@
 // When a text that we start may arrive: the hours of day in every zone where the patient may be.
 import { Temporal } from 'temporal-polyfill'
-
-/** Local hours by ISO day of the week; Sunday is 7. */
-const SEND_HOURS: Readonly<Record<number, { readonly from: number; readonly to: number }>> = {
-  1: { from: 9, to: 20 },
-  2: { from: 9, to: 20 },
-  3: { from: 9, to: 20 },
-  4: { from: 9, to: 20 },
-  5: { from: 9, to: 20 },
-  6: { from: 9, to: 20 },
-  7: { from: 12, to: 20 },
-}
+import { dateOf } from '../time.ts'
+import { sendHours } from './send-hours.ts'
 
 export interface SendWindow {
   readonly open: boolean
@@ -22,13 +13,13 @@ export interface SendWindow {
 const CARRIER_LONGEST_SECONDS = 36_000
 const WEEK_SECONDS = 7 * 86_400
 
-/** With several zones, only the hours that are open in all of them. */
-export function sendWindow(now: string, zones: readonly string[]): SendWindow {
+/** With several zones, only the hours that are open in all of them. @param quiet dates without any. */
+export function sendWindow(now: string, zones: readonly string[], quiet: readonly string[] = []): SendWindow {
   if (zones.length === 0) throw new RangeError('a send window needs a time zone')
   const present = Math.floor(Date.parse(now) / 1000)
   let at = present
   while (at < present + WEEK_SECONDS) {
-    const here = zones.map((zone) => windowEndingAfter(at, zone))
+    const here = zones.map((zone) => windowEndingAfter(at, zone, quiet))
     const opens = Math.max(...here.map(({ from }) => from))
     const closes = Math.min(...here.map(({ to }) => to))
     if (opens < closes) return { open: opens <= present, opensAt: instant(opens), closesAt: instant(closes) }
@@ -52,18 +43,33 @@ export function localDate(now: string, zones: readonly string[]): string {
   return dates.reduce((earliest, date) => (date < earliest ? date : earliest))
 }
 
-function windowEndingAfter(seconds: number, zone: string): { from: number; to: number } {
-  let day = Temporal.Instant.fromEpochMilliseconds(seconds * 1000)
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-  for (;;) {
-    const hours = SEND_HOURS[day.dayOfWeek]
-    if (hours !== undefined) {
-      const to = secondsAt(day, hours.to, zone)
-      if (to > seconds) return { from: secondsAt(day, hours.from, zone), to }
-    }
-    day = day.add({ days: 1 })
+interface Hours {
+  readonly from: number
+  readonly to: number
+}
+
+function windowEndingAfter(seconds: number, zone: string, quiet: readonly string[]): Hours {
+  // The date there is at most one away from the date in UTC.
+  for (let day = Math.floor(seconds / 86_400) - 1; ; day += 1) {
+    const hours = hoursOn(day, zone)
+    if (hours.to > seconds && !quiet.includes(dateOf(day))) return hours
   }
+}
+
+/** Clocks are slow to ask, and everybody's texts ask them of the same few days. */
+const known = new Map<string, Hours>()
+const MOST_KNOWN = 10_000
+
+function hoursOn(day: number, zone: string): Hours {
+  const key = `${day} ${zone}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const date = Temporal.PlainDate.from(dateOf(day))
+  const { from, to } = sendHours(date.dayOfWeek)
+  const hours = { from: secondsAt(date, from, zone), to: secondsAt(date, to, zone) }
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, hours)
+  return hours
 }
 
 function secondsAt(day: Temporal.PlainDate, hour: number, zone: string): number {

@@ -28,7 +28,7 @@ export function webhookRoutes(deps: Deps): Hono {
     const signature = c.req.header('X-Twilio-Signature') ?? ''
     // The address the carrier was given, never the Host that the request claims.
     const signed = form !== null && sms.isGenuine?.(signature, `${publicUrl}${pathname}${search}`, form)
-    if (signed && form['AccountSid'] === twilio.accountSid) return form
+    if (signed && form['AccountSid'] === twilio.accountSid && form['MessageSid']) return form
     deps.log('warn', 'webhook.refused')
     return null
   }
@@ -55,9 +55,13 @@ export function webhookRoutes(deps: Deps): Hono {
   return app
 }
 
-// As sent, trailing spaces included. The signature does not see a pair sent twice, and the carrier sends none.
+const NAME = /^\w+$/
+
+// As sent, trailing spaces included. The signature sees neither a pair sent twice nor where a name ends and its value
+// begins: a value that could pass for the next name must not become one.
 function readForm(text: string): Form | null {
   const pairs = [...new URLSearchParams(text)]
   const form = new Map(pairs)
-  return form.size === pairs.length ? Object.fromEntries(form) : null
+  const plain = form.size === pairs.length && pairs.every(([name]) => NAME.test(name))
+  return plain ? Object.fromEntries(form) : null
 }

@@ -1,6 +1,5 @@
 // Requests as a patient's browser makes them: a cookie jar, forms read from the page, and all rows to compare.
 import { patientRoutes } from '../../server/channels/page.tsx'
-import type { Tables } from '../../server/db/tables.ts'
 import type { TestProgram } from '../support/program.ts'
 
 export interface Answered {
@@ -50,36 +49,22 @@ export function hidden(html: string): Record<string, string> {
   return Object.fromEntries(fields.map(([, name, value]) => [name, value]))
 }
 
-const TABLES = [
-  'patient',
-  'contact',
-  'consent_event',
-  'suppression',
-  'follow_up',
-  'goal',
-  'invitation',
-  'browser',
-  'draft',
-  'response',
-  'answer',
-  'note',
-  'score',
-  'sealed_answer',
-  'outbox',
-  'inbound',
-  'conversation',
-  'audit',
-] as const satisfies readonly (keyof Tables)[]
-
+/** Every row of every table there is, whoever writes it. */
 export async function allRows({ deps }: TestProgram): Promise<string> {
-  const all = await Promise.all(
-    TABLES.map(async (table) => [
-      table,
-      await deps.db.query
-        .selectFrom(table as never)
-        .selectAll()
-        .execute(),
-    ]),
-  )
-  return JSON.stringify(all)
+  const { query } = deps.db
+  const tables = await query
+    .selectFrom('sqlite_master' as never)
+    .select('name' as never)
+    .$castTo<{ name: string }>()
+    .where('type' as never, '=', 'table' as never)
+    .orderBy('name' as never)
+    .execute()
+  const rows = async ({ name }: { name: string }) => [
+    name,
+    await query
+      .selectFrom(name as never)
+      .selectAll()
+      .execute(),
+  ]
+  return JSON.stringify(await Promise.all(tables.map(rows)))
 }

@@ -74,37 +74,6 @@ describe('what every answer carries', () => {
 })
 
 describe('looking changes nothing', () => {
-  const BOTS = [
-    'Mozilla/5.0 (compatible; Googlebot/2.1)',
-    'facebookexternalhit/1.1',
-    'Twitterbot/1.0',
-    'WhatsApp/2.23.20',
-    'Slackbot-LinkExpanding 1.0',
-    'TelegramBot (like TwitterBot)',
-    'Mozilla/5.0 SkypeUriPreview Preview/0.5',
-    'Applebot/0.1',
-    'Mozilla/5.0 (Linux; Android 13) GoogleMessages/Preview',
-    'iMessageLinkPreview/1.0',
-    'bingbot/2.0',
-    'Mozilla/5.0 Safelinks',
-  ]
-
-  test('twelve link previewers, by GET and HEAD, leave every row as it was', async () => {
-    const { token } = await pulse()
-    const before = await allRows(program)
-    for (const agent of BOTS) {
-      for (const method of ['GET', 'HEAD']) {
-        for (const path of [`/s/${token}`, `/s/${token}?lang=es`, `/s/${token}?at=success`]) {
-          const headers = { 'User-Agent': agent, Purpose: 'prefetch' }
-          const { status, html } = await openBrowser(program).send(path, { method, headers })
-          expect(status).toBe(200)
-          if (method === 'HEAD') expect(html).toBe('')
-        }
-      }
-    }
-    expect(await allRows(program)).toBe(before)
-  })
-
   test('the other language and an earlier screen are shown, and nothing is written', async () => {
     const { token } = await pulse()
     const before = await allRows(program)

@@ -1,12 +1,15 @@
-// Bytes of the first page and time to its first question on a slow network and a slow phone: ours beside SurveyJS.
+// Bytes of the first page and time to its first question on a slow network and a slow phone, ours beside SurveyJS; and a
+// whole pulse without script.
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { build, stop } from 'esbuild'
 import type { Browser } from 'playwright-core'
 import { launchChromium, openPhone } from '../support/browser.ts'
 import { figure, median, type Figure } from './figures.ts'
-import { startServer } from './serving.ts'
+import { filled, send, startServer, type Running } from './serving.ts'
 import { SIX_QUESTIONS } from './six-questions.ts'
 
 /** 400 kbit/s either way and 400 ms a round trip, on a processor six times slower. */
@@ -82,6 +85,8 @@ export async function benchPage(times: number): Promise<Figure[]> {
   const browser = await launchChromium()
   const address = `http://127.0.0.1:${ours.port}/s/${ours.tokens.six[0]}`
   const html = Buffer.from(await (await fetch(address)).arrayBuffer())
+  const source = /<script src="([^"]+)"/.exec(html.toString())?.[1] ?? 'no script'
+  const script = readFileSync(join(import.meta.dirname, '../public', source))
   const [scripted, plain, surveyJs]: [number[], number[], number[]] = [[], [], []]
   for (let time = 0; time < times; time += 1) {
     scripted.push(await firstQuestion(browser, address, true))
@@ -90,17 +95,35 @@ export async function benchPage(times: number): Promise<Figure[]> {
   }
   await browser.close()
   theirs.close()
+  const pulse = await wholePulse(ours)
   await ours.stop()
   const bytes = gzipSync(html).length
+  const [island, both] = [gzipSync(script).length, bytes + gzipSync(script).length]
   return [
     figure('first page: ours, gzip', bytes / 1000, 'KB', 14),
     figure('first page: ours, brotli', brotliCompressSync(html).length / 1000, 'KB'),
+    figure('its script, gzip', island / 1000, 'KB', 2),
     figure('first page: SurveyJS, gzip', theirs.gzip / 1000, 'KB'),
     figure('first page: SurveyJS, brotli', theirs.brotli / 1000, 'KB'),
-    figure('bytes: ours to SurveyJS', bytes / theirs.gzip, '×', 1 / 40),
+    figure('bytes: ours with its script to SurveyJS', both / theirs.gzip, '×', 1 / 40),
     figure('first question: ours, with script', median(scripted), 's', 1.5),
     figure('first question: ours, without script', median(plain), 's', 1.5),
     figure('first question: SurveyJS', median(surveyJs), 's'),
     figure('time: ours to SurveyJS', median(scripted) / median(surveyJs), '×', 1 / 8),
+    ...pulse,
+  ]
+}
+
+/** Every page of it as it comes over the wire, to the receipt. */
+async function wholePulse({ port, tokens }: Running): Promise<Figure[]> {
+  let [bytes, requests] = [0, 0]
+  for (let fields: Record<string, string> | null = null; requests === 0 || fields; requests += 1) {
+    const page = await send(port, `/s/${tokens.pulse[0]}`, fields, true)
+    bytes += page.bytes
+    fields = filled(page.text)
+  }
+  return [
+    figure('whole pulse without script, gzip', bytes / 1000, 'KB', 30),
+    figure('requests of a whole pulse', requests, ''),
   ]
 }

@@ -1,12 +1,12 @@
-// CPU of the server per completed survey, ours beside a bare route, in turns in one run; and a whole pulse, with its bytes.
+// CPU of the server per completed survey, ours beside a bare route, in turns in one run; and of a whole pulse.
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import { figure, median, type Figure } from './figures.ts'
 
-interface Running {
+export interface Running {
   readonly port: number
   readonly tokens: { readonly six: string[]; readonly pulse: string[] }
   cpu(): Promise<number>
@@ -35,8 +35,8 @@ export async function startServer(name: 'our-server' | 'bare-server', invitation
   }
 }
 
-/** The body as it came over the wire, and its text. */
-function send(
+/** The bytes of the body as they came over the wire, and its text. */
+export function send(
   port: number,
   path: string,
   fields: Record<string, string> | null,
@@ -53,7 +53,9 @@ function send(
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => {
         const all = Buffer.concat(chunks)
-        if (response.statusCode === 200) resolve({ bytes: all.length, text: gzip ? '' : all.toString() })
+        const text = () =>
+          (response.headers['content-encoding'] === 'gzip' ? gunzipSync(all) : all).toString()
+        if (response.statusCode === 200) resolve({ bytes: all.length, text: text() })
         else reject(new Error(`the server answered ${response.statusCode}`))
       })
     })
@@ -62,7 +64,7 @@ function send(
 }
 
 /** What a browser without script would send: the hidden fields, and the first choice of every question. */
-function filled(html: string): Record<string, string> | null {
+export function filled(html: string): Record<string, string> | null {
   const form = html.slice(0, html.indexOf('</form>'))
   const fields: Record<string, string> = {}
   for (const [, name = '', value = ''] of form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g))
@@ -93,7 +95,7 @@ const BARE = { Q1: '1', Q2: '2', Q3: '3', Q4: '4', Q5: '5', Q6: '1' }
 
 export async function benchServing(scale: number): Promise<Figure[]> {
   const [rounds, each, warm] = [5, 40 * scale, 160]
-  const total = warm + rounds * each + 1
+  const total = warm + rounds * each
   const [ours, bare] = [await startServer('our-server', total), await startServer('bare-server', total)]
   const per = async (
     server: Running,
@@ -124,7 +126,6 @@ export async function benchServing(scale: number): Promise<Figure[]> {
       pulse: await per(ours, ours.tokens.pulse, pulse),
     })
   }
-  const bytes = await pulseBytes(ours)
   await Promise.all([ours.stop(), bare.stop()])
   const of = (name: 'six' | 'pulse' | 'bare') => median(measured.map((round) => round[name]))
   return [
@@ -132,22 +133,5 @@ export async function benchServing(scale: number): Promise<Figure[]> {
     figure('CPU per completed survey of six questions: bare', of('bare'), 'ms'),
     figure('ours to bare', median(measured.map(({ six, bare }) => six / bare)), '×', 2),
     figure('CPU of a whole pulse with trust, four screens', of('pulse'), 'ms', 4),
-    ...bytes,
-  ]
-}
-
-async function pulseBytes({ port, tokens }: Running): Promise<Figure[]> {
-  const path = `/s/${tokens.pulse.pop()}`
-  let [bytes, screens] = [0, 0]
-  for (let fields: Record<string, string> | null = null; ; screens += 1) {
-    // Twice the same GET: one to read, one to weigh; a POST is weighed by its own answer's next GET.
-    const { text } = screens === 0 ? await send(port, path, null) : await send(port, path, fields)
-    fields = filled(text)
-    bytes += fields ? (await send(port, path, null, true)).bytes : gzipSync(text).length
-    if (!fields) break
-  }
-  return [
-    figure('whole pulse without script, gzip', bytes / 1000, 'KB', 30),
-    figure('requests of a whole pulse', screens + 1, ''),
   ]
 }

@@ -61,6 +61,7 @@ const DIRECTIONS: Readonly<Record<string, { may: readonly string[]; types: reado
 const PACKAGES: readonly (readonly [name: RegExp, where: RegExp])[] = [
   // Workers have it too.
   [/^node:crypto$/, /^server\/sealing\.ts$/],
+  [/^node:zlib$/, /^server\/compressing\.ts$/],
   [
     /^node:/,
     /^server\/(node|cli|open|machine)\.ts$|^server\/(cli|verify)\/|^server\/db\/(open-|read-migrations)|^server\/demo\/open\.ts$/,

@@ -1,6 +1,15 @@
 // Keeps identifiers and words unreadable at rest: sealed columns, blind indexes, link tokens, all from one key.
 // By node:crypto, which Workers have too: WebCrypto starts a thread's job for every field, which costs more than the field.
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 
 export interface Sealer {
   /** AES-256-GCM, bound to its place: a ciphertext moved to another row or column does not open. */
@@ -28,10 +37,13 @@ export async function hashToken(token: string): Promise<string> {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-const subKey = (secret: string, purpose: string): Buffer =>
+const subKeyBytes = (secret: string, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', `sayso ${purpose}`, 32))
 
-function encrypt(key: Buffer, aad: string, plain: Buffer): string {
+/** Made ready once: from bytes, each use would do it again. */
+const subKey = (secret: string, purpose: string): KeyObject => createSecretKey(subKeyBytes(secret, purpose))
+
+function encrypt(key: KeyObject, aad: string, plain: Buffer): string {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(aad))
@@ -40,7 +52,7 @@ function encrypt(key: Buffer, aad: string, plain: Buffer): string {
 }
 
 /** Throws when anything was changed: the text, its place, or the key. */
-function decrypt(key: Buffer, aad: string, sealed: string): Buffer {
+function decrypt(key: KeyObject, aad: string, sealed: string): Buffer {
   const [iv = '', body = ''] = sealed.split('.')
   const bytes = Buffer.from(body, 'base64url')
   const cut = Math.max(0, bytes.length - TAG_BYTES)
@@ -65,15 +77,18 @@ export async function createSealer(secret: string, dataKeys: readonly DataKey[])
     subKey(secret, 'link'),
   ]
   const keys = new Map(
-    dataKeys.map(({ id, wrapped }) => [id, decrypt(wrapper, `data_key|wrapped|${id}`, wrapped)]),
+    dataKeys.map(({ id, wrapped }) => [
+      id,
+      createSecretKey(decrypt(wrapper, `data_key|wrapped|${id}`, wrapped)),
+    ]),
   )
   const newest = dataKeys.at(-1)?.id ?? ''
-  const keyOf = (id: string): Buffer => {
+  const keyOf = (id: string): KeyObject => {
     const key = keys.get(id)
     if (!key) throw new Error(`no data key ${id}`)
     return key
   }
-  const mac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest('base64url')
+  const mac = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest('base64url')
 
   return {
     async seal(table, column, row, text) {
@@ -86,6 +101,6 @@ export async function createSealer(secret: string, dataKeys: readonly DataKey[])
     },
     index: async (kind, text) => mac(indexKey, `${kind}|${text}`),
     linkToken: async (invitationId) => mac(linkKey, invitationId).slice(0, LINK_CHARACTERS),
-    derive: async (purpose) => subKey(secret, purpose).toString('base64url'),
+    derive: async (purpose) => subKeyBytes(secret, purpose).toString('base64url'),
   }
 }

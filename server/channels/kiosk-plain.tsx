@@ -1,5 +1,6 @@
 // The tablet without script: the same sitting and the same questions, as plain forms in the patient page's markup.
 import type { Context } from 'hono'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { endKioskIn, readKiosk } from '../actions/read-kiosk.ts'
 import type { Sitting } from '../actions/read-sitting.ts'
 import { startKiosk } from '../actions/start-kiosk.ts'
@@ -11,7 +12,7 @@ import { ScreenPage } from '../../web/patient/screen.tsx'
 import type { DoneView, Offer } from '../../web/patient/view.ts'
 import { standAt, takeKioskAnswer, type Turn } from './kiosk-answers.ts'
 import { plainDone, plainLater, plainScreen } from './kiosk-plain-view.ts'
-import { document } from './page-document.ts'
+import { answerPage } from './page-document.ts'
 import { isOffered, takeUp } from './page-closing.tsx'
 import { policyFor } from './page-headers.ts'
 import { readFields, type Fields } from './page-request.ts'
@@ -108,10 +109,10 @@ async function close(deps: Deps, c: Context, sitting: Sitting, token: string, { 
   return page(deps, c, <DonePage view={plainDone(deps, sitting, token, false, more)} />, fault ? 422 : 200)
 }
 
-async function page({ assets }: Deps, c: Context, shown: Parameters<typeof document>[0], status: 200 | 422) {
+async function page({ assets }: Deps, c: Context, shown: JSX.Element, status: 200 | 422) {
   c.header('Content-Security-Policy', await policyFor(assets.kioskPlainCss))
   c.header('Refresh', `${PAGE_SECONDS};url=/kiosk`)
-  return c.html(document(shown), status)
+  return answerPage(c, shown, status)
 }
 
 /** Browsers that say so say it truly. */

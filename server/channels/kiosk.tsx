@@ -1,6 +1,5 @@
 // The kiosk channel: a tablet at the front desk, one question at a time, kept by the same engine as every channel.
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
-import { compress } from 'hono/compress'
 import { endKioskIn, readKiosk } from '../actions/read-kiosk.ts'
 import { readProgramName } from '../actions/read-viewer.ts'
 import { SITTING_MINUTES, startKiosk } from '../actions/start-kiosk.ts'
@@ -12,7 +11,7 @@ import { KioskPage } from '../../web/kiosk/kiosk.tsx'
 import { kioskWords } from '../../web/kiosk/words.ts'
 import { standAt, takeKioskAnswer, takeKioskOffer, viewOf } from './kiosk-answers.ts'
 import { takeForm, type Begin } from './kiosk-plain.tsx'
-import { document } from './page-document.ts'
+import { answerPage } from './page-document.ts'
 import { readBody } from './page-request.ts'
 import { inLanguage } from './page-visit.ts'
 
@@ -36,7 +35,6 @@ const kioskHeaders =
 export function kioskRoutes(deps: Deps, networkOf: (c: Context) => string): Hono {
   const app = new Hono()
   app.use('/kiosk/*', kioskHeaders(deps))
-  app.use('/kiosk', compress())
   const begin: Begin = async (c, wrong, status) => {
     const signedIn = holdsSession(c)
     const page = (
@@ -49,7 +47,7 @@ export function kioskRoutes(deps: Deps, networkOf: (c: Context) => string): Hono
         wrong={wrong}
       />
     )
-    return c.html(document(page), signedIn ? 403 : status)
+    return answerPage(c, page, signedIn ? 403 : status)
   }
   app.get('/kiosk', (c) => begin(c, null, 200))
   app.post('/kiosk', (c) => takeForm(deps, c, { begin, holdsSession, networkOf }))

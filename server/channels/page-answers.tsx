@@ -13,7 +13,7 @@ import { Problem, patientSentence } from '../problem.ts'
 import { DonePage } from '../../web/patient/done.tsx'
 import { ScreenPage } from '../../web/patient/screen.tsx'
 import { doneView } from './page-closing.tsx'
-import { document } from './page-document.ts'
+import { answerPage } from './page-document.ts'
 import { receiptOf } from './page-receipt.ts'
 import { readRevision, readShare, setPatientCookie, type Fields } from './page-request.ts'
 import { screenView, type Showing } from './page-view.ts'
@@ -47,7 +47,7 @@ export function showScreen(
     ...nothing,
     ...more,
   })
-  return c.html(document(<ScreenPage view={view} />), status)
+  return answerPage(c, <ScreenPage view={view} />, status)
 }
 
 /** Throws `Problem('stale')` when another page of this interview was first, and says something else. */
@@ -67,7 +67,7 @@ export async function takeScreen(deps: Deps, c: Context, visit: Visit, fields: F
   if (next.invitation.state === 'completed') {
     const receipt = receiptOf(next, (item) => shown || Object.hasOwn(answers, item))
     const story = await readStory(deps, next, shown)
-    return c.html(document(<DonePage view={doneView(deps, visit, next, { receipt, story })} />))
+    return answerPage(c, <DonePage view={doneView(deps, visit, next, { receipt, story })} />)
   }
   const to = currentScreen(next)
   if (!to) throw new Problem('broken')

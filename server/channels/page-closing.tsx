@@ -12,7 +12,7 @@ import { Problem } from '../problem.ts'
 import { DonePage } from '../../web/patient/done.tsx'
 import { StoppedPage } from '../../web/patient/gone.tsx'
 import type { DoneView, Offer } from '../../web/patient/view.ts'
-import { document } from './page-document.ts'
+import { answerPage } from './page-document.ts'
 import { fillFor } from './page-fill.ts'
 import { readCookie, type Fields } from './page-request.ts'
 import { frameFor, pageAddress } from './page-view.ts'
@@ -64,7 +64,7 @@ export async function takeClosing(deps: Deps, c: Context, fields: Fields): Promi
     noteFault: fault,
     note: fault ? (note ?? '') : '',
   })
-  return c.html(document(<DonePage view={view} />), fault ? 422 : 200)
+  return answerPage(c, <DonePage view={view} />, fault ? 422 : 200)
 }
 
 /** A call to everybody; who has left the program has no worker there to tell, or to change. Passed on is what the worker
@@ -108,5 +108,5 @@ export async function stopAll(deps: Deps, c: Context, { sitting }: Visit): Promi
   const { contactId } = sitting.patient
   if (contactId === null) throw new Problem('broken')
   await stopTexts(deps, { contactId, kind: 'stop', channel: 'page' })
-  return c.html(document(<StoppedPage frame={frameFor(deps, sitting, null)} />))
+  return answerPage(c, <StoppedPage frame={frameFor(deps, sitting, null)} />)
 }

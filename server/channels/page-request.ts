@@ -9,6 +9,12 @@ const MOST_BYTES = 32 * 1024
 /** Throws `Problem('too_large')` as soon as there is too much, whatever length was announced. */
 export async function readBody(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Problem('too_large')
+  // Announced and short, so no server reads further: as one text, and not as a stream.
+  if (request.headers.has('content-length')) {
+    const text = await request.text()
+    if (text.length > MOST_BYTES) throw new Problem('too_large')
+    return text
+  }
   if (!request.body) return ''
   const decoder = new TextDecoder()
   const reader = request.body.getReader()

@@ -1,6 +1,5 @@
 // The page channel: a patient's link. GET shows and changes nothing; POST takes a screen and answers with the next.
 import { Hono, type Context } from 'hono'
-import { compress } from 'hono/compress'
 import { primaryTag, wordsIn } from '../../surveys/languages.ts'
 import type { Screen } from '../core/question.ts'
 import type { Deps } from '../deps.ts'
@@ -10,7 +9,7 @@ import { patientWords } from '../../web/patient/words.ts'
 import { takeAutosave } from './autosave.ts'
 import { currentScreen, showScreen, showStale, takeScreen } from './page-answers.tsx'
 import { askForCall, stopAll, takeClosing } from './page-closing.tsx'
-import { document } from './page-document.ts'
+import { answerPage } from './page-document.ts'
 import { pageHeaders } from './page-headers.ts'
 import { readFields, readShare, type Fields } from './page-request.ts'
 import { openVisit, type Visit } from './page-visit.ts'
@@ -18,7 +17,6 @@ import { openVisit, type Visit } from './page-visit.ts'
 export function patientRoutes(deps: Deps): Hono {
   const app = new Hono()
   app.use('/s/*', pageHeaders(deps.assets.patientCss, deps.config))
-  app.use('/s/:token', compress())
   app.get('/s/:token', async (c) => {
     const visit = await openVisit(deps, c, c.req.query('lang'))
     return visit ? show(deps, c, visit) : gone(deps, c)
@@ -96,7 +94,7 @@ function gone(deps: Deps, c: Context): Response | Promise<Response> {
       languages={deps.surveys.languages}
     />
   )
-  return c.html(document(page), 404)
+  return answerPage(c, page, 404)
 }
 
 /** A sentence in the language the browser asks for: the body, and its language, could not be read. */
@@ -109,5 +107,5 @@ function sorry(deps: Deps, c: Context, error: unknown) {
   const asked = primaryTag((c.req.header('accept-language') ?? '').split(/[,;]/)[0] ?? '')
   const language = deps.surveys.languages.find((known) => known === asked) ?? 'en'
   const sentence = wordsIn(patientSentence(code), language)
-  return c.html(document(<SorryPage frame={bare(deps, language)} sentence={sentence} />), status)
+  return answerPage(c, <SorryPage frame={bare(deps, language)} sentence={sentence} />, status)
 }

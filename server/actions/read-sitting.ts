@@ -7,7 +7,7 @@ import type { Interview } from '../core/interview.ts'
 import type { Answers } from '../core/question.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { firstName, phoneUse, saidOfPhone, whoReads, type PhoneUse, type Reads } from '../core/sitting.ts'
-import { assignmentsOfPatients } from '../db/assignments.ts'
+import { assignmentsOf } from '../db/assignments.ts'
 import { findDraft, type DraftBody } from '../db/drafts.ts'
 import { goalsOf, type StoredGoal } from '../db/goals.ts'
 import { ANSWERABLE, findInvitation, findInvitationByToken, type Invitation } from '../db/invitations.ts'
@@ -100,7 +100,7 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
     findDraft(db, invitation.id),
     sealedDrafts(db, invitation.id),
     goalsOf(db, invitation.patientId, invitation.goalIds),
-    assignmentsOfPatients(db, [invitation.patientId]),
+    assignmentsOf(db, invitation.patientId),
   ])
   if (!around) return null
   await surveys.ready(invitation.surveyId, invitation.surveyVersion)

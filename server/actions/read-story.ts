@@ -11,6 +11,7 @@ const VERDICT = 'Y1'
 const FURTHER = ['Y1_2', 'Y1_3']
 const WIN = 'P3'
 const SURVEYS = ['baseline', 'pulse'] as const
+const answersOf = storyAnswers([PROGRESS, VERDICT, ...FURTHER, WIN])
 
 type Reader = Pick<Deps, 'db' | 'sealer' | 'surveys'>
 
@@ -20,10 +21,7 @@ export async function readStory(deps: Reader, sitting: Sitting, holds: boolean):
   const { db, sealer } = deps
   const { enrolmentId } = sitting.invitation
   const monthOf = (at: string) => localDate(at, sitting.record.timeZones).slice(0, 7)
-  const [goals, answers] = await Promise.all([
-    storyGoals(db, enrolmentId),
-    storyAnswers(db, enrolmentId, [PROGRESS, VERDICT, ...FURTHER, WIN]),
-  ])
+  const [goals, answers] = await Promise.all([storyGoals(db, enrolmentId), answersOf(db, enrolmentId)])
   const set = goals.map(
     async ({ id, threadId, wordsSealed, language, setAt, endedAt }): Promise<GoalSet> => ({
       id,

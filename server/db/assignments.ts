@@ -2,11 +2,19 @@
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
+import { preparedRead } from './prepared.ts'
 import type { AssignmentTable } from './tables/people.ts'
 
 export function insertAssignment(db: Pick<Db, 'query'>, row: AssignmentTable): Write {
   return insertRow(db, 'assignment', row)
 }
+
+const ofOne = preparedRead((query, at: { readonly patientId: string }) =>
+  query.selectFrom('assignment').selectAll().where('patient_id', '=', at.patientId),
+)
+
+export const assignmentsOf = (db: Pick<Db, 'query'>, patientId: string): Promise<AssignmentTable[]> =>
+  ofOne(db, { patientId })
 
 export async function assignmentsOfPatients(
   db: Pick<Db, 'query'>,

@@ -1,6 +1,7 @@
 // Browsers in which a patient has answered, known by the hash of their cookie.
 import type { Db, Write } from './database.ts'
 import { insertRow } from './insert-row.ts'
+import { preparedRead, preparedWrite } from './prepared.ts'
 import type { BrowserTable } from './tables/answers.ts'
 
 export interface Browser {
@@ -9,12 +10,12 @@ export interface Browser {
   readonly invitationId: string | null
 }
 
+const byToken = preparedRead((query, at: { readonly tokenHash: string }) =>
+  query.selectFrom('browser').select(['patient_id', 'invitation_id']).where('token_hash', '=', at.tokenHash),
+)
+
 export async function findBrowser(db: Pick<Db, 'query'>, tokenHash: string): Promise<Browser | null> {
-  const row = await db.query
-    .selectFrom('browser')
-    .select(['patient_id', 'invitation_id'])
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst()
+  const [row] = await byToken(db, { tokenHash })
   return row ? { patientId: row.patient_id, invitationId: row.invitation_id } : null
 }
 
@@ -22,6 +23,8 @@ export function insertBrowser(db: Pick<Db, 'query'>, row: BrowserTable): Write {
   return insertRow(db, 'browser', row)
 }
 
-export function deleteBrowser(db: Pick<Db, 'query'>, tokenHash: string): Write {
-  return db.query.deleteFrom('browser').where('token_hash', '=', tokenHash)
-}
+const remove = preparedWrite((query, at: { readonly tokenHash: string }) =>
+  query.deleteFrom('browser').where('token_hash', '=', at.tokenHash),
+)
+
+export const deleteBrowser = (db: Pick<Db, 'query'>, tokenHash: string): Write => remove(db, { tokenHash })

@@ -1,5 +1,6 @@
 // What every database gives us: reads by Kysely, and one atomic commit for all of an action's writes.
 import type { CompiledQuery, Kysely } from 'kysely'
+import { preparedWrite } from './prepared.ts'
 import type { Tables } from './tables.ts'
 
 /** SQL text and its values. */
@@ -49,22 +50,33 @@ type Claimable =
 
 /** The guard after a claiming UPDATE: exactly one row must now carry `claim`, or the commit rolls back. */
 export function mustHaveClaimed(db: Db, table: Claimable, claim: string): Write {
-  return db.query
-    .insertInto('must')
-    .columns(['ok'])
-    .expression(
-      db.query
-        .selectFrom(table)
-        .select((e) => e.fn.countAll<number>().as('ok'))
-        .where('claim', '=', claim),
-    )
+  const known = guards.get(table) ?? guardOf(table)
+  guards.set(table, known)
+  return known(db, { claim })
 }
+
+const guards = new Map<Claimable, ReturnType<typeof guardOf>>()
+
+const guardOf = (table: Claimable) =>
+  preparedWrite((query, at: { readonly claim: string }) =>
+    query
+      .insertInto('must')
+      .columns(['ok'])
+      .expression(
+        query
+          .selectFrom(table)
+          .select((e) => e.fn.countAll<number>().as('ok'))
+          .where('claim', '=', at.claim),
+      ),
+  )
+
+const emptyGuards = preparedWrite((query) => query.deleteFrom('must'))
 
 /** The statements of a commit, with the guard table emptied last when anything was put into it. */
 export function compileWrites(db: Pick<Db, 'query'>, writes: readonly Write[]): Statement[] {
   const compiled = writes.map((write) => write.compile())
   const guarded = compiled.some((query) => query.sql.startsWith('insert into "must"'))
-  return guarded ? [...compiled, db.query.deleteFrom('must').compile()] : compiled
+  return guarded ? [...compiled, emptyGuards(db, {}).compile()] : compiled
 }
 
 /** Reads a driver's error: a lost claim or a duplicate becomes `Conflict`; anything else stays itself. */

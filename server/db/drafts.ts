@@ -2,6 +2,7 @@
 import type { Answers } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
 import { stoppedOnPhone } from './invitations.ts'
+import { preparedRead, preparedWrite } from './prepared.ts'
 import type { DraftTable } from './tables/answers.ts'
 
 export interface DraftBody {
@@ -23,28 +24,32 @@ export interface Draft {
   readonly shared: boolean
 }
 
+const draftOf = preparedRead((query, at: { readonly id: string }) =>
+  query.selectFrom('draft').selectAll().where('invitation_id', '=', at.id),
+)
+
 export async function findDraft(db: Pick<Db, 'query'>, invitationId: string): Promise<Draft | null> {
-  const row = await db.query
-    .selectFrom('draft')
-    .selectAll()
-    .where('invitation_id', '=', invitationId)
-    .executeTakeFirst()
+  const [row] = await draftOf(db, { id: invitationId })
   return row ? { bodySealed: row.answers_sealed, language: row.language, shared: row.shared === 1 } : null
 }
 
-export function putDraft(db: Pick<Db, 'query'>, row: DraftTable): Write {
-  const { answers_sealed, language, shared, at } = row
-  return db.query
+const put = preparedWrite((query, { invitation_id, answers_sealed, language, shared, at }: DraftTable) =>
+  query
     .insertInto('draft')
-    .values(row)
+    .values({ invitation_id, answers_sealed, language, shared, at })
     .onConflict((conflict) =>
       conflict.column('invitation_id').doUpdateSet({ answers_sealed, language, shared, at }),
-    )
-}
+    ),
+)
 
-export function deleteDraft(db: Pick<Db, 'query'>, invitationId: string): Write {
-  return db.query.deleteFrom('draft').where('invitation_id', '=', invitationId)
-}
+export const putDraft = (db: Pick<Db, 'query'>, row: DraftTable): Write => put(db, { ...row })
+
+const remove = preparedWrite((query, at: { readonly id: string }) =>
+  query.deleteFrom('draft').where('invitation_id', '=', at.id),
+)
+
+export const deleteDraft = (db: Pick<Db, 'query'>, invitationId: string): Write =>
+  remove(db, { id: invitationId })
 
 /** Those of interviews that a stop on this phone has ended: broken off, they are not the program's to keep. */
 export function deleteDraftsOnPhone(db: Pick<Db, 'query'>, contactId: string): Write {

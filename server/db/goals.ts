@@ -2,6 +2,7 @@
 import type { StandingGoal } from '../core/goals.ts'
 import type { Db, Write } from './database.ts'
 import { insertRow } from './insert-row.ts'
+import { preparedRead } from './prepared.ts'
 import type { GoalTable } from './tables/answers.ts'
 
 export function insertGoal(db: Pick<Db, 'query'>, row: GoalTable): Write {
@@ -16,18 +17,32 @@ export interface StoredGoal extends StandingGoal {
   readonly endedAt: string | null
 }
 
+/** An interview asks about three at most. */
+const goalsNow = preparedRead(
+  (
+    query,
+    at: {
+      readonly patientId: string
+      readonly asked: string
+      readonly asked2: string
+      readonly asked3: string
+    },
+  ) =>
+    query
+      .selectFrom('goal')
+      .selectAll()
+      .where('patient_id', '=', at.patientId)
+      .where((e) => e.or([e('ended_at', 'is', null), e('id', 'in', [at.asked, at.asked2, at.asked3])])),
+)
+
 /** Of one patient: what stands, and what `asked` names even if it has ended. */
 export async function goalsOf(
   db: Pick<Db, 'query'>,
   patientId: string,
   asked: readonly string[],
 ): Promise<StoredGoal[]> {
-  const rows = await db.query
-    .selectFrom('goal')
-    .selectAll()
-    .where('patient_id', '=', patientId)
-    .where((e) => e.or([e('ended_at', 'is', null), ...(asked.length > 0 ? [e('id', 'in', asked)] : [])]))
-    .execute()
+  const [first = '', second = '', third = ''] = asked
+  const rows = await goalsNow(db, { patientId, asked: first, asked2: second, asked3: third })
   return rows.map((row) => ({
     id: row.id,
     threadId: row.thread_id,

@@ -5,6 +5,7 @@ import type { InterviewFacts } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
+import { preparedRead, preparedWrite } from './prepared.ts'
 import type { InvitationTable } from './tables/answers.ts'
 
 export interface Invitation {
@@ -52,8 +53,16 @@ function decode(row: Selectable<InvitationTable>): Invitation {
   }
 }
 
+const byId = preparedRead((query, at: { readonly id: string }) =>
+  query.selectFrom('invitation').selectAll().where('id', '=', at.id),
+)
+
+const byToken = preparedRead((query, at: { readonly tokenHash: string }) =>
+  query.selectFrom('invitation').selectAll().where('token_hash', '=', at.tokenHash),
+)
+
 export async function findInvitation(db: Pick<Db, 'query'>, id: string): Promise<Invitation | null> {
-  const row = await db.query.selectFrom('invitation').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await byId(db, { id })
   return row ? decode(row) : null
 }
 
@@ -61,11 +70,7 @@ export async function findInvitationByToken(
   db: Pick<Db, 'query'>,
   tokenHash: string,
 ): Promise<Invitation | null> {
-  const row = await db.query
-    .selectFrom('invitation')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .executeTakeFirst()
+  const [row] = await byToken(db, { tokenHash })
   return row ? decode(row) : null
 }
 
@@ -84,19 +89,35 @@ export function claimRevision(
     readonly ends: 'completed' | 'partial' | null
   },
 ): Write {
-  return db.query
+  const { id, revision, claim, at, ends } = saved
+  const [state, endedAt] = [ends ?? 'started', ends ? at : null] as const
+  return takeRevision(db, { id, revision, next: revision + 1, claim, at, state, endedAt })
+}
+
+interface Revising {
+  readonly id: string
+  readonly revision: number
+  readonly next: number
+  readonly claim: string
+  readonly at: string
+  readonly state: Invitation['state']
+  readonly endedAt: string | null
+}
+
+const takeRevision = preparedWrite((query, at: Revising) =>
+  query
     .updateTable('invitation')
     .set((e) => ({
-      revision: saved.revision + 1,
-      claim: saved.claim,
-      state: saved.ends ?? 'started',
-      started_at: e.fn.coalesce('started_at', e.val(saved.at)),
-      ended_at: saved.ends ? saved.at : null,
+      revision: at.next,
+      claim: at.claim,
+      state: at.state,
+      started_at: e.fn.coalesce('started_at', e.val(at.at)),
+      ended_at: at.endedAt,
     }))
-    .where('id', '=', saved.id)
-    .where('revision', '=', saved.revision)
-    .where('state', 'in', ANSWERABLE)
-}
+    .where('id', '=', at.id)
+    .where('revision', '=', at.revision)
+    .where('state', 'in', ANSWERABLE),
+)
 
 /** Kept until the interview ends, and then with its response. */
 export function recordHelp(db: Pick<Db, 'query'>, id: string, help: Help): Write {

@@ -2,6 +2,7 @@
 import type { Insertable } from 'kysely'
 import type { Db, Write } from './database.ts'
 import { insertRow } from './insert-row.ts'
+import { preparedRead } from './prepared.ts'
 import type { ProgramTable } from './tables/program.ts'
 
 export interface Program {
@@ -15,9 +16,11 @@ export interface Program {
   readonly demoNow: string | null
 }
 
+const settings = preparedRead((query) => query.selectFrom('program').selectAll())
+
 /** Null: the database is empty. */
 export async function findProgram(db: Pick<Db, 'query'>): Promise<Program | null> {
-  const row = await db.query.selectFrom('program').selectAll().executeTakeFirst()
+  const [row] = await settings(db, {})
   if (!row) return null
   const { name, time_zone: timeZone, floor, demo, demo_now: demoNow } = row
   return { name, timeZone, floor, demo: demo === 1, demoNow }

@@ -4,6 +4,7 @@ import type { Answers } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
 import { insertRow } from './insert-row.ts'
 import { stoppedOnPhone } from './invitations.ts'
+import { preparedRead, preparedWrite } from './prepared.ts'
 import type { SealedAnswerTable } from './tables/answers.ts'
 
 export interface SealedDrafts {
@@ -12,13 +13,16 @@ export interface SealedDrafts {
   readonly unsubmitted: readonly string[]
 }
 
-export async function sealedDrafts(db: Pick<Db, 'query'>, invitationId: string): Promise<SealedDrafts> {
-  const rows = await db.query
+const draftsOf = preparedRead((query, at: { readonly id: string }) =>
+  query
     .selectFrom('sealed_answer')
     .select(['item', 'value', 'sent'])
-    .where('invitation_id', '=', invitationId)
-    .where('kind', '=', 'draft')
-    .execute()
+    .where('invitation_id', '=', at.id)
+    .where('kind', '=', 'draft'),
+)
+
+export async function sealedDrafts(db: Pick<Db, 'query'>, invitationId: string): Promise<SealedDrafts> {
+  const rows = await draftsOf(db, { id: invitationId })
   return {
     answers: Object.fromEntries(rows.flatMap(({ item, value }) => (value === null ? [] : [[item, value]]))),
     unsubmitted: rows.filter(({ sent }) => sent === 0).map(({ item }) => item),
@@ -29,12 +33,12 @@ export function insertSealedAnswer(db: Pick<Db, 'query'>, row: Insertable<Sealed
   return insertRow(db, 'sealed_answer', row)
 }
 
-export function deleteSealedDrafts(db: Pick<Db, 'query'>, invitationId: string): Write {
-  return db.query
-    .deleteFrom('sealed_answer')
-    .where('invitation_id', '=', invitationId)
-    .where('kind', '=', 'draft')
-}
+const removeDrafts = preparedWrite((query, at: { readonly id: string }) =>
+  query.deleteFrom('sealed_answer').where('invitation_id', '=', at.id).where('kind', '=', 'draft'),
+)
+
+export const deleteSealedDrafts = (db: Pick<Db, 'query'>, invitationId: string): Write =>
+  removeDrafts(db, { id: invitationId })
 
 /** Those of interviews that a stop on this phone has ended. */
 export function deleteSealedDraftsOnPhone(db: Pick<Db, 'query'>, contactId: string): Write {

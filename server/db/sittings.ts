@@ -1,5 +1,6 @@
 // What a patient's channel needs to know of the people around one invitation, in one read.
 import type { Db } from './database.ts'
+import { preparedRead } from './prepared.ts'
 import type { PatientTable, StaffTable } from './tables/people.ts'
 
 export interface Around {
@@ -14,8 +15,8 @@ export interface Around {
   readonly worker: { readonly nameSealed: string; readonly discipline: StaffTable['discipline'] } | null
 }
 
-export async function aroundInvitation(db: Pick<Db, 'query'>, invitationId: string): Promise<Around | null> {
-  const row = await db.query
+const around = preparedRead((query, at: { readonly id: string }) =>
+  query
     .selectFrom('invitation')
     .innerJoin('patient', 'patient.id', 'invitation.patient_id')
     .innerJoin('enrolment', 'enrolment.id', 'invitation.enrolment_id')
@@ -31,8 +32,11 @@ export async function aroundInvitation(db: Pick<Db, 'query'>, invitationId: stri
       'staff.name_sealed',
       'staff.discipline',
     ])
-    .where('invitation.id', '=', invitationId)
-    .executeTakeFirst()
+    .where('invitation.id', '=', at.id),
+)
+
+export async function aroundInvitation(db: Pick<Db, 'query'>, invitationId: string): Promise<Around | null> {
+  const [row] = await around(db, { id: invitationId })
   if (!row) return null
   return {
     language: row.language,

@@ -1,5 +1,6 @@
 // A patient's own story: goals and open answers of one stay, whoever else may read them. Sealed answers lie elsewhere.
 import type { Db } from './database.ts'
+import { preparedRead } from './prepared.ts'
 
 type Query = Pick<Db, 'query'>
 
@@ -23,15 +24,18 @@ export interface StoryAnswer {
   readonly at: string
 }
 
-/** Oldest first. */
-export async function storyGoals(db: Query, enrolmentId: string): Promise<StoryGoal[]> {
-  const rows = await db.query
+const goalsTold = preparedRead((query, at: { readonly enrolmentId: string }) =>
+  query
     .selectFrom('goal')
     .select(['id', 'thread_id', 'words_sealed', 'language', 'set_at', 'ended_at'])
-    .where('enrolment_id', '=', enrolmentId)
+    .where('enrolment_id', '=', at.enrolmentId)
     .orderBy('set_at')
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
+
+/** Oldest first. */
+export async function storyGoals(db: Query, enrolmentId: string): Promise<StoryGoal[]> {
+  const rows = await goalsTold(db, { enrolmentId })
   return rows.map((row) => ({
     id: row.id,
     threadId: row.thread_id,
@@ -44,39 +48,40 @@ export async function storyGoals(db: Query, enrolmentId: string): Promise<StoryG
 
 const PASSED_BY = 9
 
-/** Oldest first, without what was passed by. */
-export async function storyAnswers(
-  db: Query,
-  enrolmentId: string,
-  items: readonly string[],
-): Promise<StoryAnswer[]> {
-  const rows = await db.query
-    .selectFrom('answer')
-    .innerJoin('response', 'response.id', 'answer.response_id')
-    .select([
-      'answer.id',
-      'answer.response_id',
-      'answer.item',
-      'answer.value',
-      'answer.words_sealed',
-      'answer.goal_id',
-      'answer.at',
-      'response.language',
-    ])
-    .where('response.enrolment_id', '=', enrolmentId)
-    .where('answer.item', 'in', items)
-    .where((e) => e.or([e('answer.value', 'is', null), e('answer.value', '<>', PASSED_BY)]))
-    .orderBy('answer.at')
-    .orderBy('answer.id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    responseId: row.response_id,
-    item: row.item,
-    value: row.value,
-    wordsSealed: row.words_sealed,
-    goalId: row.goal_id,
-    language: row.language,
-    at: row.at,
-  }))
+const answersTo = (items: readonly string[]) =>
+  preparedRead((query, at: { readonly enrolmentId: string }) =>
+    query
+      .selectFrom('answer')
+      .innerJoin('response', 'response.id', 'answer.response_id')
+      .select([
+        'answer.id',
+        'answer.response_id',
+        'answer.item',
+        'answer.value',
+        'answer.words_sealed',
+        'answer.goal_id',
+        'answer.at',
+        'response.language',
+      ])
+      .where('response.enrolment_id', '=', at.enrolmentId)
+      .where('answer.item', 'in', items)
+      .where((e) => e.or([e('answer.value', 'is', null), e('answer.value', '<>', PASSED_BY)]))
+      .orderBy('answer.at')
+      .orderBy('answer.id'),
+  )
+
+/** Of these items: oldest first, without what was passed by. */
+export function storyAnswers(items: readonly string[]) {
+  const read = answersTo(items)
+  return async (db: Query, enrolmentId: string): Promise<StoryAnswer[]> =>
+    (await read(db, { enrolmentId })).map((row) => ({
+      id: row.id,
+      responseId: row.response_id,
+      item: row.item,
+      value: row.value,
+      wordsSealed: row.words_sealed,
+      goalId: row.goal_id,
+      language: row.language,
+      at: row.at,
+    }))
 }

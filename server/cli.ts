@@ -49,6 +49,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'lets texts go again',
     run: async (deps) => (await import('./cli/halt.ts')).resumeCommand(deps, print),
   },
+  rehearse: {
+    usage: 'rehearse --month 2026-12 [--price DOLLARS-A-SEGMENT]',
+    does: 'says who would be asked in a month, with how many texts, and whom no text reaches; sends and writes nothing',
+    run: async (deps, args) => (await import('./cli/rehearse.ts')).rehearseCommand(deps, args, print),
+  },
   tick: {
     usage: 'tick',
     does: 'does once what the timer does: plans, sends, closes',

@@ -1,0 +1,74 @@
+// `sayso rehearse --month 2026-12`: what that month would be, in counts; no name, number or id is printed.
+import { rehearseMonth, type NoText, type Rehearsal } from '../actions/rehearse.ts'
+import { localDate } from '../core/outreach/window.ts'
+import { readProgram } from '../db/program.ts'
+import type { Deps } from '../deps.ts'
+
+const USAGE = 'Usage: npm run sayso -- rehearse --month 2026-12 [--price DOLLARS-A-SEGMENT]'
+
+export const NO_TEXT: Readonly<Record<NoText, string>> = {
+  no_language: 'no survey in their language',
+  no_phone: 'no phone on file',
+  no_consent: 'no consent to texts',
+  stopped: 'stopped texts',
+  paused_phone: 'a reply waits to be read by a person',
+  unlinked: 'the number is somebody else’s',
+  dead: 'the number takes no texts',
+  paused: 'paused for the whole month',
+}
+
+export async function rehearseCommand(
+  deps: Deps,
+  args: readonly string[],
+  print: (line: string) => void,
+): Promise<number> {
+  const given = new Map<string, string>()
+  for (let at = 0; at < args.length; at += 2) given.set(args[at] ?? '', args[at + 1] ?? '')
+  const month = given.get('--month') ?? ''
+  const price = given.get('--price')
+  const known = [...given.keys()].every((name) => name === '--month' || name === '--price')
+  const priced = price === undefined || /^\d*\.?\d+$/.test(price)
+  if (!known || !priced || !/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) {
+    print(USAGE)
+    return 1
+  }
+  const { timeZone } = await readProgram(deps.db)
+  const present = localDate(deps.now(), [timeZone]).slice(0, 7)
+  if (month < present || month > `${Number(present.slice(0, 4)) + 1}${present.slice(4)}`) {
+    print(`A month can be rehearsed from ${present} to a year ahead.`)
+    return 1
+  }
+  for (const line of linesOf(await rehearseMonth(deps, month), price)) print(line)
+  return 0
+}
+
+function linesOf(rehearsal: Rehearsal, price: string | undefined): string[] {
+  const { month, patients, asked, texts, segments, days, waited, tooLate, unreached } = rehearsal
+  const row = (count: number, what: string) => `${String(count).padStart(8)} ${what}`
+  const busiest = days.reduce((most, day) => (day.texts > most.texts ? day : most), { on: '', texts: 0 })
+  const cost = price === undefined ? '' : `, $${(segments * Number(price)).toFixed(2)}`
+  return [
+    `${month}, beside what is open already, if nobody answers and nothing on file changes. Nothing was sent or written.`,
+    row(patients, 'patients with something still to be asked'),
+    '',
+    'Who would be asked:',
+    ...asked.map((one) => row(one.patients, `${one.survey} by ${one.by}, ${one.language}`)),
+    '',
+    'Texts:',
+    row(texts.welcome, 'welcomes'),
+    row(texts.open, 'invitations'),
+    row(texts.remind, 'reminders at most'),
+    row(segments, `segments${cost}`),
+    ...(busiest.texts > 0 ? [row(busiest.texts, `on the busiest day, ${busiest.on}`)] : []),
+    row(waited.ceiling, 'wait for the number of texts that one phone may get'),
+    row(waited.window, 'wait for their hours'),
+    row(tooLate, 'never leave: their time is over first'),
+    '',
+    'No text reaches:',
+    ...(unreached.length === 0 ? [row(0, 'patients')] : []),
+    ...unreached.map(({ reason, patientIds, byLetter }) => {
+      const letters = byLetter === 0 ? '' : ` (${byLetter} of them by letter)`
+      return row(patientIds.length, `${NO_TEXT[reason]}${letters}`)
+    }),
+  ]
+}

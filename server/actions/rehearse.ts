@@ -2,26 +2,17 @@
 import { messages } from '../../surveys/messages.ts'
 import { wordsOfMessage } from '../core/conversation/wording.ts'
 import { languageFor } from '../core/language.ts'
+import { whyNoText, type NoText } from '../core/outreach/no-text.ts'
 import { leaveInTurn, rehearse, type RehearsedLeave, type RehearsedText } from '../core/outreach/rehearse.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { EVERY_ZONE } from '../core/outreach/zones-data.ts'
 import { countSegments } from '../core/sms/gsm.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
-import { dueEnrolments, type DueEnrolment } from '../db/due-enrolments.ts'
+import { dueEnrolments } from '../db/due-enrolments.ts'
 import { startedTexts } from '../db/due-texts.ts'
 import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
 import { readStandings } from './read-standings.ts'
-
-export type NoText =
-  | 'no_language'
-  | 'no_phone'
-  | 'no_consent'
-  | 'stopped'
-  | 'paused_phone'
-  | 'unlinked'
-  | 'dead'
-  | 'paused'
 
 export interface Rehearsal {
   readonly month: string
@@ -69,7 +60,7 @@ export async function rehearseMonth(deps: Reader, month: string): Promise<Rehear
         asked.set(key, { survey, by, language, patients: patients + 1 })
       }
       if (contactId !== null) byPhone.set(contactId, [...(byPhone.get(contactId) ?? []), ...texts])
-      const reason = whyNoText(enrolment, standing.speaks, month)
+      const reason = whyNoText({ ...standing, phone: contact?.state ?? null }, month)
       if (reason === null) continue
       const { patientIds, byLetter } = unreached.get(reason) ?? { patientIds: [], byLetter: 0 }
       const letter = here.some(({ by }) => by === 'letter') ? 1 : 0
@@ -83,19 +74,6 @@ export async function rehearseMonth(deps: Reader, month: string): Promise<Rehear
     ...(await reckon(deps, month, await leaveAll(deps, byPhone))),
     unreached: [...unreached].map(([reason, these]) => ({ reason, ...these })),
   }
-}
-
-function whyNoText(
-  { contact, consentedAt, pausedUntil }: DueEnrolment,
-  speaks: boolean,
-  month: string,
-): NoText | null {
-  if (!speaks) return 'no_language'
-  if (contact === null) return 'no_phone'
-  if (contact.state === 'paused') return 'paused_phone'
-  if (contact.state !== 'open') return contact.state
-  if (consentedAt === null) return 'no_consent'
-  return pausedUntil !== null && pausedUntil.slice(0, 7) > month ? 'paused' : null
 }
 
 async function leaveAll(

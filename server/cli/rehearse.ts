@@ -1,21 +1,12 @@
 // `sayso rehearse --month 2026-12`: what that month would be, in counts; no name, number or id is printed.
-import { rehearseMonth, type NoText, type Rehearsal } from '../actions/rehearse.ts'
+import { NO_TEXT } from '../../web/staff/no-text-words.ts'
+import { rehearseMonth, type Rehearsal } from '../actions/rehearse.ts'
+import { monthsToRehearse } from '../core/outreach/no-text.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
 
 const USAGE = 'Usage: npm run sayso -- rehearse --month 2026-12 [--price DOLLARS-A-SEGMENT]'
-
-export const NO_TEXT: Readonly<Record<NoText, string>> = {
-  no_language: 'no survey in their language',
-  no_phone: 'no phone on file',
-  no_consent: 'no consent to texts',
-  stopped: 'stopped texts',
-  paused_phone: 'a reply waits to be read by a person',
-  unlinked: 'the number is somebody else’s',
-  dead: 'the number takes no texts',
-  paused: 'paused for the whole month',
-}
 
 export async function rehearseCommand(
   deps: Deps,
@@ -33,9 +24,9 @@ export async function rehearseCommand(
     return 1
   }
   const { timeZone } = await readProgram(deps.db)
-  const present = localDate(deps.now(), [timeZone]).slice(0, 7)
-  if (month < present || month > `${Number(present.slice(0, 4)) + 1}${present.slice(4)}`) {
-    print(`A month can be rehearsed from ${present} to a year ahead.`)
+  const months = monthsToRehearse(localDate(deps.now(), [timeZone]))
+  if (!months.includes(month)) {
+    print(`A month can be rehearsed from ${months[0]} to ${months.at(-1)}.`)
     return 1
   }
   for (const line of linesOf(await rehearseMonth(deps, month), price)) print(line)

@@ -98,3 +98,18 @@ export async function phoneOfPatient(db: Pick<Db, 'query'>, id: string) {
     pausedUntil: row.paused_until,
   }
 }
+
+/** The county's ids, sealed. */
+export async function countyIdsOf(
+  db: Pick<Db, 'query'>,
+  patientIds: readonly string[],
+): Promise<{ id: string; countyIdSealed: string }[]> {
+  return inChunks(patientIds, async (piece) => {
+    const rows = await db.query
+      .selectFrom('patient')
+      .select(['id', 'county_id_sealed'])
+      .where('id', 'in', piece)
+      .execute()
+    return rows.map(({ id, county_id_sealed }) => ({ id, countyIdSealed: county_id_sealed }))
+  })
+}

@@ -6,6 +6,7 @@ import { caseloadRoutes } from './caseload.tsx'
 import { followUpRoutes } from './follow-ups.tsx'
 import { kioskCodeRoutes } from './kiosk-codes.tsx'
 import { programRoutes } from './program.tsx'
+import { rehearsalRoutes } from './rehearsal.tsx'
 import type { StaffRoute } from './route.ts'
 import { signInRoutes } from './sign-in.tsx'
 import { surveyPreviewRoutes } from './survey-preview.tsx'
@@ -18,6 +19,7 @@ export function staffRoutes(deps: Deps): readonly StaffRoute[] {
     ...programRoutes(deps),
     ...followUpRoutes(deps),
     ...adminRoutes(deps),
+    ...rehearsalRoutes(deps),
     ...kioskCodeRoutes(deps),
     ...surveyRoutes(deps),
     ...surveyPreviewRoutes(deps),

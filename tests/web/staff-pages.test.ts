@@ -54,6 +54,7 @@ const PAGES: readonly (readonly [name: string, role: Role | null, path: () => st
   ['program', 'lead', () => '/program'],
   ['follow-ups', 'lead', () => '/follow-ups'],
   ['admin', 'administrator', () => '/admin'],
+  ['rehearsal', 'administrator', () => '/admin/rehearsal'],
   ['log', 'auditor', () => '/audit'],
   ['phones', null, () => '/phones'],
   ['all phones', null, () => '/phones/all'],

@@ -52,6 +52,10 @@ export function Admin({ view, link }: AdminProps) {
         {count(accounts)} of {count(members.length)}{' '}
         {members.length === 1 ? 'staff member has' : 'staff members have'} an account.
       </p>
+      <p>
+        <a href="/admin/rehearsal">Rehearse next month</a>: who would be asked, with how many texts, and whom
+        no text reaches.
+      </p>
       {link && linked && (
         <div class="note ask once" role="status">
           <p>

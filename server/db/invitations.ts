@@ -32,7 +32,7 @@ export interface Invitation {
 /** States in which an invitation can be answered. */
 export const ANSWERABLE = ['planned', 'invited', 'delivered', 'started'] as const
 
-function decode(row: Selectable<InvitationTable>): Invitation {
+export function decodeInvitation(row: Selectable<InvitationTable>): Invitation {
   return {
     id: row.id,
     enrolmentId: row.enrolment_id,
@@ -63,7 +63,7 @@ const byToken = preparedRead((query, at: { readonly tokenHash: string }) =>
 
 export async function findInvitation(db: Pick<Db, 'query'>, id: string): Promise<Invitation | null> {
   const [row] = await byId(db, { id })
-  return row ? decode(row) : null
+  return row ? decodeInvitation(row) : null
 }
 
 export async function findInvitationByToken(
@@ -71,7 +71,7 @@ export async function findInvitationByToken(
   tokenHash: string,
 ): Promise<Invitation | null> {
   const [row] = await byToken(db, { tokenHash })
-  return row ? decode(row) : null
+  return row ? decodeInvitation(row) : null
 }
 
 export function insertInvitation(db: Pick<Db, 'query'>, row: Insertable<InvitationTable>): Write {
@@ -164,39 +164,6 @@ export function markUndeliverable(db: Pick<Db, 'query'>, id: string, at: string)
     .where('state', 'in', ['planned', 'invited'])
 }
 
-/** Those whose time to answer is over and that still wait. */
-export async function overdueInvitations(
-  db: Pick<Db, 'query'>,
-  now: string,
-  limit: number,
-): Promise<Invitation[]> {
-  const rows = await db.query
-    .selectFrom('invitation')
-    .selectAll()
-    .where('state', 'in', ANSWERABLE)
-    .where('expires_at', '<=', now)
-    .limit(limit)
-    .execute()
-  return rows.map(decode)
-}
-
-/** Ends one that nobody answered, for `claim`; one that was started is left for what was answered. */
-export function claimExpiry(db: Pick<Db, 'query'>, { id, claim, at, from }: Expiry): Write {
-  return db.query
-    .updateTable('invitation')
-    .set({ state: 'expired', ended_at: at, claim })
-    .where('id', '=', id)
-    .where('state', '=', from)
-    .where('expires_at', '<=', at)
-}
-
-interface Expiry {
-  readonly id: string
-  readonly claim: string
-  readonly at: string
-  readonly from: Invitation['state']
-}
-
 /** Ids of those that these patients could still answer. */
 export async function openInvitationsOf(
   db: Pick<Db, 'query'>,
@@ -259,5 +226,5 @@ export async function askedInvitations(
       .where('expires_at', '>', now)
       .execute(),
   )
-  return found.map(decode).toSorted((a, b) => (a.dueAt < b.dueAt ? 1 : a.dueAt > b.dueAt ? -1 : 0))
+  return found.map(decodeInvitation).toSorted((a, b) => (a.dueAt < b.dueAt ? 1 : a.dueAt > b.dueAt ? -1 : 0))
 }

@@ -1,0 +1,36 @@
+// Invitations whose time to answer is over: found, and ended.
+import type { Db, Write } from './database.ts'
+import { ANSWERABLE, decodeInvitation, type Invitation } from './invitations.ts'
+
+/** Those whose time to answer is over and that still wait. */
+export async function overdueInvitations(
+  db: Pick<Db, 'query'>,
+  now: string,
+  limit: number,
+): Promise<Invitation[]> {
+  const rows = await db.query
+    .selectFrom('invitation')
+    .selectAll()
+    .where('state', 'in', ANSWERABLE)
+    .where('expires_at', '<=', now)
+    .limit(limit)
+    .execute()
+  return rows.map(decodeInvitation)
+}
+
+/** Ends one that nobody answered, for `claim`; one that was started is left for what was answered. */
+export function claimExpiry(db: Pick<Db, 'query'>, { id, claim, at, from }: Expiry): Write {
+  return db.query
+    .updateTable('invitation')
+    .set({ state: 'expired', ended_at: at, claim })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .where('expires_at', '<=', at)
+}
+
+interface Expiry {
+  readonly id: string
+  readonly claim: string
+  readonly at: string
+  readonly from: Invitation['state']
+}

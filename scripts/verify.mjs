@@ -15,6 +15,11 @@ const checks = {
     await bundleTests('tests/verify/delivery/main.ts')
     return (await import('../dist/verify/delivery/main.js')).verifyDelivery(root, args, print)
   },
+  stops: async (args, print) => {
+    await build()
+    await bundleTests('tests/verify/stops/main.ts')
+    return (await import('../dist/verify/stops/main.js')).verifyStops(root, args, print)
+  },
 }
 
 const [name, ...args] = process.argv.slice(2)

@@ -1,7 +1,7 @@
 // A throw-away program of fictional people, each of whom is due for a first survey now, in the product's own tables.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readConfig, type Config } from '../../../server/config.ts'
+import { readConfig, type Config, type TwilioConfig } from '../../../server/config.ts'
 import { createDeps } from '../../../server/create-deps.ts'
 import { setRate } from '../../../server/actions/set-rate.ts'
 import { insertContact } from '../../../server/db/contacts.ts'
@@ -40,6 +40,17 @@ export interface MadeProgram {
   readonly deps: Deps
   readonly patients: readonly MadePatient[]
 }
+
+/** As an operator would set them. @param database `file:…` or `postgres://…`. */
+export const settingsOf = (carrier: TwilioConfig, publicUrl: string, database: string) => ({
+  DATABASE_URL: database,
+  PUBLIC_URL: publicUrl,
+  SAYSO_KEY: 'a key for a throw-away program: it seals nothing real',
+  TWILIO_ACCOUNT_SID: carrier.accountSid,
+  TWILIO_AUTH_TOKEN: carrier.authToken,
+  TWILIO_MESSAGING_SERVICE_SID: carrier.messagingServiceSid,
+  TWILIO_BASE_URL: carrier.baseUrl ?? '',
+})
 
 interface Making {
   /** The project's folder, built. */

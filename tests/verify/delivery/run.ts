@@ -10,7 +10,7 @@ import { freePort } from '../../support/free-port.ts'
 import { ROUGH, type Faults } from '../../support/twilio/faults.ts'
 import { startTwilioStandIn } from '../../support/twilio/stand-in.ts'
 import { judge, type Verdict } from './judge.ts'
-import { makeProgram, STARTS_AT } from './made-program.ts'
+import { makeProgram, settingsOf, STARTS_AT } from './made-program.ts'
 import { createProduct, type Product } from './product.ts'
 
 export interface RunOptions {
@@ -69,16 +69,8 @@ export async function runDelivery(options: RunOptions): Promise<Run> {
     },
   })
   const ports = await Promise.all(Array.from({ length: workers }, freePort))
-  const publicUrl = `http://localhost:${ports[0]}`
-  const settings = {
-    DATABASE_URL: options.database ?? `file:${join(folder, 'program.sqlite')}`,
-    PUBLIC_URL: publicUrl,
-    SAYSO_KEY: 'a key for a throw-away program: it seals nothing real',
-    TWILIO_ACCOUNT_SID: carrier.config.accountSid,
-    TWILIO_AUTH_TOKEN: carrier.config.authToken,
-    TWILIO_MESSAGING_SERVICE_SID: carrier.config.messagingServiceSid,
-    TWILIO_BASE_URL: carrier.config.baseUrl ?? '',
-  }
+  const database = options.database ?? `file:${join(folder, 'program.sqlite')}`
+  const settings = settingsOf(carrier.config, `http://localhost:${ports[0]}`, database)
   const db = await openDatabase(settings.DATABASE_URL)
   const made = await makeProgram(db, settings, { root: options.root, patients: messages, seed, now })
   const products = ports.map((port) =>

@@ -3,23 +3,38 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
+/** Name → file, rule, and what stands in its place. */
 export const WEAKENINGS = {
   'a text in doubt is sent again': [
-    'server/actions/settle-send.ts',
-    'await leaveInDoubt(deps, text, outcome.reason)',
-    'await again(deps, text, 0, null)',
+    [
+      'server/actions/settle-send.ts',
+      'await leaveInDoubt(deps, text, outcome.reason)',
+      'await again(deps, text, 0, null)',
+    ],
   ],
   'a crash gives an attempted text back': [
-    'server/actions/heal-outbox.ts',
-    `if (text.state === 'attempting') {`,
-    `if (text.state === 'attempting') {
+    [
+      'server/actions/heal-outbox.ts',
+      `if (text.state === 'attempting') {`,
+      `if (text.state === 'attempting') {
       await db.commit([claimText(db, text.id, newId(), ['attempting'], { state: 'queued' })])
       continue`,
+    ],
   ],
   'an attempt is not committed before the carrier is asked': [
-    'server/actions/attempt-texts.ts',
-    `...told(deps, text, 'text.attempted', ['leased'], change(text)),`,
-    '',
+    [
+      'server/actions/attempt-texts.ts',
+      `...told(deps, text, 'text.attempted', ['leased'], change(text)),`,
+      '',
+    ],
+  ],
+  'a stop leaves what waits, and nobody asks again': [
+    [
+      'server/actions/stop-texts.ts',
+      `cancelTexts(db, { contactId: contact.id }, { at, reason: 'phone' }),`,
+      '',
+    ],
+    ['server/core/outreach/leave.ts', 'const reason = neverGoes(text, now)', 'const reason = null'],
   ],
 } as const
 
@@ -27,9 +42,11 @@ export type Weakening = keyof typeof WEAKENINGS
 
 /** Returns the built entry, in dist/. */
 export async function buildWeakened(root: string, weakening: Weakening): Promise<string> {
-  const [file, rule, instead] = WEAKENINGS[weakening]
-  const text = readFileSync(join(root, file), 'utf8')
-  if (!text.includes(rule)) throw new Error(`${file} has no such rule any more: ${rule}`)
+  const changed = WEAKENINGS[weakening].map(([file, rule, instead]) => {
+    const text = readFileSync(join(root, file), 'utf8')
+    if (!text.includes(rule)) throw new Error(`${file} has no such rule any more: ${rule}`)
+    return { filter: new RegExp(`${file.replaceAll('.', '\\.')}$`), contents: text.replace(rule, instead) }
+  })
   const entry = `dist/weakened-${Object.keys(WEAKENINGS).indexOf(weakening)}.js`
   await build({
     absWorkingDir: root,
@@ -46,11 +63,10 @@ export async function buildWeakened(root: string, weakening: Weakening): Promise
     plugins: [
       {
         name: 'weaken',
-        setup: (bundle) =>
-          bundle.onLoad({ filter: new RegExp(`${file.replaceAll('.', '\\.')}$`) }, () => ({
-            contents: text.replace(rule, instead),
-            loader: 'ts',
-          })),
+        setup(bundle) {
+          for (const { filter, contents } of changed)
+            bundle.onLoad({ filter }, () => ({ contents, loader: 'ts' }))
+        },
       },
     ],
   })

@@ -1,5 +1,4 @@
 // A clinic's tablet for tests: a real Chromium at a front desk, with codes made by a lead, and the ways to answer on it.
-import { AxeBuilder } from '@axe-core/playwright'
 import { Hono } from 'hono'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -7,9 +6,9 @@ import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
 import { serveApp } from '../support/browser.ts'
 import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
+import { expectLargeTargets, expectNoFindings, watch, type Watched } from './looked-at.ts'
 
 const BUTTON = '.asked > button:not(.quiet):not(.line)'
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
@@ -27,10 +26,9 @@ export async function openDesk(
     hasTouch: true,
     javaScriptEnabled: more.script !== false,
   })
-  const hosts = new Set<string>()
-  const complaints: string[] = []
+  const watched: Watched = { hosts: new Set(), complaints: [] }
   if (more.script === 'blocked') await context.route('**/*.js', (route) => route.fulfill({ body: '' }))
-  const page = await openTablet(context, hosts, complaints)
+  const page = await openTablet(context, watched)
   const { origin } = served
 
   async function codeFor(patientId: string): Promise<string> {
@@ -60,7 +58,7 @@ export async function openDesk(
     start,
     send,
     addPatient: (who: NewPatient = {}) => program.addPatient({ caseManagerId: ana, ...who }),
-    openTablet: () => openTablet(context, hosts, complaints),
+    openTablet: () => openTablet(context, watched),
     /** Which question is on the tablet now. */
     asked: () => page.waitForSelector('.survey [data-name]').then((place) => place.getAttribute('data-name')),
     async give(item: string, answer: number | string | null): Promise<void> {
@@ -74,39 +72,22 @@ export async function openDesk(
       await context.close()
       await served.close()
       await program.close()
-      expect([...hosts]).toEqual([new URL(origin).host])
-      expect(complaints).toEqual([])
+      expect([...watched.hosts]).toEqual([new URL(origin).host])
+      expect(watched.complaints).toEqual([])
     },
   }
 }
 
-async function openTablet(context: BrowserContext, hosts: Set<string>, complaints: string[]): Promise<Page> {
+async function openTablet(context: BrowserContext, watched: Watched): Promise<Page> {
   const page = await context.newPage()
-  page.on('request', (request) => hosts.add(new URL(request.url()).host))
-  page.on('console', (message) => {
-    const text = message.text()
-    if (message.type() === 'error' && !/status of 4\d\d/.test(text)) complaints.push(text)
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  watch(page, watched)
   return page
 }
 
-const TOUCHED = 'button, summary, textarea, a[href], input[type=text], label[for], .sd-selectbase__label'
-
 /** No finding of axe's, no target under 48×48, no dropdown. */
 export async function checkState(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([])
-  const small = await page.evaluate(
-    (touched) =>
-      [...document.querySelectorAll(touched)]
-        .map((element) => ({ element, box: element.getBoundingClientRect() }))
-        .filter(({ element }) => !element.closest('h1, h2, form > label'))
-        .filter(({ box }) => box.width > 0 && (box.width < 48 || box.height < 48))
-        .map(({ element, box }) => `${element.outerHTML.slice(0, 80)} ${box.width}×${box.height}`),
-    TOUCHED,
-  )
-  expect(small, state).toEqual([])
+  await expectNoFindings(page, state)
+  await expectLargeTargets(page, state, 48)
   expect(await page.locator('select, [role=combobox]').count(), state).toBe(0)
 }
 

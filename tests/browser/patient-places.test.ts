@@ -1,8 +1,7 @@
 // The patient page where things are hard: right to left, small and enlarged, forced colours, read aloud, flaky, twice open, on paper.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSitting } from '../../server/actions/read-sitting.ts'
@@ -11,8 +10,7 @@ import { languagesCommand } from '../../server/cli/languages.ts'
 import { launchChromium, serveApp, type Served } from '../support/browser.ts'
 import { invite, PULSE_FACTS } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+import { expectNoFindings, expectNothingBeyondEdge } from './looked-at.ts'
 
 let chromium: Browser
 let program: TestProgram
@@ -43,11 +41,9 @@ const next = (page: Page) => page.click('#answers > button:not(.quiet)')
 const kept = (page: Page) =>
   page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok())
 
-/** Nothing goes beyond the edge, and axe finds nothing. */
-async function check(page: Page, state: string, width: number) {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBeLessThanOrEqual(width)
+async function check(page: Page, state: string) {
+  await expectNoFindings(page, state)
+  await expectNothingBeyondEdge(page, state)
 }
 
 test('every previewed page of the Arabic draft runs from right to left, at 320 pixels, without a finding', async () => {
@@ -59,9 +55,9 @@ test('every previewed page of the Arabic draft runs from right to left, at 320 p
     const files = readdirSync(folder).filter((file) => file.startsWith('pulse-'))
     expect(files.length).toBeGreaterThan(10)
     for (const file of files) {
-      await page.goto(`file://${join(folder, file)}`)
+      await page.setContent(readFileSync(join(folder, file), 'utf8'))
       expect(await page.getAttribute('html', 'dir')).toBe('rtl')
-      await check(page, file, 320)
+      await check(page, file)
     }
     await page.goto(`file://${join(folder, 'pulse-progress.html')}`)
     const right = await page.$eval('#P1', (radio) => radio.getBoundingClientRect().right)
@@ -78,11 +74,11 @@ test.each(['none', 'active'] as const)(
     const context = await chromium.newContext({ viewport: { width: 320, height: 640 }, forcedColors })
     const page = await context.newPage()
     await page.goto(address)
-    await check(page, 'small', 320)
+    await check(page, 'small')
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%'
     })
-    await check(page, 'large', 320)
+    await check(page, 'large')
     await page.fill('#B1', 'A door that locks')
     await next(page)
     await page.fill('#B2', 'Call')
@@ -94,7 +90,7 @@ test.each(['none', 'active'] as const)(
     // What was picked can be told from what was not, without its colour.
     const outline = await page.$eval('label[for="P2-2"]', (label) => getComputedStyle(label).outlineStyle)
     if (forcedColors === 'active') expect(outline).toBe('solid')
-    await check(page, 'picked', 320)
+    await check(page, 'picked')
     await context.close()
   },
 )
@@ -209,7 +205,7 @@ test('the story so far is on the last page, and alone on paper', async () => {
   expect(story).toContain('A door that locks')
   expect(story).toContain('She stayed over.')
   expect(await page.isVisible('.print')).toBe(true)
-  await check(page, 'story', 360)
+  await check(page, 'story')
   await page.emulateMedia({ media: 'print' })
   expect(await page.isVisible('.story')).toBe(true)
   for (const other of ['.rc', '#note', 'footer', '.print', 'h1'])

@@ -1,5 +1,4 @@
-// The patient page in a real Chromium at 360×640: without script from end to end, and every state looked at by axe.
-import { AxeBuilder } from '@axe-core/playwright'
+// The patient page in a real Chromium at 360×640: without script from end to end, by keyboard alone, and what script adds.
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readSitting } from '../../server/actions/read-sitting.ts'
@@ -7,13 +6,13 @@ import { patientRoutes } from '../../server/channels/page.tsx'
 import { launchChromium, openPhone, serveApp, type Served } from '../support/browser.ts'
 import { BASELINE_FACTS, invite, TRUST_FACTS } from '../support/invite.ts'
 import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
+import { watch, type Watched } from './looked-at.ts'
 
 let chromium: Browser
 let program: TestProgram
 let served: Served
 let ana: string
-let hosts: Set<string>
-let complaints: string[]
+let watched: Watched
 
 beforeAll(async () => {
   chromium = await launchChromium()
@@ -23,12 +22,11 @@ beforeEach(async () => {
   program = await openTestProgram()
   ana = await program.addStaff('Ana Ruiz')
   served = await serveApp(patientRoutes(program.deps))
-  hosts = new Set()
-  complaints = []
+  watched = { hosts: new Set(), complaints: [] }
 })
 afterEach(async () => {
-  expect([...hosts]).toEqual([new URL(served.origin).host])
-  expect(complaints).toEqual([])
+  expect([...watched.hosts]).toEqual([new URL(served.origin).host])
+  expect(watched.complaints).toEqual([])
   await served.close()
   await program.close()
 })
@@ -38,16 +36,12 @@ type Phone = Parameters<typeof openPhone>[1]
 async function openPage(phone: Phone): Promise<{ page: Page; context: BrowserContext }> {
   const context = await openPhone(chromium, phone)
   const page = await context.newPage()
-  page.on('request', (request) => hosts.add(new URL(request.url()).host))
-  page.on('console', (message) => {
-    const text = message.text()
-    // A status that a test provokes is not a fault of the page.
-    if (message.type() === 'error' && !/status of 4\d\d/.test(text)) complaints.push(text)
-  })
+  watch(page, watched)
   return { page, context }
 }
 
-const next = (page: Page) => page.click('#answers > button:not(.quiet)')
+const SEND = '#answers > button:not(.quiet)'
+const next = (page: Page) => page.click(SEND)
 const pick = (page: Page, id: string) => page.click(`label[for="${id}"]`)
 
 async function baseline(page: Page, who: Awaited<ReturnType<TestProgram['addPatient']>>, words: string) {
@@ -169,81 +163,57 @@ describe('with script', () => {
   })
 })
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-describe.each([
-  ['en', false],
-  ['es', true],
-] as const)('looked at, %s, dark: %s', (language, dark) => {
-  async function check(page: Page, state: string) {
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-    expect(violations.map(({ id, nodes }) => [state, id, nodes.map(({ html }) => html)])).toEqual([])
-    expect(await smallTargets(page), state).toEqual([])
-    const width = await page.evaluate(() => document.documentElement.scrollWidth)
-    expect(width, state).toBe(360)
+test('by keyboard alone: a mistake leads to its question, Back changes an answer, and focus is always seen', async () => {
+  const who = await addPatient({ patient: { phone_said: 'own', sharing: 1 } })
+  const { id, token } = await invite(program.deps, who, 'pulse', { ...TRUST_FACTS, hasGoal: 0 })
+  const { page, context } = await openPage({ script: true })
+  const press = (key: string) => page.keyboard.press(key)
+  const send = async (next: string) => {
+    await tabTo(page, SEND)
+    await press('Enter')
+    await page.waitForSelector(next)
   }
-
-  test('no state has a finding, a target under 44×44, or words beyond the edge', async () => {
-    const who = await addPatient({ patient: { language } })
-    const { page, context } = await openPage({ script: true, dark })
-    const { token } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })
-    await page.goto(`${served.origin}/s/${token}`)
-    await check(page, 'first')
-    await next(page)
-    await check(page, 'error')
-    await pick(page, 'B6')
-    await check(page, 'filled')
-    await next(page)
-    await pick(page, 'B5')
-    await next(page)
-    await page.click('summary')
-    await page.click('footer summary')
-    await check(page, 'words, opened')
-    await page.fill('#B1', GOAL)
-    await next(page)
-    await check(page, 'one line')
-    for (let screen = 0; screen < 4; screen += 1) await page.click('#answers > .quiet')
-    await pick(page, 'B7_2')
-    await page.fill('#B1_2', GOAL)
-    await check(page, 'another goal')
-    await next(page)
-    await check(page, 'its name, step and weight')
-    await next(page)
-    await next(page)
-    for (let screen = 0; screen < 2; screen += 1) await page.click('#answers > .quiet')
-    expect(await page.isVisible('.flap')).toBe(true)
-    await check(page, 'one sealed')
-    await pick(page, 'B4')
-    await next(page)
-    await check(page, 'done')
-    await page.click('.help + form button')
-    await check(page, 'called')
-    await page.goto(`${served.origin}/s/${token}`)
-    await check(page, 'gone')
-    const pulse = await trustPulse(who)
-    await page.goto(`${served.origin}/s/${pulse.token}`)
-    await check(page, 'goal')
-    await page.click('#answers > .quiet')
-    await page.click('#answers > .quiet')
-    await pick(page, 'T1-4')
-    expect(await page.isVisible('#T2')).toBe(true)
-    await check(page, 'sealed')
-    await page.click('footer summary')
-    await page.click('footer .line')
-    await check(page, 'stopped')
-    await context.close()
-  })
+  await page.goto(`${served.origin}/s/${token}`)
+  await tabTo(page, 'textarea')
+  await page.keyboard.type(GOAL)
+  await send('#P2')
+  await send('[role=alert]:focus')
+  await tabTo(page, '[role=alert] a')
+  await press('Enter')
+  await page.waitForSelector('#P2:focus')
+  await press('Space')
+  await send('#P3')
+  await tabTo(page, '.back')
+  await press('Enter')
+  await page.waitForSelector('#P2:checked')
+  await tabTo(page, '#P2')
+  await press('ArrowDown')
+  await send('#T1')
+  await tabTo(page, '#T1')
+  await press('Space')
+  await tabTo(page, '#T2')
+  await press('ArrowDown')
+  await send('.rc')
+  const sitting = await readSitting(program.deps, id)
+  expect(sitting).toBeNull()
+  const [response] = await program.deps.db.query.selectFrom('response').selectAll().execute()
+  expect(response).toMatchObject({ complete: 1, mode: 'page' })
+  const answers = await program.deps.db.query.selectFrom('answer').select(['item', 'value']).execute()
+  expect(answers).toContainEqual({ item: 'P2', value: 2 })
+  await context.close()
 })
 
-/** A radio's target is its label; a link in a sentence is measured with its padding. */
-function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const all = [
-      ...document.querySelectorAll('a, button, summary, textarea, [type=text], [type=radio] + label'),
-    ]
-    return all
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.width < 44 || box.height < 44))
-      .map(({ element, box }) => `${element.outerHTML} ${box.width}×${box.height}`)
-  })
+/** Tab by tab, as far as it takes; wherever the focus comes it can be seen, a radio's at its label. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let pressed = 0; pressed < 40; pressed += 1) {
+    await page.keyboard.press('Tab')
+    const { there, seen } = await page.evaluate((wanted) => {
+      const focused = document.activeElement!
+      const shown = focused.matches('[type=radio]') ? focused.nextElementSibling! : focused
+      return { there: focused.matches(wanted), seen: getComputedStyle(shown).outlineStyle !== 'none' }
+    }, selector)
+    expect(seen, selector).toBe(true)
+    if (there) return
+  }
+  throw new Error(`no Tab leads to ${selector}`)
 }

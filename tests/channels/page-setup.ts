@@ -43,8 +43,10 @@ export function openBrowser(program: TestProgram, cookies = true) {
   }
 }
 
+/** The fields of the form that answers; on a page without one, of the first. */
 export function hidden(html: string): Record<string, string> {
-  const main = html.slice(0, html.indexOf('</form>'))
+  const from = Math.max(html.indexOf('id="answers"'), 0)
+  const main = html.slice(from, html.indexOf('</form>', from))
   const fields = [...main.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)]
   return Object.fromEntries(fields.map(([, name, value]) => [name, value]))
 }

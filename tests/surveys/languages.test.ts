@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { languagesCommand, lacksOf } from '../../server/cli/languages.ts'
 import { strayTexts, textsOf, withTranslation } from '../../server/core/translation.ts'
-import { loadSurveys } from '../../server/surveys.ts'
 import { catalogue } from '../../surveys/catalogue.ts'
 import { drafts } from '../../surveys/drafts.ts'
 import { languages, type Language } from '../../surveys/languages.ts'
 import { openBrowser } from '../channels/page-setup.ts'
 import { start, stateOf } from '../actions/conversation-setup.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { speakArabic } from '../support/three-languages.ts'
 
 const arabic = languages.find(({ tag }) => tag === 'ar')!
 const pulse = catalogue.find(({ id }) => id === 'pulse')!
@@ -87,18 +87,12 @@ describe('a patient whose language is Arabic', () => {
   })
 
   test('once it is complete gets a link in Arabic, and answers on a page from right to left', async () => {
-    const declared = languages.map((each): Language => ({ ...each, status: 'complete' }))
-    const versions = catalogue.map((survey) => ({
-      ...survey,
-      version: survey.version + 8,
-      definition: withTranslation(survey.definition, arabic, drafts['ar']![survey.id] ?? {}, (text) => text),
-    }))
-    const surveys = await loadSurveys(program.deps, [...catalogue, ...versions], declared)
+    const speaking = await speakArabic(program)
+    const { surveys } = speaking.deps
     expect([surveys.spoken('pulse', 1), surveys.spoken('pulse', 9)]).toEqual([
       ['en', 'es'],
       ['en', 'es', 'ar'],
     ])
-    const speaking: TestProgram = { ...program, deps: { ...program.deps, surveys } }
     const { invitationId, phone } = await start(
       speaking,
       { survey: 'pulse', row: { survey_version: 9 } },

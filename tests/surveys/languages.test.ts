@@ -110,4 +110,22 @@ describe('a patient whose language is Arabic', () => {
     expect(after.status).toBe(200)
     expect(after.html).toContain('dir="rtl"')
   })
+
+  test('once it is complete, a version without it is still asked, in the languages that it has', async () => {
+    const speaking = await speakArabic(program)
+    const { invitationId } = await start(
+      speaking,
+      { survey: 'pulse', row: { survey_version: 1 } },
+      { language: 'ar' },
+    )
+    const token = await program.deps.sealer.linkToken(invitationId)
+    const browser = openBrowser(speaking)
+    const page = await browser.get(`/s/${token}?lang=ar`)
+    expect(page.html).toContain('<html lang="en" dir="ltr">')
+    expect(page.html).toContain('>Español</a>')
+    expect(page.html).not.toContain('العربية')
+    const after = await browser.answer(token, { B1: 'A door that locks' })
+    expect(after.status).toBe(200)
+    expect(after.html).toContain('<html lang="en"')
+  })
 })

@@ -13,8 +13,8 @@ export function PatientPage(props: { title: string; frame: Frame; children: Chil
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
-        <title>{title}</title>
         <style dangerouslySetInnerHTML={{ __html: frame.css }} />
+        <title>{title}</title>
         {frame.js && <script src={frame.js} defer></script>}
       </head>
       <body>

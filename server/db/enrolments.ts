@@ -52,3 +52,12 @@ export function resumeEnrolmentsOnPhone(
     )
     .where((e) => e.or([e('graduated_on', 'is', null), e('graduated_on', '>=', leftSince)]))
 }
+
+/** What is planned for a later day is looked at again from this day on. */
+export function lookAgain(db: Pick<Db, 'query'>, patientId: string, from: string): Write {
+  return db.query
+    .updateTable('enrolment')
+    .set({ next_due_on: from })
+    .where('patient_id', '=', patientId)
+    .where('next_due_on', '>', from)
+}

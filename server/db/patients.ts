@@ -113,3 +113,13 @@ export async function countyIdsOf(
     return rows.map(({ id, county_id_sealed }) => ({ id, countyIdSealed: county_id_sealed }))
   })
 }
+
+/** @param index the blind index of a county's id. */
+export async function findByCountyId(db: Pick<Db, 'query'>, index: string) {
+  const row = await db.query
+    .selectFrom('patient')
+    .select(['id', 'contact_id', 'time_zones'])
+    .where('county_id_index', '=', index)
+    .executeTakeFirst()
+  return row ? { id: row.id, contactId: row.contact_id, timeZones: row.time_zones.split(' ') } : null
+}

@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.tsx'
 import { caseloadRoutes } from './caseload.tsx'
 import { followUpRoutes } from './follow-ups.tsx'
 import { kioskCodeRoutes } from './kiosk-codes.tsx'
+import { pauseRoutes } from './pause.tsx'
 import { programRoutes } from './program.tsx'
 import { rehearsalRoutes } from './rehearsal.tsx'
 import type { StaffRoute } from './route.ts'
@@ -18,6 +19,7 @@ export function staffRoutes(deps: Deps): readonly StaffRoute[] {
     ...caseloadRoutes(deps),
     ...programRoutes(deps),
     ...followUpRoutes(deps),
+    ...pauseRoutes(deps),
     ...adminRoutes(deps),
     ...rehearsalRoutes(deps),
     ...kioskCodeRoutes(deps),

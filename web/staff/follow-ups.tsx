@@ -52,6 +52,10 @@ export function FollowUps({ list }: FollowUpsProps) {
       </p>
       <h1>People who are owed a call</h1>
       <p class="lede">{ledeOf(waiting, danger.length, late.length)}</p>
+      <p>
+        <a href="/follow-ups/pause">Pause a patient’s texts</a>, while they are in hospital, in jail or in
+        grief.
+      </p>
       <Group id="danger" title="May be in danger" calls={danger} today={today} clock={clock} soon />
       <Group id="late" title="Past their time" calls={late} today={today} clock={clock} soon />
       <Group id="today" title="Today" calls={due} today={today} clock={clock} />

@@ -37,7 +37,9 @@ export function previewPages(
 ): { readonly file: string; readonly html: string }[] {
   const compiled = new Map(
     surveys.map(({ id, definition }) => {
-      const words = withTranslation(definition, language, translations[id] ?? {}, (text) => `⟦${text}⟧`)
+      const words = withTranslation(definition, language, translations[id] ?? {}, (text) =>
+        english(`⟦${text}⟧`),
+      )
       return [id, everyScreen(compileSurvey(words, language.tag))]
     }),
   )
@@ -82,8 +84,13 @@ export function previewPages(
   })
 }
 
-const noteOn = ({ english }: Language) =>
-  `DRAFT (${english}): not reviewed, not tested, not for patients. ${languages[0]!.english} in ⟦brackets⟧ is missing.`
+const noteOn = (language: Language) =>
+  english(
+    `DRAFT (${language.english}): not reviewed, not tested, not for patients. ${languages[0]!.english} in ⟦brackets⟧ is missing.`,
+  )
+
+/** On a page that runs from right to left, its brackets and full stops keep their places. */
+const english = (words: string) => `\u2066${words}\u2069`
 
 function endPage(deps: Parameters<typeof frameFor>[0], sitting: Sitting) {
   const [question] = sitting.interview.questions

@@ -62,6 +62,8 @@ test('every previewed page of the Arabic draft runs from right to left, at 320 p
     await page.goto(`file://${join(folder, 'pulse-progress.html')}`)
     const right = await page.$eval('#P1', (radio) => radio.getBoundingClientRect().right)
     expect(right).toBeGreaterThan(250)
+    // An English goal stands in English marks, also where the page is Arabic.
+    expect(await page.$eval('q[lang=en]', (words) => getComputedStyle(words).quotes)).toBe('"“" "”"')
   } finally {
     rmSync(folder, { recursive: true })
   }

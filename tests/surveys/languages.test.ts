@@ -59,7 +59,7 @@ test('a draft is written into a survey’s next version, and previewed as pages'
     expect(html).toContain('<html lang="ar" dir="rtl">')
     expect(html).toContain('DRAFT (Arabic)')
     expect(html).not.toContain('<script')
-    expect(readFileSync(join(folder, 'baseline-goal.html'), 'utf8')).toContain('⟦What is one thing')
+    expect(readFileSync(join(folder, 'baseline-goal.html'), 'utf8')).toContain('\u2066⟦What is one thing')
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -53,7 +53,7 @@ async function reportWrites(
   const failed = became === 'failed' || became === 'undelivered'
   const { records } = meaningOf(failed ? (errorCode ?? '') : '')
   const contact = records === null ? null : await findContact(db, text.contactId)
-  const silence = contact === null || records === null ? [] : silencePhone(deps, contact, records)
+  const silence = contact === null || records === null ? [] : await silencePhone(deps, contact, records)
   const carried = text.kind === 'ours' && text.invitationId !== null ? text.invitationId : null
   if (settle(text.state, became) === text.state) {
     // Nothing surer of this text, but what it says of the number holds, unless the text did arrive.
@@ -64,7 +64,8 @@ async function reportWrites(
   const change = { state: became, sid, settled_at: at, error_code: failed ? errorCode : null } as const
   return [
     ...silence,
-    claimText(db, text.id, claim, [text.state], change),
+    // A silenced phone's waiting texts are cancelled just before, this one too.
+    claimText(db, text.id, claim, silence.length > 0 ? [text.state, 'cancelled'] : [text.state], change),
     mustHaveClaimed(db, 'outbox', claim),
     ...(carried === null ? [] : invitationWrites(db, carried, became, records !== null, at)),
     ...(text.template === 'welcome' && !failed ? [markWelcomed(db, text.contactId, at)] : []),

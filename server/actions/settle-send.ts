@@ -107,7 +107,7 @@ async function refused(
   const carriesLink = text.kind === 'ours' && text.invitationId !== null
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const contact = records === null ? null : await findContact(db, text.contactId)
-    const silence = contact === null || records === null ? [] : silencePhone(deps, contact, records)
+    const silence = contact === null || records === null ? [] : await silencePhone(deps, contact, records)
     const over = records !== null && carriesLink ? [markUndeliverable(db, text.invitationId, now())] : []
     if (await claim(deps, text, 'text.refused', failed, { code }, over, silence)) break
     if ((await findText(db, text.id))?.state !== 'attempting') break

@@ -5,13 +5,15 @@ import type { Write } from '../db/database.ts'
 import { cancelTexts } from '../db/outbox.ts'
 import { insertSuppression } from '../db/suppressions.ts'
 import type { Deps } from '../deps.ts'
+import { withdrawals } from './consent-withdrawn.ts'
 
 /** Nothing when the phone is silent for as strong a reason already. To stand first in the commit. */
-export function silencePhone(
-  { db, newId, now }: Pick<Deps, 'db' | 'newId' | 'now'>,
+export async function silencePhone(
+  deps: Pick<Deps, 'db' | 'newId' | 'now'>,
   contact: Contact,
   records: 'stop' | 'dead',
-): Write[] {
+): Promise<Write[]> {
+  const { db, newId, now } = deps
   const silent = records === 'stop' ? 'stopped' : 'dead'
   const from = WEAKER[silent]
   if (!from.includes(contact.state)) return []
@@ -27,6 +29,14 @@ export function silencePhone(
       channel: 'carrier',
       at,
     }),
+    ...(records === 'stop'
+      ? await withdrawals(deps, {
+          contactId: contact.id,
+          wording: 'STOP at the carrier',
+          channel: 'carrier',
+          about: 'patient',
+        })
+      : []),
     cancelTexts(db, { contactId: contact.id }, { at, reason: 'phone' }),
     audit(db, {
       id: newId(),

@@ -1,18 +1,16 @@
 // Nothing more goes to a phone: because somebody there said so, or because it is not the patient's.
-import { localDate } from '../core/outreach/window.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
-import { insertConsentEvent } from '../db/consent-events.ts'
 import { findContact, setContactState, touchContact, type Contact } from '../db/contacts.ts'
 import { endConversation } from '../db/conversations.ts'
 import type { Write } from '../db/database.ts'
 import { deleteDraftsOnPhone } from '../db/drafts.ts'
 import { stopInvitationsOnPhone } from '../db/invitations.ts'
 import { cancelTexts } from '../db/outbox.ts'
-import { usersOfPhone, withdrawTexts } from '../db/patients.ts'
 import { deleteSealedDraftsOnPhone } from '../db/sealed-drafts.ts'
 import { insertSuppression } from '../db/suppressions.ts'
 import type { ContactTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
+import { withdrawals } from './consent-withdrawn.ts'
 
 export type StopKind = 'stop' | 'pause' | 'wrong_number'
 
@@ -73,36 +71,17 @@ export async function stopWrites(
           deleteSealedDraftsOnPhone(db, contact.id),
           endConversation(db, contact.id),
         ]),
-    ...(kind === 'stop' ? await withdrawals(deps, contact, stopping.channel, at) : []),
+    ...(kind === 'pause'
+      ? []
+      : await withdrawals(deps, { contactId: contact.id, channel: stopping.channel, ...TOLD[kind] })),
     auditOf(deps, contact.id, stopping),
   ]
 }
 
-async function withdrawals(
-  { db, newId }: Stopper,
-  contact: Contact,
-  channel: string,
-  at: string,
-): Promise<Write[]> {
-  const consenting = (await usersOfPhone(db, contact.id)).filter(({ consentedAt }) => consentedAt !== null)
-  return [
-    ...consenting.map(({ id, language, timeZones }) =>
-      insertConsentEvent(db, {
-        id: newId(),
-        patient_id: id,
-        contact_id: contact.id,
-        kind: 'texts_withdrawn',
-        wording: 'STOP',
-        language,
-        channel,
-        evidence_sealed: null,
-        given_on: localDate(at, timeZones),
-        at,
-      }),
-    ),
-    withdrawTexts(db, contact.id),
-  ]
-}
+const TOLD = {
+  stop: { wording: 'STOP', about: 'patient' },
+  wrong_number: { wording: 'WRONG NUMBER', about: 'number' },
+} as const
 
 function journal(
   { db, now, newId }: Stopper,

@@ -1,10 +1,11 @@
 // The consent ledger: append-only.
+import type { Insertable } from 'kysely'
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
 import type { ConsentEventTable } from './tables/people.ts'
 
-export function insertConsentEvent(db: Pick<Db, 'query'>, row: ConsentEventTable): Write {
+export function insertConsentEvent(db: Pick<Db, 'query'>, row: Insertable<ConsentEventTable>): Write {
   return insertRow(db, 'consent_event', row)
 }
 
@@ -14,7 +15,7 @@ export interface TextConsent {
   readonly on: string
 }
 
-/** Each yes and no to texts, in no order. */
+/** Each yes and no of a patient to texts, in no order. */
 export async function textConsentsOf(
   db: Pick<Db, 'query'>,
   patientIds: readonly string[],
@@ -25,6 +26,7 @@ export async function textConsentsOf(
       .select(['patient_id', 'kind', 'given_on'])
       .where('patient_id', 'in', piece)
       .where('kind', 'in', ['texts_given', 'texts_withdrawn'])
+      .where('about', '=', 'patient')
       .execute()
     return rows.map(({ patient_id, kind, given_on }) => ({
       patientId: patient_id,

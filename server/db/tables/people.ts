@@ -1,4 +1,5 @@
 // The tables of staff, patients, phones and who works with whom.
+import type { Generated } from 'kysely'
 
 export interface TeamTable {
   id: string
@@ -78,6 +79,7 @@ export interface ConsentEventTable {
   patient_id: string
   contact_id: string | null
   kind: 'texts_given' | 'texts_withdrawn' | 'sharing_on' | 'sharing_off' | 'phone_own' | 'phone_shared'
+  about: Generated<'patient' | 'number'>
   wording: string
   language: string
   channel: string

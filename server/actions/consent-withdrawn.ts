@@ -1,0 +1,42 @@
+// Who is texted on a phone says no there, or turns out not to be there at all: the ledger's events, and consent with them.
+import { localDate } from '../core/outreach/window.ts'
+import { insertConsentEvent } from '../db/consent-events.ts'
+import type { Write } from '../db/database.ts'
+import { usersOfPhone, withdrawTexts } from '../db/patients.ts'
+import type { Deps } from '../deps.ts'
+
+export interface Withdrawal {
+  readonly contactId: string
+  readonly wording: 'STOP' | 'STOP at the carrier' | 'WRONG NUMBER'
+  /** Where it was said, such as `sms`, `page` or `carrier`. */
+  readonly channel: string
+  /** `number`: it is not theirs, which takes no consent away for one that is. */
+  readonly about: 'patient' | 'number'
+}
+
+export async function withdrawals(
+  { db, newId, now }: Pick<Deps, 'db' | 'newId' | 'now'>,
+  { contactId, wording, channel, about }: Withdrawal,
+): Promise<Write[]> {
+  const at = now()
+  const users = await usersOfPhone(db, contactId)
+  const told = about === 'number' ? users : users.filter(({ consentedAt }) => consentedAt !== null)
+  return [
+    ...told.map(({ id, language, timeZones }) =>
+      insertConsentEvent(db, {
+        id: newId(),
+        patient_id: id,
+        contact_id: contactId,
+        kind: 'texts_withdrawn',
+        about,
+        wording,
+        language,
+        channel,
+        evidence_sealed: null,
+        given_on: localDate(at, timeZones),
+        at,
+      }),
+    ),
+    ...(about === 'patient' ? [withdrawTexts(db, contactId)] : []),
+  ]
+}

@@ -121,9 +121,7 @@ export function questionView(
     title: fillTitle(question, fill),
     clip: clipOf(deps, question, sitting),
     readers: readersOf(question, sitting),
-    choices: choices
-      .filter(({ value }) => !single || value !== SKIPPED)
-      .map((choice) => ({ ...choice, label: fillText(choice.label, fill) })),
+    choices: choicesOf(choices, fill, single),
     maxLength,
     oneLine: maxLength <= ONE_LINE,
     given: sent ? (sent[id] ?? '') : shown,
@@ -134,6 +132,21 @@ export function questionView(
     })),
   }
 }
+
+/** Without and with the one that means skip; questions live as long as the process, and so do these. */
+const unfilled = new WeakMap<Question['choices'], Record<'single' | 'all', QuestionView['choices']>>()
+
+/** The same list each time where no name stands in it, so that it is drawn once. */
+function choicesOf(choices: Question['choices'], fill: Fill, single: boolean): QuestionView['choices'] {
+  if (choices.some(({ label }) => label.includes('{')))
+    return offered(choices, single).map((choice) => ({ ...choice, label: fillText(choice.label, fill) }))
+  const known = unfilled.get(choices) ?? { single: offered(choices, true), all: offered(choices, false) }
+  unfilled.set(choices, known)
+  return single ? known.single : known.all
+}
+
+const offered = (choices: Question['choices'], single: boolean) =>
+  choices.filter(({ value }) => !single || value !== SKIPPED)
 
 /** Null: nobody recorded this question in this language, or not in these words. */
 function clipOf(

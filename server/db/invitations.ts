@@ -5,7 +5,7 @@ import type { InterviewFacts } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
-import { preparedRead, preparedWrite } from './prepared.ts'
+import { preparedRead } from './prepared.ts'
 import type { InvitationTable } from './tables/answers.ts'
 
 export interface Invitation {
@@ -77,47 +77,6 @@ export async function findInvitationByToken(
 export function insertInvitation(db: Pick<Db, 'query'>, row: Insertable<InvitationTable>): Write {
   return insertRow(db, 'invitation', row)
 }
-
-/** Takes the next revision for `claim`, if nobody saved since `revision` was read; `ends` closes the interview. */
-export function claimRevision(
-  db: Pick<Db, 'query'>,
-  saved: {
-    readonly id: string
-    readonly revision: number
-    readonly claim: string
-    readonly at: string
-    readonly ends: 'completed' | 'partial' | null
-  },
-): Write {
-  const { id, revision, claim, at, ends } = saved
-  const [state, endedAt] = [ends ?? 'started', ends ? at : null] as const
-  return takeRevision(db, { id, revision, next: revision + 1, claim, at, state, endedAt })
-}
-
-interface Revising {
-  readonly id: string
-  readonly revision: number
-  readonly next: number
-  readonly claim: string
-  readonly at: string
-  readonly state: Invitation['state']
-  readonly endedAt: string | null
-}
-
-const takeRevision = preparedWrite((query, at: Revising) =>
-  query
-    .updateTable('invitation')
-    .set((e) => ({
-      revision: at.next,
-      claim: at.claim,
-      state: at.state,
-      started_at: e.fn.coalesce('started_at', e.val(at.at)),
-      ended_at: at.endedAt,
-    }))
-    .where('id', '=', at.id)
-    .where('revision', '=', at.revision)
-    .where('state', 'in', ANSWERABLE),
-)
 
 /** Kept until the interview ends, and then with its response. */
 export function recordHelp(db: Pick<Db, 'query'>, id: string, help: Help): Write {

@@ -1,4 +1,5 @@
 // One question on a screen: its words, who reads the answer, and native radios or a field for words.
+import { raw } from 'hono/html'
 import { SentenceText } from './sentence.tsx'
 import type { Fault, QuestionView, ScreenView } from './view.ts'
 import { WhoReadsLine } from './who-reads.tsx'
@@ -73,8 +74,35 @@ function Heading({ question, view }: Asked) {
   return view.sealed || view.questions[0] !== question ? <h2>{asked}</h2> : <h1>{asked}</h1>
 }
 
+const drawn = new WeakMap<
+  QuestionView['choices'],
+  { readonly id: string; readonly html: ReturnType<typeof raw> }
+>()
+
+/** As the page is first shown: the same marks for everyone, made once. */
+function untouched({ id, choices }: QuestionView): ReturnType<typeof raw> {
+  const known = drawn.get(choices)
+  if (known?.id === id) return known.html
+  const html = raw(String(<Choices id={id} choices={choices} given="" />))
+  drawn.set(choices, { id, html })
+  return html
+}
+
 function Radios({ question, view }: Asked) {
-  const { id, choices, given, dependents } = question
+  const { given, dependents } = question
+  return (
+    <>
+      {given === '' ? untouched(question) : <Choices {...question} />}
+      {dependents.map(({ hiddenBy, question: dependent }) => (
+        <div class={hiddenBy.map((value) => `n${value}`).join(' ')}>
+          <QuestionField question={dependent} view={view} />
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Choices({ id, choices, given }: Pick<QuestionView, 'id' | 'choices' | 'given'>) {
   const apart = choices.findIndex(({ aside }) => aside)
   return (
     <>
@@ -98,11 +126,6 @@ function Radios({ question, view }: Asked) {
           </>
         )
       })}
-      {dependents.map(({ hiddenBy, question: dependent }) => (
-        <div class={hiddenBy.map((value) => `n${value}`).join(' ')}>
-          <QuestionField question={dependent} view={view} />
-        </div>
-      ))}
     </>
   )
 }

@@ -25,7 +25,7 @@ interface Begun {
 const MOST_BEGINNINGS = 20
 const beginnings = new Map<string, Begun>()
 
-/** The style is most of a page and the same on each: it is packed once. */
+/** The style is much of a page and the same on each: it is packed once. */
 function begin(text: string): Begun {
   const known = beginnings.get(text)
   if (known) return known

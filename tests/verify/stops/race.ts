@@ -58,7 +58,8 @@ export async function raceStops(options: RaceOptions): Promise<Race> {
   const now = () => new Date(Date.now() + ahead).toISOString()
   const chance = createChance(`${seed}|stops`)
   let asked = 0
-  const carrier = await startTwilioStandIn({ seed, delivers: true, now, onAsked: () => (asked += 1) })
+  // It reports nothing, or the stops would wait behind thousands of reports.
+  const carrier = await startTwilioStandIn({ seed, now, onAsked: () => (asked += 1) })
   const ports = await Promise.all(Array.from({ length: workers }, freePort))
   const publicUrl = `http://localhost:${ports[0]}`
   const database = options.database ?? `file:${join(folder, 'program.sqlite')}`
@@ -117,7 +118,6 @@ export async function raceStops(options: RaceOptions): Promise<Race> {
       const { due, halfDone, unplanned } = await outboxFigures(db, now())
       return due + halfDone + unplanned === 0
     })
-    await carrier.settled()
     await Promise.all(products.map((product) => product.stop()))
     for (const id of await witnessed(db)) wrong('leased after its stop', id)
     const left = carrier.messages.filter(({ direction }) => direction !== 'inbound')

@@ -38,7 +38,7 @@ export function PausePage({ outcome }: PauseProps) {
           </p>
         </div>
       )}
-      <form method="post" action="/follow-ups/pause">
+      <form class="front-desk" method="post" action="/follow-ups/pause">
         <p>
           <label for="number">The county’s patient number</label>{' '}
           <input id="number" name="number" required autocomplete="off" />
@@ -55,7 +55,9 @@ export function PausePage({ outcome }: PauseProps) {
           <label for="lastOn">Last day of the pause</label>{' '}
           <input id="lastOn" name="lastOn" type="date" required />
         </p>
-        <button class="btn">Pause</button>
+        <p class="acts">
+          <button class="btn">Pause</button>
+        </p>
       </form>
     </>
   )

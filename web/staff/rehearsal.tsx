@@ -41,7 +41,7 @@ export function RehearsalPage({ view }: RehearsalProps) {
         {patients === 1 ? 'patient' : 'patients'} who have one to come, if nobody answers and nothing on file
         changes. Surveys that are open already are not counted.
       </p>
-      <form class="make" method="get" action="/admin/rehearsal">
+      <form class="make front-desk" method="get" action="/admin/rehearsal">
         <label for="month">Month</label>
         <select id="month" name="month">
           {months.map((one) => (

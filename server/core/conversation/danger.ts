@@ -10,7 +10,7 @@ const CRISIS = new RegExp(
     String.raw`\b(?:want|wanna|going|ready|wish i could|need) (?:to )?die\b`,
     String.raw`\b(?:wish i (?:was|were)|(?:id |would )?rather be|want to be|wanna be|better off|mejor) (?:dead|muert[oa])\b`,
     String.raw`\bbetter off without me\b`,
-    String.raw`\b(?:no reason|nothing|no point) (?:left )?(?:to|in|for) (?:live|living)\b|\bcant (?:go on|do this|take (?:it|this)) (?:anymore|any more|no more)\b|\bdont want to (?:be here|wake up|go on)\b|\b(?:life is|its) not worth (?:it|living)\b|\bnot worth living\b`,
+    String.raw`\b(?:no reason|nothing|no point) (?:left )?(?:to|in|for) (?:live|living)\b|\bcant (?:go on|do this|take (?:it|this)) (?:anymore|any more|no more)\b|\bdont want to (?:be here|wake up|go on)\b|\blife is not worth it\b|\bnot worth living\b`,
     String.raw`\b(?:dont|do not|no longer) (?:want to|wanna) (?:live|be alive|be here anymore|exist)\b`,
     String.raw`\b(?:hurt|harm|hurting|harming|cutting) my ?self\b`,
     String.raw`\bmatarme\b|\bme (?:voy a|quiero) matar\b`,

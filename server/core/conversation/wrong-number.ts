@@ -13,20 +13,18 @@ const WRONG_NUMBER = new RegExp(
     String.raw`^(?:(?:there is|theres) )?(?:nobody|no one|noone)(?: here)? (?:by|with|of) (?:that|this) name(?: here| lives here)*$`,
     String.raw`^(?:aqui )?no (?:hay|vive) (?:nadie|ningun[oa]?)(?: aqui)?(?: con ese nombre| que se llame asi)$`,
     String.raw`^este (?:ya )?no es (?:el|su) (?:numero|telefono|celular)(?: de \w+(?: \w+)?)?$`,
-    String.raw`^(?:i )?(?:dont|do not) know (?:a|any|no|this) (?!lot\b|thing\b|way\b|better\b|reason\b|one\b|other\b)\w+$`,
-    String.raw`^(?:esta|este|aqui|yo) (?:ya )?no (?:es|soy) (?!mi\b|su\b|cierto\b|bueno\b|buena\b|justo\b|facil\b|mucho\b|nada\b|el\b|la\b|un\b|una\b)\w+$`,
     String.raw`^(?:este|ese|el) (?:numero|telefono|celular) (?:ya )?(?:es de|le pertenece a|lo tiene) (?:otra persona|otro|otra|alguien mas)(?: ahora| ya)?$`,
-    String.raw`^(?:this|that) (?:is not|isnt|aint) (?!my\b|a\b|the\b|good\b|true\b|right\b)\w+(?: (?:this|thats|its|you|sorry) .*)?$`,
-    String.raw`^.{0,60}\bjust got this (?:phone|number|phone number)\b.*$|^.{0,40}\b(?:her|his|their) old number\b.*$`,
-    String.raw`^(?:aqui )?no hay ningun[ao]? \w+$|^(?:there is |theres )?(?:nobody|no one|no) named \w+(?: (?:at|on|here).*)?$`,
-    String.raw`^(?:yo )?no conozco a (?:es[ae]|est[ae]|ningun[ao]?|nadie)(?: (?:persona|senora?|muchach[ao]|\w+))?(?: con ese nombre)?$`,
+    String.raw`^(?=.*\b(?:not|isnt|aint|wrong|dont know|nobody)\b).{0,60}\bjust got this (?:phone|number|phone number)\b.*$`,
+    String.raw`^.{0,40}\b(?:this|that|it)(?: is|s)? (?:her|his|their) old number\b.*$`,
+    String.raw`^(?:there is |theres )?(?:nobody|no one) named \w+(?: (?:at|on|here).*)?$`,
+    String.raw`^(?:yo )?no conozco a (?:es[ae]|est[ae]) (?:persona|senora?|muchach[ao])$`,
     String.raw`^(?:ya )?no es mi numero$|^aqui no es$`,
   ].join('|'),
 )
 
 /** Only a name is written with a capital inside a sentence. */
 const NOT_THIS_PERSON =
-  /^(?:[Tt]his (?:isn['’]?t|is not|ain['’]?t)|[Ii](?:['’]?m| am) not|(?:[Yy]o )?[Nn]o soy|[Ii] (?:don['’]?t|do not) know (?:any|a)|[Nn]o conozco a(?: ning[uú]na?)?|(?:[Tt]here is )?[Nn]o(?= \p{Lu}\p{Ll}+ here)) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?: here)?[\s.!]*$/u
+  /^(?:[Tt]his (?:isn['’]?t|is not|ain['’]?t)|[Ii](?:['’]?m| am) not|(?:[Yy]o )?[Nn]o soy|[Ee]st[ae] no es|(?:[Aa]qu[ií] )?[Nn]o hay ningun[ao]|[Ii] (?:don['’]?t|do not) know (?:any|a)|[Nn]o conozco a(?: ning[uú]na?)?|(?:[Tt]here is )?[Nn]o(?= \p{Lu}\p{Ll}+ here)) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?: here)?(?:,.{0,40}\b(?:n[uú]mero|number|phone|tel[eé]fono)\b.{0,40})?[\s.!]*$/u
 
 /** A longer text is somebody's own story. */
 const MOST_WORDS = 18

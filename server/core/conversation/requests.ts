@@ -90,7 +90,7 @@ const RESUME = whole(
 const AGAIN =
   /\b(?:unstop|again|back|resume|restart|start|continue|volver|vuelvan?|vuelve|reanud\w+|reactiv\w+|activ\w+|de nuevo|otra vez|sig[au]n?|seguir|empe\w+|empiec\w+|comenz\w+|comienc\w+|continuar)\b/
 const OF_TEXTS =
-  /\b(?:unstop|text\w*|messages?|messaging|surveys?|mensajes?|textos?|encuestas?|mandar\w*|mande\w*|enviar\w*|sign me|opt me|put me|list|sending)\b/
+  /\b(?:unstop|text\w*|messages?|messaging|surveys?|mensajes?|textos?|encuestas?|mandar\w*|mande\w*|enviar\w*|sending)\b/
 /** To be texted again: whoever says so wants it, stopped or not. */
 export const asksToResume = (words: string): boolean =>
   isShort(words) && RESUME.test(words) && AGAIN.test(words) && OF_TEXTS.test(words)

@@ -41,6 +41,9 @@ export async function personWrites(deps: Asker, asked: PersonAsked): Promise<Wri
     state: 'open',
     claim: null,
     due_at: dueNextBusinessDay(at, program.timeZone),
+    escalates_at: null,
+    taken_at: null,
+    outcome: null,
     created_at: at,
     done_at: null,
   }

@@ -96,7 +96,7 @@ function visibleTo(db: Query, staffId: string) {
     )
     .where((e) =>
       e.or([
-        e('follow_up.kind', 'not in', ['call', 'change_worker', 'crisis']),
+        e('follow_up.kind', 'not in', ['call', 'change_worker', 'crisis', 'allegation', 'words']),
         e.not(
           e.exists(
             e

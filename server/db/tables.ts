@@ -10,6 +10,7 @@ import type {
   ConsentEventTable,
   SuppressionTable,
   FollowUpTable,
+  FollowUpAttemptTable,
   OneTimeLinkTable,
 } from './tables/people.ts'
 import type {
@@ -45,6 +46,7 @@ export interface Tables {
   consent_event: ConsentEventTable
   suppression: SuppressionTable
   follow_up: FollowUpTable
+  follow_up_attempt: FollowUpAttemptTable
   one_time_link: OneTimeLinkTable
   survey_version: SurveyVersionTable
   survey_draft: SurveyDraftTable

@@ -6,7 +6,15 @@ interface Call {
   readonly name: string
   readonly language: string
   readonly phoneKind: 'own' | 'shared' | 'program'
-  readonly kind: 'call' | 'change_worker' | 'crisis' | 'pause_phrase' | 'stop_word' | 'wrong_number'
+  readonly kind:
+    | 'call'
+    | 'change_worker'
+    | 'crisis'
+    | 'allegation'
+    | 'words'
+    | 'pause_phrase'
+    | 'stop_word'
+    | 'wrong_number'
   readonly state: 'open' | 'taken' | 'done'
   readonly dueAt: string
   readonly createdAt: string
@@ -32,6 +40,8 @@ const WHY: Readonly<Record<Call['kind'], string>> = {
   call: 'Asked for a call from somebody other than their worker.',
   change_worker: 'Wants to talk about having a different worker.',
   crisis: 'Words that may mean danger. A person must call.',
+  allegation: 'Told us something about a worker. For the lead and compliance.',
+  words: 'Wrote something that no question had asked for. Read it, and answer in person.',
   pause_phrase: 'A reply that may mean “stop”. Texts are paused until somebody has asked.',
   stop_word: 'Answered a question with a word that stops all texts. Ask whether it was meant so.',
   wrong_number: 'Somebody answered “wrong number”. The number is off the list; find the new one.',

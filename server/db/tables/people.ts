@@ -99,15 +99,35 @@ export interface SuppressionTable {
 export interface FollowUpTable {
   id: string
   patient_id: string
-  kind: 'call' | 'change_worker' | 'crisis' | 'pause_phrase' | 'stop_word' | 'wrong_number'
+  kind:
+    | 'call'
+    | 'change_worker'
+    | 'crisis'
+    | 'allegation'
+    | 'words'
+    | 'pause_phrase'
+    | 'stop_word'
+    | 'wrong_number'
   hidden_from_staff_id: string | null
   owner_staff_id: string | null
   words_sealed: string | null
   state: 'open' | 'taken' | 'done'
   claim: string | null
   due_at: string
+  escalates_at: string | null
+  taken_at: string | null
+  outcome: 'reached' | 'referred' | 'not_reached' | 'not_needed' | null
   created_at: string
   done_at: string | null
+}
+
+/** Append-only. */
+export interface FollowUpAttemptTable {
+  id: string
+  follow_up_id: string
+  staff_id: string
+  result: 'no_answer' | 'left_message' | 'another_time'
+  at: string
 }
 
 export interface OneTimeLinkTable {

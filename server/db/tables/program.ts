@@ -14,6 +14,11 @@ export interface ProgramTable {
   halted_at: Generated<string | null>
   halted_code: Generated<string | null>
   claim: Generated<string | null>
+  /** JSON: `StaffedHours`. */
+  staffed_hours: Generated<string>
+  safety_staffed: Generated<0 | 1>
+  on_duty_staff_id: Generated<string | null>
+  on_duty_until: Generated<string | null>
 }
 
 export interface DataKeyTable {

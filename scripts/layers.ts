@@ -15,7 +15,7 @@ const LAYERS: readonly (readonly [string, RegExp])[] = [
   ['db', /^server\/db\//],
   ['external', /^server\/external\//],
   ['root', /^server\/[^/]+\.ts$/],
-  ['messages', /^surveys\/(messages|languages)\.ts$/],
+  ['messages', /^surveys\/(messages|languages|consent-words)\.ts$/],
   ['surveys', /^surveys\//],
   ['web', /^web\//],
 ]

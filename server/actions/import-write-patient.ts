@@ -2,25 +2,17 @@
 import type { PatientPlan } from '../core/caseload/plan-patient.ts'
 import { audit } from '../db/audit.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
-import { insertContact, touchContact } from '../db/contacts.ts'
+import { insertContact } from '../db/contacts.ts'
 import type { Write } from '../db/database.ts'
-import { deleteDraft } from '../db/drafts.ts'
-import { stopInvitation } from '../db/invitations.ts'
-import { cancelTexts } from '../db/outbox.ts'
 import { insertPatient, updatePatient } from '../db/patients.ts'
-import { deleteSealedDrafts } from '../db/sealed-drafts.ts'
 import type { PatientTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
 import { stayWrites } from './import-write-stays.ts'
 import type { Import } from './import-write-staff.ts'
+import { forgetWrites } from './forget-stopped.ts'
+import { leavePhone, type OldPhone } from './leave-phone.ts'
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'newId'>
-
-/** What still reaches for the patient at the number on file. */
-export interface OldPhone {
-  readonly contactId: string | null
-  readonly invitationIds: readonly string[]
-}
 
 export async function patientWrites(
   deps: Needs,
@@ -79,18 +71,10 @@ async function phoneWrites({ db, sealer, newId }: Needs, plan: PatientPlan, { at
   return { contactId, writes: [insert] }
 }
 
-// Whoever has the old number now must not read what was meant for the patient, nor open a link sent there.
-function leaveOldPhone({ db }: Needs, { contactId, invitationIds }: OldPhone, at: string): Write[] {
+function leaveOldPhone(deps: Needs, oldPhone: OldPhone, at: string): Write[] {
+  const { contactId, invitationIds } = oldPhone
   if (contactId === null) return []
-  return [
-    touchContact(db, contactId),
-    ...invitationIds.flatMap((invitationId) => [
-      cancelTexts(db, { invitationId }, { at, reason: 'phone_changed' }),
-      stopInvitation(db, invitationId, at),
-      deleteDraft(db, invitationId),
-      deleteSealedDrafts(db, invitationId),
-    ]),
-  ]
+  return [...leavePhone(deps, oldPhone, at), ...invitationIds.flatMap((id) => forgetWrites(deps, id))]
 }
 
 async function columnsOf({ sealer }: Needs, plan: PatientPlan, id: string, contactId: string | null) {

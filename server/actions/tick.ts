@@ -2,6 +2,7 @@
 import type { Deps } from '../deps.ts'
 import { closeQuarters } from './close-quarter.ts'
 import { expireInvitations, type ExpiryReport } from './expire-invitations.ts'
+import { forgetStopped } from './forget-stopped.ts'
 import { handleStoredTexts } from './handle-texts.ts'
 import { healOutbox, type HealReport } from './heal-outbox.ts'
 import { lookForTexts, type LookReport } from './look-for-texts.ts'
@@ -12,6 +13,8 @@ import { sendTexts, type SendReport } from './send-texts.ts'
 /** Null: that step failed, which the log tells, and the others went on. */
 export interface TickReport {
   readonly expired: ExpiryReport | null
+  /** Interviews that were stopped half-way. */
+  readonly forgotten: number | null
   readonly planned: PlanReport | null
   readonly reminded: RemindReport | null
   readonly healed: HealReport | null
@@ -35,6 +38,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     }
   }
   const expired = await step('expire', () => expireInvitations(deps))
+  const forgotten = await step('forget', () => forgetStopped(deps))
   const planned = await step('plan', () => planInvitations(deps))
   const reminded = await step('remind', () => remind(deps))
   const healed = await step('heal', () => healOutbox(deps))
@@ -42,6 +46,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
   const looked = await step('look', () => lookForTexts(deps))
   return {
     expired,
+    forgotten,
     planned,
     reminded,
     healed,

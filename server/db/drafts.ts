@@ -55,3 +55,15 @@ export const deleteDraft = (db: Pick<Db, 'query'>, invitationId: string): Write 
 export function deleteDraftsOnPhone(db: Pick<Db, 'query'>, contactId: string): Write {
   return db.query.deleteFrom('draft').where('invitation_id', 'in', stoppedOnPhone(db, contactId))
 }
+
+/** Invitations that were stopped and have a draft left. */
+export async function draftsOfStopped(db: Pick<Db, 'query'>, limit: number): Promise<string[]> {
+  const rows = await db.query
+    .selectFrom('draft')
+    .innerJoin('invitation', 'invitation.id', 'draft.invitation_id')
+    .select('draft.invitation_id as id')
+    .where('invitation.state', '=', 'stopped')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -12,6 +12,7 @@ import type { StaffRoute } from './route.ts'
 import { signInRoutes } from './sign-in.tsx'
 import { surveyPreviewRoutes } from './survey-preview.tsx'
 import { surveyRoutes } from './surveys.tsx'
+import { unreachedRoutes } from './unreached.tsx'
 
 export function staffRoutes(deps: Deps): readonly StaffRoute[] {
   return [
@@ -20,6 +21,7 @@ export function staffRoutes(deps: Deps): readonly StaffRoute[] {
     ...programRoutes(deps),
     ...followUpRoutes(deps),
     ...pauseRoutes(deps),
+    ...unreachedRoutes(deps),
     ...adminRoutes(deps),
     ...rehearsalRoutes(deps),
     ...kioskCodeRoutes(deps),

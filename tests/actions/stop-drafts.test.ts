@@ -2,7 +2,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readSitting } from '../../server/actions/read-sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
-import { stopTexts, type StopKind } from '../../server/actions/stop-texts.ts'
+import { stopPhoneWrites, type StopKind } from '../../server/actions/stop-phone.ts'
+import { stopTexts } from '../../server/actions/stop-texts.ts'
+import { tick } from '../../server/actions/tick.ts'
+import { findContact } from '../../server/db/contacts.ts'
 import { csv, importing, row } from '../support/caseload.ts'
 import { DATABASES } from '../support/databases.ts'
 import { invite, TRUST_FACTS, type Invited } from '../support/invite.ts'
@@ -76,4 +79,16 @@ test('another phone in a later file ends what was begun on the one before', asyn
   })
   await importing(deps, csv([row({ phone: '925-555-0199' })]))
   expect(await kept(program, id)).toEqual(NOTHING)
+})
+
+test('after a stop that staff write down, who reach no answer, the next tick deletes it', async () => {
+  const { deps } = program
+  const [stops, other] = [await program.addPatient(), await program.addPatient()]
+  const [stopped, untouched] = [await begun(program, stops), await begun(program, other)]
+  const contact = await findContact(deps.db, stops.contactId)
+  await deps.db.commit(await stopPhoneWrites(deps, contact!, { kind: 'stop', channel: 'in person' }))
+  expect(await kept(program, stopped)).toEqual(WHOLE)
+  await tick(deps)
+  expect(await kept(program, stopped)).toEqual(NOTHING)
+  expect(await kept(program, untouched)).toEqual(WHOLE)
 })

@@ -1,5 +1,5 @@
 // People who are owed a call: by when, why, whose it is, and one button.
-import { capital, dayOf, inWords, languageName, PHONES } from './words.ts'
+import { capital, dayOf, inWords, languageName, PHONES, readablePhone } from './words.ts'
 
 interface Call {
   readonly id: string
@@ -141,7 +141,7 @@ function Group({ id, title, calls, today, clock, soon = false }: GroupProps) {
                 Asked {clock.when(call.createdAt, today)}. {languageName(call.language)}.{' '}
                 {PHONES[call.phoneKind]}.
               </p>
-              {call.phone && <p class="number">{readable(call.phone)}</p>}
+              {call.phone && <p class="number">{readablePhone(call.phone)}</p>}
             </div>
             <div class="own">
               <p>
@@ -177,9 +177,6 @@ function Move({ call: { id, name, state, mine } }: { call: Call }) {
     </form>
   )
 }
-
-/** +19255550114 → (925) 555-0114 */
-const readable = (phone: string): string => phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3')
 
 function clockOf(timeZone: string) {
   const format = (options: Intl.DateTimeFormatOptions) =>

@@ -6,6 +6,7 @@ export type Section =
   | 'caseload'
   | 'program'
   | 'follow-ups'
+  | 'unreached'
   | 'admin'
   | 'surveys'
   | 'desk'
@@ -39,6 +40,7 @@ const SECTIONS: readonly { id: Section; path: string; name: string; roles: reado
   { id: 'caseload', path: '/caseload', name: 'Caseload', roles: ['case_manager'] },
   { id: 'program', path: '/program', name: 'Program', roles: ['lead', 'case_manager'] },
   { id: 'follow-ups', path: '/follow-ups', name: 'Follow-ups', roles: ['lead'] },
+  { id: 'unreached', path: '/unreached', name: 'Not reached', roles: ['lead'] },
   { id: 'admin', path: '/admin', name: 'Program and people', roles: ['administrator'] },
   { id: 'desk', path: '/kiosk-codes', name: 'Tablet and letters', roles: ['administrator', 'lead'] },
   { id: 'surveys', path: '/admin/surveys', name: 'Surveys', roles: ['administrator'] },

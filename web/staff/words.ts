@@ -69,3 +69,7 @@ export const PHONES = {
   shared: 'Shared phone: say only your first name',
   program: 'Program phone: say only your first name',
 } as const
+
+/** +19255550114 → (925) 555-0114 */
+export const readablePhone = (phone: string): string =>
+  phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3')

@@ -52,6 +52,7 @@ export interface PatientTable {
   sharing_since: string | null
   consented_at: string | null
   paused_until: string | null
+  reach_checked_at?: string | null
   created_at: string
 }
 

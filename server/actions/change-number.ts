@@ -1,6 +1,7 @@
 // A lead gives a patient a new number, which the patient agreed to be texted on: a yes to one number is none to another.
 import { readPhone } from '../core/caseload/read-value.ts'
 import { readYes, type NewNumber, type NumberFault, type Yes } from '../core/outreach/new-number.ts'
+import { REMEDIES } from '../core/outreach/unreached.ts'
 import { zonesFor } from '../core/outreach/zones.ts'
 import { audit } from '../db/audit.ts'
 import { insertConsentEvent, textConsentsOf } from '../db/consent-events.ts'
@@ -46,7 +47,8 @@ export async function changeNumber(
 ): Promise<Changed> {
   const { db, sealer } = deps
   const today = await readToday(deps)
-  const { patient } = await findInReach(deps, staffId, patientId, today)
+  const { finding, patient } = await findInReach(deps, staffId, patientId, today)
+  if (!REMEDIES[finding.why].includes('number')) throw new Problem('not_found')
   const number = readPhone(given.number)
   if (!('value' in number)) return { fault: 'number' }
   const phone = { number: number.value, index: await sealer.index('phone', number.value) }

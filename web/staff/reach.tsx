@@ -95,7 +95,9 @@ function Remedies({ reach: { id, remedies, script, today }, outcome }: ReachProp
   const fault = outcome !== null && 'fault' in outcome ? outcome : null
   return (
     <>
-      <NumberForm action={`/unreached/${id}/number`} script={script} today={today} fault={fault} />
+      {remedies.includes('number') && (
+        <NumberForm action={`/unreached/${id}/number`} script={script} today={today} fault={fault} />
+      )}
       {remedies.includes('again') && (
         <section class="sec" aria-labelledby="again">
           <h2 id="again">The number is right</h2>

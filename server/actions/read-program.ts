@@ -13,8 +13,10 @@ import {
   monthsUntil,
   presentMonth,
 } from '../core/statistics/months.ts'
+import type { OddPattern } from '../core/statistics/odd-patterns.ts'
 import { lieApart } from '../core/statistics/overlap.ts'
 import { readProgram } from '../db/program.ts'
+import { lastDataCheck } from '../db/data-checks.ts'
 import { reachIn, verdictCounts, type MonthReach } from '../db/program-figures.ts'
 import { releasesOf, type Release } from '../db/releases.ts'
 import type { Deps } from '../deps.ts'
@@ -40,6 +42,8 @@ export interface ProgramRead {
     /** Its mean's interval lies apart from the one published before; null: none was. */
     readonly apart: boolean | null
   })[]
+  /** What looked odd about how the newest quarter's answers were gathered; null: nothing did. */
+  readonly odd: { readonly quarter: Quarter; readonly found: readonly OddPattern[] } | null
   readonly trust: { readonly sealed: Quarter; readonly nextLook: string }
 }
 
@@ -50,9 +54,10 @@ export async function readProgramFigures({ db, now }: Pick<Deps, 'db' | 'now'>):
   const { timeZone, floor } = await readProgram(db)
   const months = monthsUntil(lastClosedMonth(now(), timeZone), MONTHS_SHOWN)
   const span = { from: months[0] ?? '', to: months.at(-1) ?? '' }
-  const [counts, ended] = await Promise.all([
+  const [counts, ended, check] = await Promise.all([
     verdictCounts(db, span),
     releasesOf(db, PROGRAM, RELEASES_SHOWN),
+    lastDataCheck(db),
   ])
   const heard = new Set(counts.map(({ month }) => month))
   const first = months.findIndex((month) => heard.has(month))
@@ -67,6 +72,7 @@ export async function readProgramFigures({ db, now }: Pick<Deps, 'db' | 'now'>):
     verdicts,
     monthsApart: apart.map(({ month }) => month),
     releases: windowsOf(ended, timeZone),
+    odd: check !== null && check.found.length > 0 ? check : null,
     trust: { sealed, nextLook: firstDay(quarterAfter(sealed)) },
   }
 }

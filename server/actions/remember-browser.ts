@@ -12,9 +12,11 @@ export interface Holding {
   /** Of the cookie it came with, if that is known. */
   readonly hash: string | null
   readonly lasting: boolean
+  /** Others with a phone of their own who answered in this browser: several point to somebody who fills in for them. */
+  readonly patients: number
 }
 
-const STRANGER: Holding = { holds: false, hash: null, lasting: false }
+const STRANGER: Holding = { holds: false, hash: null, lasting: false, patients: 0 }
 
 export async function readHolding(
   deps: Pick<Deps, 'db'>,
@@ -24,10 +26,12 @@ export async function readHolding(
   if (!cookie) return STRANGER
   const hash = await hashToken(cookie)
   const browser = await findBrowser(deps.db, hash)
-  if (browser?.patientId !== sitting.patient.id) return STRANGER
+  if (!browser) return STRANGER
   const lasting = browser.invitationId === null
+  const patients = lasting ? browser.patients : 0
+  if (browser.patientId !== sitting.patient.id) return { ...STRANGER, patients }
   const holds = lasting ? sitting.phone === 'own' : browser.invitationId === sitting.invitation.id
-  return { holds, hash, lasting }
+  return { holds, hash, lasting, patients: Math.max(0, patients - 1) }
 }
 
 export interface Remembered {
@@ -54,6 +58,7 @@ export async function rememberBrowser(
     patient_id: sitting.patient.id,
     invitation_id: lasting ? null : sitting.invitation.id,
     created_at: deps.now(),
+    patients: lasting ? holding.patients + 1 : 1,
   }
   return { token, lasting, writes: [...forgetBrowser(deps, holding), insertBrowser(db, row)] }
 }

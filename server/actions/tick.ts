@@ -1,5 +1,6 @@
 // One beat of the product's heart: what a timer on Node and a cron on Workers both call, as often as they like.
 import type { Deps } from '../deps.ts'
+import { checkData } from './check-data.ts'
 import { closeQuarters } from './close-quarter.ts'
 import { expireInvitations, type ExpiryReport } from './expire-invitations.ts'
 import { forgetStopped } from './forget-stopped.ts'
@@ -22,6 +23,7 @@ export interface TickReport {
   readonly looked: LookReport | null
   readonly heard: { readonly handled: number; readonly failed: number } | null
   readonly quartersClosed: number | null
+  readonly dataChecked: boolean | null
   /** Something stopped at its bounds: the next beat need not wait. */
   readonly more: boolean
 }
@@ -54,6 +56,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     looked,
     heard: await step('hear', () => handleStoredTexts(deps)),
     quartersClosed: await step('close', () => closeQuarters(deps)),
+    dataChecked: await step('check', () => checkData(deps)),
     more:
       sent?.more === true ||
       reminded?.more === true ||

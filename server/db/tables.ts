@@ -21,6 +21,7 @@ import type {
   NoteTable,
   ReadMarkTable,
   BrowserTable,
+  DataCheckTable,
   KioskCodeTable,
   DraftTable,
   ResponseTable,
@@ -54,6 +55,7 @@ export interface Tables {
   invitation: InvitationTable
   draft: DraftTable
   browser: BrowserTable
+  data_check: DataCheckTable
   kiosk_code: KioskCodeTable
   note: NoteTable
   read_mark: ReadMarkTable

@@ -1,12 +1,14 @@
 // The program page: what patients say about it as a whole, each figure with how many it rests on and how sure it is.
 import { count } from './figure-words.ts'
 import { dateWithYear, monthLong } from './words.ts'
+import { OddData, type OddProps } from './program-data.tsx'
 import { type Reach, TOO_FEW, tooFewIn, WhoIsSpeaking } from './program-reach.tsx'
 import { Success, type SuccessProps } from './program-success.tsx'
 import { Trust, type TrustProps } from './program-trust.tsx'
 import { heldSentence, stood } from './trust-words.ts'
 
-export type ProgramPageProps = Omit<SuccessProps & TrustProps, 'tooFew'> & { readonly reach: Reach }
+export type ProgramPageProps = Omit<SuccessProps & TrustProps, 'tooFew'> &
+  OddProps & { readonly reach: Reach }
 
 export function ProgramPage(props: ProgramPageProps) {
   const { reach, trust } = props
@@ -22,6 +24,7 @@ export function ProgramPage(props: ProgramPageProps) {
         <a href="#trust">Trust</a>
         <a href="#words">How to read this</a>
       </nav>
+      <OddData odd={props.odd} />
       <WhoIsSpeaking reach={reach} />
       <Success {...props} tooFew={tooFew} />
       <Trust {...props} tooFew={tooFew} />

@@ -26,6 +26,20 @@ export function quarterStart(quarter: Quarter, timeZone: string): string {
   return new Date(start.epochMilliseconds).toISOString()
 }
 
+/** The last quarter that is over when this month is. @param month as `2026-10` */
+export function lastQuarterBy(month: string): Quarter {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const over = Math.floor(number / 3)
+  return over === 0 ? named(year - 1, 4) : named(year, over)
+}
+
+/** Its first and last month, as `2026-10`. */
+export function monthsOf(quarter: Quarter): { readonly firstMonth: string; readonly lastMonth: string } {
+  const firstMonth = firstDay(quarter).slice(0, 7)
+  const last = Number(firstMonth.slice(5)) + 2
+  return { firstMonth, lastMonth: `${firstMonth.slice(0, 5)}${String(last).padStart(2, '0')}` }
+}
+
 /** Program years are calendar years: patients join all year round, so no other start would suit a program better. */
 export function endsYear(quarter: Quarter): boolean {
   return parts(quarter).number === 4

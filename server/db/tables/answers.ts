@@ -151,6 +151,14 @@ export interface BrowserTable {
   patient_id: string
   invitation_id: string | null
   created_at: string
+  /** Who call their phone their own and answered in this browser, one after the other. */
+  patients: Generated<number>
+}
+
+export interface DataCheckTable {
+  quarter: string
+  found: string
+  at: string
 }
 
 export interface ReadMarkTable {

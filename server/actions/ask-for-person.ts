@@ -1,11 +1,11 @@
 // Somebody owes this patient a call: never their own case manager, who does not learn of it.
-import { dueNextBusinessDay } from '../core/due.ts'
+import { followUpTimes } from '../core/follow-up-times.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { assignmentsOfPatients } from '../db/assignments.ts'
 import { audit } from '../db/audit.ts'
 import type { Write } from '../db/database.ts'
 import { insertFollowUp, insertFollowUpOnce } from '../db/follow-ups.ts'
-import { readProgram } from '../db/program.ts'
+import { readStaffing } from '../db/staffing.ts'
 import type { FollowUpTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
 
@@ -16,6 +16,8 @@ export interface PersonAsked {
   readonly kind: FollowUpTable['kind']
   /** The patient's own, for who calls. */
   readonly words?: string
+  /** An allegation of harm: as urgent as words of danger. */
+  readonly harm?: boolean
   readonly also?: readonly Write[]
 }
 
@@ -29,8 +31,9 @@ export async function askForPerson(deps: Asker, asked: PersonAsked): Promise<voi
 export async function personWrites(deps: Asker, asked: PersonAsked): Promise<Write[]> {
   const { db, sealer, newId } = deps
   const { patientId, kind, words } = asked
-  const [at, id, program] = [deps.now(), newId(), await readProgram(db)]
-  const today = localDate(at, [program.timeZone])
+  const [at, id, staffing] = [deps.now(), newId(), await readStaffing(db)]
+  const today = localDate(at, [staffing.timeZone])
+  const { dueAt, escalatesAt } = followUpTimes(kind === 'crisis' || asked.harm === true, at, staffing)
   const row: FollowUpTable = {
     id,
     patient_id: patientId,
@@ -40,8 +43,8 @@ export async function personWrites(deps: Asker, asked: PersonAsked): Promise<Wri
     words_sealed: words ? await sealer.seal('follow_up', 'words_sealed', id, words) : null,
     state: 'open',
     claim: null,
-    due_at: dueNextBusinessDay(at, program.timeZone),
-    escalates_at: null,
+    due_at: dueAt,
+    escalates_at: escalatesAt,
     taken_at: null,
     outcome: null,
     created_at: at,

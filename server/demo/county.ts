@@ -6,6 +6,7 @@ import { insertStaff } from '../db/staff.ts'
 import { insertTeam } from '../db/teams.ts'
 import type { Deps } from '../deps.ts'
 import { readProgram } from '../db/program.ts'
+import { readStaffing } from '../db/staffing.ts'
 import { createChance, createSeededIds } from './chance.ts'
 import { addMonths, createLocalDays } from './days.ts'
 import { livePast } from './history.ts'
@@ -46,6 +47,7 @@ export async function createCounty(deps: Needs, size: CountySize): Promise<void>
     deps,
     program: program.name,
     zone: program.timeZone,
+    staffing: await readStaffing(deps.db),
     ids,
     days,
     begin,

@@ -1,5 +1,5 @@
 // What else came by text in the past: stop, a wrong number, a word that only sounded like stop, a call asked for.
-import { dueNextBusinessDay } from '../core/due.ts'
+import { followUpTimes } from '../core/follow-up-times.ts'
 import { dateOf } from '../core/time.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
 import type { Write } from '../db/database.ts'
@@ -50,7 +50,7 @@ const FOLLOW_UP: Readonly<Partial<Record<Mishap, FollowUpTable['kind']>>> = {
 const LONGEST_WAIT_DAYS = 18
 
 export async function pastMishap(making: Making, mishap: Mishap, hurt: Hurt): Promise<Write[]> {
-  const { deps, ids, now, zone } = making
+  const { deps, ids, now, staffing } = making
   const { db, sealer } = deps
   const { at, contactId, patientId, phone } = hurt
   const body = wordsOfMishap(mishap, hurt.language)
@@ -85,6 +85,7 @@ export async function pastMishap(making: Making, mishap: Mishap, hurt: Hurt): Pr
     // Texts go again as soon as somebody called about a word that only sounded like a stop.
     const settled = mishap === 'quit' ? resumedAt(at) : calledAt(making, hurt)
     const done = settled < now
+    const { dueAt, escalatesAt } = followUpTimes(false, at, staffing)
     writes.push(
       insertFollowUp(db, {
         id: ids(at),
@@ -95,8 +96,8 @@ export async function pastMishap(making: Making, mishap: Mishap, hurt: Hurt): Pr
         words_sealed: null,
         state: done ? 'done' : 'open',
         claim: null,
-        due_at: dueNextBusinessDay(at, zone),
-        escalates_at: null,
+        due_at: dueAt,
+        escalates_at: escalatesAt,
         taken_at: null,
         outcome: done ? 'reached' : null,
         created_at: at,

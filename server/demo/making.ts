@@ -1,4 +1,5 @@
 // What every part of the county's making shares: the product's own dependencies, ids that repeat, days, and staff.
+import type { StaffedTime } from '../core/staffed-hours.ts'
 import type { Deps } from '../deps.ts'
 import type { LocalDays } from './days.ts'
 import type { Discipline } from './staff.ts'
@@ -16,6 +17,7 @@ export interface Making {
   readonly deps: Pick<Deps, 'db' | 'sealer' | 'surveys' | 'config'>
   readonly program: string
   readonly zone: string
+  readonly staffing: StaffedTime
   readonly ids: (at: string) => string
   readonly days: LocalDays
   /** The day on which the program began, and today. */

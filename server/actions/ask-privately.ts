@@ -1,12 +1,13 @@
 // What an assisted sitting leaves out comes to the patient alone: by a text with the link, or by letter where none can go.
 import { withoutSealed, type Help } from '../core/help.ts'
-import { mayLeave } from '../core/outreach/leave.ts'
+import { mayStart } from '../core/outreach/leave.ts'
 import { standing } from '../core/sitting.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
 import { startedTexts } from '../db/due-texts.ts'
 import { cancelTexts, hasText } from '../db/outbox.ts'
 import { phoneOfPatient } from '../db/patients.ts'
+import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import { queueText } from './queue-text.ts'
 import type { Sitting } from './read-sitting.ts'
@@ -25,10 +26,12 @@ export async function assist(
   const phone = await phoneOfPatient(db, patient.id)
   const byLetter = { ...sitting, assisted: { help, rest: 'letter', contactId: null } as const }
   if (!phone) return byLetter
-  const started = await startedTexts(db, [phone.contactId], instantAfter(at, -WEEK_MS))
-  const leave = mayLeave(
+  const [started, schedule] = await Promise.all([
+    startedTexts(db, [phone.contactId], instantAfter(at, -WEEK_MS)),
+    readSchedule(db),
+  ])
+  const leave = mayStart(
     {
-      kind: 'ours',
       createdAt: at,
       notAfter: invitation.expiresAt,
       contactId: phone.contactId,
@@ -40,6 +43,7 @@ export async function assist(
     },
     at,
     [],
+    schedule,
   )
   if (leave.kind === 'cancel') return byLetter
   return { ...sitting, assisted: { help, rest: 'text', contactId: phone.contactId } }

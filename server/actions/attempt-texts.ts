@@ -1,7 +1,6 @@
 // Readies a group of texts for the carrier: each leased against its phone, worded, and committed as attempted.
-import { mayLeave, type Leave } from '../core/outreach/leave.ts'
+import type { Leave } from '../core/outreach/leave.ts'
 import { validitySeconds } from '../core/outreach/window.ts'
-import { EVERY_ZONE } from '../core/outreach/zones-data.ts'
 import { TextProblem } from '../core/sms/render.ts'
 import { instantAfter } from '../core/time.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
@@ -26,6 +25,8 @@ export interface Readied {
   readonly failed: number
 }
 
+export type Judge = (text: DueText, now: string) => Leave
+
 interface Leased {
   readonly text: DueText
   readonly until: string
@@ -36,19 +37,15 @@ const LEASE_MS = 120_000
 
 /**
  * Three commits at most, for the whole group. Throws `Conflict` when anything about one of the phones changed: nothing
- * of the group goes then. @param group of each phone one text. @param started by contact, what went lately.
+ * of the group goes then. @param group of each phone one text. @param judge what may become of each.
  */
-export async function attemptTexts(
-  deps: Deps,
-  group: readonly DueText[],
-  started: ReadonlyMap<string, readonly string[]>,
-): Promise<Readied> {
+export async function attemptTexts(deps: Deps, group: readonly DueText[], judge: Judge): Promise<Readied> {
   const { db, newId, now } = deps
   const at = now()
   const leases: Leased[] = []
   const writes: Write[] = []
   const counts = { waiting: 0, cancelled: 0 }
-  for (const [text, leave] of decided(deps, group, started, at)) {
+  for (const [text, leave] of decided(deps, group, judge, at)) {
     if (leave.kind === 'go') {
       const claim = newId()
       leases.push({ text, until: leave.until, claim })
@@ -72,13 +69,12 @@ export async function attemptTexts(
 function decided(
   { log }: Deps,
   group: readonly DueText[],
-  started: ReadonlyMap<string, readonly string[]>,
+  judge: Judge,
   now: string,
 ): (readonly [DueText, Leave])[] {
   return group.flatMap((text) => {
     try {
-      const phone = { phone: text.contact.state, started: started.get(text.contactId) ?? [] }
-      return [[text, mayLeave({ ...text, ...phone }, now, EVERY_ZONE)] as const]
+      return [[text, judge(text, now)] as const]
     } catch (error) {
       log('error', 'send.failed', { outboxId: text.id, error: nameOf(error) })
       return []

@@ -1,6 +1,6 @@
 // When nobody can answer for a quarter any more, looks once at how its answers were gathered, and keeps what looked odd.
 import { lastQuarterBy, monthsOf, quarterAfter, quarterStart } from '../core/disclosure/quarters.ts'
-import { SCHEDULE } from '../core/outreach/schedule.ts'
+import type { Schedule } from '../core/outreach/schedule.ts'
 import { lastAnsweredMonth } from '../core/statistics/months.ts'
 import { oddPatterns } from '../core/statistics/odd-patterns.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
@@ -10,10 +10,13 @@ import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
 
 /** Cheap when it was done: every tick calls it. Returns whether it looked. */
-export async function checkData({ db, now, newId }: Pick<Deps, 'db' | 'now' | 'newId'>): Promise<boolean> {
+export async function checkData(
+  { db, now, newId }: Pick<Deps, 'db' | 'now' | 'newId'>,
+  { letterWithinDays }: Schedule,
+): Promise<boolean> {
   const { timeZone, floor } = await readProgram(db)
   const at = now()
-  const quarter = lastQuarterBy(lastAnsweredMonth(at, timeZone, SCHEDULE.letterWithinDays))
+  const quarter = lastQuarterBy(lastAnsweredMonth(at, timeZone, letterWithinDays))
   if (await wasChecked(db, quarter)) return false
   const from = quarterStart(quarter, timeZone)
   const before = quarterStart(quarterAfter(quarter), timeZone)

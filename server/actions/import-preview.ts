@@ -5,6 +5,7 @@ import { planImport, type Plan } from '../core/caseload/plan.ts'
 import type { Remark } from '../core/caseload/rows.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { readProgram } from '../db/program.ts'
+import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import { readKnown } from './import-known.ts'
 import { readCaseload } from './import-read.ts'
@@ -34,7 +35,8 @@ export async function previewImport(
   const { header, rows } = await readCaseload(bytes, today, onRows)
   const checked = checkTogether(rows)
   const known = await readKnown(deps, checked.rows)
-  const plan = planImport(checked.rows, known, today, deps.surveys.languages)
+  const schedule = await readSchedule(deps.db)
+  const plan = planImport(checked.rows, known, { today, schedule, languages: deps.surveys.languages })
   const problems = [...checked.problems, ...plan.problems].sort(byPlace)
   return {
     rows: rows.length,

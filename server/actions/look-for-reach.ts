@@ -5,6 +5,7 @@ import { LOOK_BACK_DAYS, worklist, type Finding } from '../core/outreach/unreach
 import { localDate } from '../core/outreach/window.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import { readProgram } from '../db/program.ts'
+import { readSchedule } from '../db/schedule.ts'
 import { findUnreached, languagesOnFile } from '../db/unreached.ts'
 import type { Deps } from '../deps.ts'
 
@@ -17,7 +18,7 @@ export interface Today {
 export async function readToday({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<Today> {
   const at = now()
   const today = localDate(at, [(await readProgram(db)).timeZone])
-  return { at, today, leftSince: askedIfLeftSince(today) }
+  return { at, today, leftSince: askedIfLeftSince(today, await readSchedule(db)) }
 }
 
 /** @param patientId one patient; null: all. */

@@ -1,6 +1,7 @@
 // Plans what is due: the welcome once, then invitations, each with the text that carries its link, or for a letter.
 import { planFor, type Plan, type Slot } from '../core/outreach/plan.ts'
 import { firstReminder } from '../core/outreach/remind.ts'
+import { begunEverywhere } from '../core/outreach/window.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { mustBeUntouched, touchContact } from '../db/contacts.ts'
@@ -9,6 +10,7 @@ import { dueEnrolments, type DueEnrolment } from '../db/due-enrolments.ts'
 import { setNextDue } from '../db/enrolments.ts'
 import { insertInvitation } from '../db/invitations.ts'
 import { sendInstead } from '../db/letters.ts'
+import type { ProgramSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
 import { queueText } from './queue-text.ts'
@@ -22,7 +24,8 @@ export interface PlanReport {
   readonly failed: number
 }
 
-type Planner = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId' | 'log'>
+type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId' | 'log'>
+type Planner = Needs & { readonly schedule: ProgramSchedule }
 
 const COUNTED = { invite: 'invited', text: 'invited', welcome: 'welcomed', wait: 'waiting' } as const
 
@@ -31,7 +34,8 @@ const MOST_ROUNDS = 10
 /** What one call looks at, when that much is due. */
 export const MOST_PLANNED = AT_ONCE * MOST_ROUNDS
 
-export async function planInvitations(deps: Planner): Promise<PlanReport> {
+export async function planInvitations(needs: Needs, schedule: ProgramSchedule): Promise<PlanReport> {
+  const deps = { ...needs, schedule }
   const counts = { invited: 0, welcomed: 0, waiting: 0, failed: 0 }
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const due = await dueEnrolments(deps.db, begunEverywhere(deps.now()), AT_ONCE)
@@ -41,7 +45,7 @@ export async function planInvitations(deps: Planner): Promise<PlanReport> {
     const standings = await readStandings(deps, due)
     for (const { enrolment, standing } of standings) {
       try {
-        const plan = planFor(standing, deps.now())
+        const plan = planFor(standing, deps.now(), schedule)
         await deps.db.commit(await planWrites(deps, enrolment, plan))
         counts[COUNTED[plan.kind]] += 1
       } catch (error) {
@@ -55,14 +59,10 @@ export async function planInvitations(deps: Planner): Promise<PlanReport> {
   return counts
 }
 
-// A date that has begun in every zone: nobody is read, again and again, before their own date.
-function begunEverywhere(now: string): string {
-  return instantAfter(now, -12 * 3_600_000).slice(0, 10)
-}
-
 async function planWrites(deps: Planner, enrolment: DueEnrolment, plan: Plan): Promise<Write[]> {
-  const { db } = deps
-  const next = setNextDue(db, enrolment.id, { was: enrolment.nextDueOn, next: plan.nextDueOn })
+  const { db, schedule } = deps
+  const { revision } = schedule
+  const next = setNextDue(db, enrolment.id, { was: enrolment.nextDueOn, next: plan.nextDueOn, revision })
   const { contact } = enrolment
   if (plan.kind === 'wait') return [next]
   if (plan.kind === 'invite' && plan.by === 'letter')
@@ -92,7 +92,7 @@ function textWrites(
       contactId,
       dueAt: notBefore,
       expiresAt,
-      remindAt: firstReminder(notBefore),
+      remindAt: firstReminder(notBefore, deps.schedule),
     }),
     openingText(deps, enrolment, { contactId, invitationId }, plan),
     note(deps, 'invitation.texted', invitationId, {}),
@@ -137,7 +137,7 @@ async function invite(
   contactId: string | null,
   plan: Plan & { kind: 'invite' },
 ): Promise<Write[]> {
-  const { db, newId, now, sealer, surveys } = deps
+  const { db, newId, now, sealer, surveys, schedule } = deps
   const [id, at] = [newId(), now()]
   const { occasion, notBefore } = plan
   const version = surveys.newest(occasion.survey)
@@ -167,7 +167,7 @@ async function invite(
       started_at: null,
       ended_at: null,
       created_at: at,
-      remind_at: contactId === null ? null : firstReminder(notBefore),
+      remind_at: contactId === null ? null : firstReminder(notBefore, schedule),
     }),
     ...(contactId === null ? [] : [openingText(deps, enrolment, { contactId, invitationId: id }, plan)]),
     note(deps, 'invitation.planned', id, {
@@ -206,11 +206,11 @@ const note = (
 
 // One that cannot be planned must not keep the others waiting behind it.
 async function putOff(
-  { db, now, log }: Planner,
+  { db, now, log, schedule: { revision } }: Planner,
   { id, nextDueOn }: DueEnrolment,
   error: unknown,
 ): Promise<void> {
   log('error', 'plan.failed', { enrolmentId: id, error: error instanceof Error ? error.name : 'unknown' })
   const tomorrow = instantAfter(now(), DAY_MS).slice(0, 10)
-  await db.commit([setNextDue(db, id, { was: nextDueOn, next: tomorrow })])
+  await db.commit([setNextDue(db, id, { was: nextDueOn, next: tomorrow, revision })])
 }

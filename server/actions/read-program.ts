@@ -4,7 +4,6 @@ import type { Figure } from '../core/disclosure/figures.ts'
 import { firstDay, quarterAfter, quarterOf, type Quarter } from '../core/disclosure/quarters.ts'
 import { speaking, type Speaking } from '../core/disclosure/reach.ts'
 import { verdictsByMonth, type MonthOfVerdicts } from '../core/disclosure/sums.ts'
-import { SCHEDULE } from '../core/outreach/schedule.ts'
 import { localDate } from '../core/outreach/window.ts'
 import {
   lastAnsweredMonth,
@@ -19,6 +18,7 @@ import { readProgram } from '../db/program.ts'
 import { lastDataCheck } from '../db/data-checks.ts'
 import { reachIn, verdictCounts, type MonthReach } from '../db/program-figures.ts'
 import { releasesOf, type Release } from '../db/releases.ts'
+import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 
 export interface ProgramRead {
@@ -97,7 +97,8 @@ async function latestReach(
   timeZone: string,
   floor: number,
 ): Promise<ProgramRead['reach']> {
-  const settled = lastAnsweredMonth(now(), timeZone, SCHEDULE.answerWithinDays)
+  const { answerWithinDays } = await readSchedule(db)
+  const settled = lastAnsweredMonth(now(), timeZone, answerWithinDays)
   const { started, completed, ...before } = await reachIn(db, monthBounds(settled, timeZone))
   if (before.eligible > 0)
     return { month: settled, people: before, spoke: speaking({ ...before, started, completed }, floor) }

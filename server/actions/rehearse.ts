@@ -4,6 +4,7 @@ import { wordsOfMessage } from '../core/conversation/wording.ts'
 import { languageFor } from '../core/language.ts'
 import { whyNoText, type NoText } from '../core/outreach/no-text.ts'
 import { leaveInTurn, rehearse, type RehearsedLeave, type RehearsedText } from '../core/outreach/rehearse.ts'
+import type { Schedule } from '../core/outreach/schedule.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { EVERY_ZONE } from '../core/outreach/zones-data.ts'
 import { countSegments } from '../core/sms/gsm.ts'
@@ -11,6 +12,7 @@ import { DAY_MS, instantAfter } from '../core/time.ts'
 import { dueEnrolments } from '../db/due-enrolments.ts'
 import { startedTexts } from '../db/due-texts.ts'
 import { readProgram } from '../db/program.ts'
+import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import { readStandings } from './read-standings.ts'
 
@@ -43,6 +45,7 @@ export async function rehearseMonth(deps: Reader, month: string): Promise<Rehear
   const { db, surveys, now } = deps
   const until = instantAfter(`${month}-01T12:00:00.000Z`, 32 * DAY_MS)
   const at = now()
+  const schedule = await readSchedule(db)
   const enrolments = await dueEnrolments(db, EVER, MOST_ENROLMENTS)
   const asked = new Map<string, Rehearsal['asked'][number]>()
   const byPhone = new Map<string, RehearsedText[]>()
@@ -51,7 +54,7 @@ export async function rehearseMonth(deps: Reader, month: string): Promise<Rehear
     for (const { enrolment, standing } of await readStandings(deps, enrolments.slice(from, from + AT_ONCE))) {
       const { patientId, contact } = enrolment
       const contactId = contact?.id ?? null
-      const { askings, texts } = rehearse({ ...enrolment, contactId, standing }, at, until)
+      const { askings, texts } = rehearse({ ...enrolment, contactId, standing }, at, until, schedule)
       const here = askings.filter(({ on }) => on.startsWith(month))
       const language = languageFor(surveys.languages, enrolment.language) ?? enrolment.language
       for (const { survey, by } of here) {
@@ -71,7 +74,7 @@ export async function rehearseMonth(deps: Reader, month: string): Promise<Rehear
     month,
     patients: new Set(enrolments.map(({ patientId }) => patientId)).size,
     asked: [...asked.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
-    ...(await reckon(deps, month, await leaveAll(deps, byPhone))),
+    ...(await reckon(deps, month, await leaveAll(deps, byPhone, schedule))),
     unreached: [...unreached].map(([reason, these]) => ({ reason, ...these })),
   }
 }
@@ -79,6 +82,7 @@ export async function rehearseMonth(deps: Reader, month: string): Promise<Rehear
 async function leaveAll(
   { db, now }: Reader,
   byPhone: ReadonlyMap<string, readonly RehearsedText[]>,
+  schedule: Schedule,
 ): Promise<RehearsedLeave[]> {
   const since = instantAfter(now(), -WEEK_MS)
   const phones = [...byPhone].filter(([, texts]) => texts.length > 0)
@@ -87,7 +91,8 @@ async function leaveAll(
     const these = phones.slice(from, from + AT_ONCE)
     const ids = these.map(([id]) => id)
     const started = await startedTexts(db, ids, since)
-    for (const [id, texts] of these) leaves.push(...leaveInTurn(texts, started.get(id) ?? [], EVERY_ZONE))
+    for (const [id, texts] of these)
+      leaves.push(...leaveInTurn(texts, started.get(id) ?? [], EVERY_ZONE, schedule))
   }
   return leaves
 }

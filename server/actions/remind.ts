@@ -1,5 +1,6 @@
 // Reminds of open invitations whose day has come: the same text wherever the patient stopped, with the same link.
 import { reminderFor, type Reminder } from '../core/outreach/remind.ts'
+import type { Schedule } from '../core/outreach/schedule.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { mustBeUntouched, touchContact } from '../db/contacts.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
@@ -18,7 +19,7 @@ type Reminding = Pick<Deps, 'db' | 'now' | 'newId' | 'log'>
 const AT_ONCE = 90
 const MOST_ROUNDS = 10
 
-export async function remind(deps: Reminding): Promise<RemindReport> {
+export async function remind(deps: Reminding, schedule: Schedule): Promise<RemindReport> {
   const { db, now, log } = deps
   const counts = { reminded: 0, failed: 0 }
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -32,7 +33,7 @@ export async function remind(deps: Reminding): Promise<RemindReport> {
       const { textedAt, pending } = about.get(invitation.invitationId) ?? { textedAt: null, pending: false }
       try {
         const at = textedAt ?? invitation.dueAt
-        const reminder = reminderFor({ ...invitation, textedAt: at, pending }, now())
+        const reminder = reminderFor({ ...invitation, textedAt: at, pending }, now(), schedule)
         await db.commit(reminderWrites(deps, invitation, reminder))
         if (reminder.kind === 'remind') counts.reminded += 1
       } catch (error) {

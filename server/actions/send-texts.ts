@@ -1,11 +1,13 @@
 // Sends what is due, in groups: attempted in one commit, handed over side by side, at the program's rate.
-import { DAY_MS, instantAfter } from '../core/time.ts'
+import { instantAfter } from '../core/time.ts'
 import { Conflict } from '../db/database.ts'
-import { dueTexts, startedTexts, type DueText } from '../db/due-texts.ts'
+import { dueTexts, type DueText } from '../db/due-texts.ts'
 import { readHalt } from '../db/halt.ts'
+import type { ProgramSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import { attemptTexts } from './attempt-texts.ts'
 import { createHandover, type Handover } from './hand-over.ts'
+import { judgeOf } from './judge-texts.ts'
 import type { Settled } from './settle-send.ts'
 import { mostAtOnce, waitForTurn } from './wait-for-turn.ts'
 
@@ -24,10 +26,15 @@ const REPLY_MOST_MS = 5_000
 /** Rounds in which somebody else was first everywhere. */
 const MOST_IDLE_ROUNDS = 3
 const FEW_BUSY = 2
-const WEEK_MS = 7 * DAY_MS
 
-/** @param only one phone's texts, so that a reply leaves in the request that asked for it. */
-export async function sendTexts(deps: Deps, only: { readonly contactId?: string } = {}): Promise<SendReport> {
+interface Only {
+  /** One phone's texts, so that a reply leaves in the request that asked for it. */
+  readonly contactId?: string
+  /** Null: it cannot be read, and what it binds stands still. Undefined: read when it is wanted. */
+  readonly schedule?: ProgramSchedule | null
+}
+
+export async function sendTexts(deps: Deps, only: Only = {}): Promise<SendReport> {
   const report: SendReport = {
     accepted: 0,
     busy: 0,
@@ -49,8 +56,8 @@ export async function sendTexts(deps: Deps, only: { readonly contactId?: string 
   for (let round = 0; round < MOST_ROUNDS && idle < MOST_IDLE_ROUNDS && !stopped(); round += 1) {
     const now = deps.now()
     if (now > endsAt) break
-    const halted = (await readHalt(deps.db)) !== null
-    const due = await dueTexts(deps.db, { now, limit: AT_ONCE, halted, ...only })
+    const halted = only.schedule === null || (await readHalt(deps.db)) !== null
+    const due = await dueTexts(deps.db, { now, limit: AT_ONCE, halted, contactId: only.contactId })
     if (due.length === 0) {
       report.more = false
       break
@@ -69,7 +76,7 @@ export async function sendTexts(deps: Deps, only: { readonly contactId?: string 
       if (stopped() || deps.now() > endsAt) break
       if (!(await waitForTurn(deps, group.length, most))) return finish(handover, report)
       await handover.room(group.length)
-      if (await sendGroup(deps, group, handover, report)) moved = true
+      if (await sendGroup(deps, group, handover, report, only.schedule)) moved = true
     }
     idle = moved ? 0 : idle + 1
   }
@@ -88,12 +95,11 @@ async function sendGroup(
   group: readonly DueText[],
   handover: Handover,
   report: SendReport,
+  schedule: Only['schedule'],
 ): Promise<boolean> {
-  const since = instantAfter(deps.now(), -WEEK_MS)
-  const phones = group.map(({ contactId }) => contactId)
   try {
-    const started = await startedTexts(deps.db, phones, since)
-    const { attempts, ...counts } = await attemptTexts(deps, group, started)
+    const judge = await judgeOf(deps, group, schedule ?? null)
+    const { attempts, ...counts } = await attemptTexts(deps, group, judge)
     for (const attempt of attempts) handover.start(attempt)
     report.waiting += counts.waiting
     report.cancelled += counts.cancelled
@@ -109,7 +115,7 @@ async function sendGroup(
     }
     // One that breaks must not hold up the others.
     let moved = false
-    for (const text of group) if (await sendGroup(deps, [text], handover, report)) moved = true
+    for (const text of group) if (await sendGroup(deps, [text], handover, report, schedule)) moved = true
     return moved
   }
 }

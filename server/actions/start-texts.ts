@@ -7,6 +7,7 @@ import { setContactState, touchContact, type Contact } from '../db/contacts.ts'
 import type { Write } from '../db/database.ts'
 import { resumeEnrolmentsOnPhone } from '../db/enrolments.ts'
 import { updatePatient, usersOfPhone } from '../db/patients.ts'
+import { readSchedule } from '../db/schedule.ts'
 import { insertSuppression } from '../db/suppressions.ts'
 import type { Deps } from '../deps.ts'
 
@@ -29,6 +30,7 @@ export async function startWrites(deps: Starter, contact: Contact, channel: stri
     at,
     users.flatMap(({ timeZones }) => timeZones),
   )
+  const leftSince = askedIfLeftSince(today, await readSchedule(db))
   return [
     touchContact(db, contact.id),
     setContactState(db, contact.id, ['stopped', 'paused', 'dead'], 'open'),
@@ -48,7 +50,7 @@ export async function startWrites(deps: Starter, contact: Contact, channel: stri
       }),
       updatePatient(db, id, { consented_at: at }),
     ]),
-    resumeEnrolmentsOnPhone(db, contact.id, { from: today, leftSince: askedIfLeftSince(today) }),
+    resumeEnrolmentsOnPhone(db, contact.id, { from: today, leftSince }),
     audit(db, {
       id: newId(),
       at,

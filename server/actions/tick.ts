@@ -1,9 +1,11 @@
 // One beat of the product's heart: what a timer on Node and a cron on Workers both call, as often as they like.
+import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import { checkData } from './check-data.ts'
 import { closeQuarters } from './close-quarter.ts'
 import { expireInvitations, type ExpiryReport } from './expire-invitations.ts'
 import { forgetStopped } from './forget-stopped.ts'
+import { followNewSchedule, type FollowReport } from './follow-schedule.ts'
 import { handleStoredTexts } from './handle-texts.ts'
 import { healOutbox, type HealReport } from './heal-outbox.ts'
 import { lookForTexts, type LookReport } from './look-for-texts.ts'
@@ -16,6 +18,7 @@ export interface TickReport {
   readonly expired: ExpiryReport | null
   /** Interviews that were stopped half-way. */
   readonly forgotten: number | null
+  readonly followed: FollowReport | null
   readonly planned: PlanReport | null
   readonly reminded: RemindReport | null
   readonly healed: HealReport | null
@@ -41,14 +44,18 @@ export async function tick(deps: Deps): Promise<TickReport> {
   }
   const expired = await step('expire', () => expireInvitations(deps))
   const forgotten = await step('forget', () => forgetStopped(deps))
-  const planned = await step('plan', () => planInvitations(deps))
-  const reminded = await step('remind', () => remind(deps))
+  // Without one that can be read nothing is asked: only replies leave.
+  const schedule = await step('schedule', () => readSchedule(deps.db))
+  const followed = schedule && (await step('follow', () => followNewSchedule(deps, schedule, MOST_PLANNED)))
+  const planned = schedule && (await step('plan', () => planInvitations(deps, schedule)))
+  const reminded = schedule && (await step('remind', () => remind(deps, schedule)))
   const healed = await step('heal', () => healOutbox(deps))
-  const sent = await step('send', () => sendTexts(deps))
+  const sent = await step('send', () => sendTexts(deps, { schedule }))
   const looked = await step('look', () => lookForTexts(deps))
   return {
     expired,
     forgotten,
+    followed,
     planned,
     reminded,
     healed,
@@ -56,8 +63,9 @@ export async function tick(deps: Deps): Promise<TickReport> {
     looked,
     heard: await step('hear', () => handleStoredTexts(deps)),
     quartersClosed: await step('close', () => closeQuarters(deps)),
-    dataChecked: await step('check', () => checkData(deps)),
+    dataChecked: schedule && (await step('check', () => checkData(deps, schedule))),
     more:
+      followed?.more === true ||
       sent?.more === true ||
       reminded?.more === true ||
       healed?.more === true ||

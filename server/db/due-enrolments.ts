@@ -1,6 +1,7 @@
 // What planning reads: the enrolments whose date has come, and each one's course so far.
 import type { StandingGoal } from '../core/goals.ts'
 import type { AssignmentSpan } from '../core/outreach/attribution.ts'
+import { placeInRotation } from '../core/outreach/trust-months.ts'
 import type { InterviewFacts } from '../core/question.ts'
 import type { Db } from './database.ts'
 import type { InvitationTable } from './tables/answers.ts'
@@ -13,6 +14,7 @@ export interface DueEnrolment {
   readonly graduatedOn: string | null
   /** When the patient's next enrolment begins. */
   readonly returnedOn: string | null
+  /** The patient's place in it: `placeInRotation`. */
   readonly rotation: number
   readonly nextDueOn: string
   readonly language: string
@@ -70,7 +72,7 @@ export async function dueEnrolments(
     enrolledOn: row.enrolled_on,
     graduatedOn: row.graduated_on,
     returnedOn: row.returned_on,
-    rotation: row.rotation,
+    rotation: placeInRotation(row.rotation, row.id),
     nextDueOn: row.next_due_on ?? onOrBefore,
     language: row.language,
     timeZones: row.time_zones.split(' '),

@@ -20,7 +20,7 @@ export interface DueText extends QueuedText {
 interface Due {
   readonly now: string
   readonly limit: number
-  readonly contactId?: string
+  readonly contactId?: string | undefined
   /** Texts that we start stand still. */
   readonly halted?: boolean
 }

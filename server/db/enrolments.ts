@@ -1,22 +1,26 @@
 // Enrolments: one stay in the program each.
+import type { Insertable, Selectable } from 'kysely'
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
 import type { EnrolmentTable } from './tables/people.ts'
 
-export function insertEnrolment(db: Pick<Db, 'query'>, row: EnrolmentTable): Write {
+export function insertEnrolment(db: Pick<Db, 'query'>, row: Insertable<EnrolmentTable>): Write {
   return insertRow(db, 'enrolment', row)
 }
 
-/** The next patient-local date on which a tick reads this enrolment, unless it was changed since `was` was read. */
+/**
+ * The next patient-local date on which a tick reads this enrolment, unless it was changed since `was` was read.
+ * `revision`: of the schedule that it follows from.
+ */
 export function setNextDue(
   db: Pick<Db, 'query'>,
   id: string,
-  { was, next }: { readonly was: string; readonly next: string | null },
+  { was, next, revision }: { readonly was: string; readonly next: string | null; readonly revision: number },
 ): Write {
   return db.query
     .updateTable('enrolment')
-    .set({ next_due_on: next })
+    .set({ next_due_on: next, schedule_revision: revision })
     .where('id', '=', id)
     .where('next_due_on', '=', was)
 }
@@ -24,7 +28,7 @@ export function setNextDue(
 export async function enrolmentsOfPatients(
   db: Pick<Db, 'query'>,
   patientIds: readonly string[],
-): Promise<EnrolmentTable[]> {
+): Promise<Selectable<EnrolmentTable>[]> {
   return inChunks(patientIds, (piece) =>
     db.query.selectFrom('enrolment').selectAll().where('patient_id', 'in', piece).execute(),
   )

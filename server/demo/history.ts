@@ -1,5 +1,7 @@
 // One made-up patient's past: planned day by day as the product plans, answered as this person answers.
 import { planFor, type Plan, type Standing } from '../core/outreach/plan.ts'
+import { SCHEDULE } from '../core/outreach/schedule.ts'
+import { placeInRotation } from '../core/outreach/trust-months.ts'
 import { dateOf, dayNumber } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
 import { createChance } from './chance.ts'
@@ -60,7 +62,7 @@ async function liveStay(
   while (day < today) {
     const at = days.at(day, opening(day) + asking.chance.int(40))
     if (at >= now) break
-    const plan = planFor(standingOf(making, asking, stay, invitations), at)
+    const plan = planFor(standingOf(making, asking, { ...stay, enrolmentId }, invitations), at, SCHEDULE)
     if (plan.kind === 'welcome') writes.push(...(await welcome(making, asking, at)))
     // Nobody printed letters in the made-up past.
     if (plan.kind === 'invite' && plan.by === 'text') {
@@ -85,14 +87,14 @@ function dayAfter(day: number, plan: Plan, { contact, chance }: Asking, today: n
 function standingOf(
   { deps, zone, workers }: Making,
   { person, made, contact, course }: Asking,
-  stay: Lived,
+  stay: Lived & { readonly enrolmentId: string },
   invitations: Standing['invitations'],
 ): Standing {
   return {
     enrolledOn: dateOf(stay.enrolled),
     graduatedOn: stay.graduated === null ? null : dateOf(stay.graduated),
     returnedOn: stay.back === null ? null : dateOf(stay.back),
-    rotation: stay.rotation,
+    rotation: placeInRotation(stay.rotation, stay.enrolmentId),
     speaks: deps.surveys.languages.includes(person.language),
     timeZones: [zone],
     consentedAt: made.consentedAt,

@@ -4,6 +4,7 @@ import { checkData } from '../../server/actions/check-data.ts'
 import { readProgramFigures } from '../../server/actions/read-program.ts'
 import { readSitting } from '../../server/actions/read-sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
+import { SCHEDULE } from '../../server/core/outreach/schedule.ts'
 import type { Answers } from '../../server/core/question.ts'
 import { DATABASES } from '../support/databases.ts'
 import { invite, PULSE_FACTS } from '../support/invite.ts'
@@ -42,11 +43,11 @@ describe.for(DATABASES)('$name', (database) => {
     await caseload(SILENT, true)
     program.clock.set('2026-10-05T18:00:00.000Z')
     // The quarter is over, and somebody may still answer: the one before it was empty.
-    expect(await checkData(program.deps)).toBe(true)
+    expect(await checkData(program.deps, SCHEDULE)).toBe(true)
     expect((await readProgramFigures(program.deps)).odd).toBeNull()
     program.clock.set(SETTLED)
-    expect(await checkData(program.deps)).toBe(true)
-    expect(await checkData(program.deps)).toBe(false)
+    expect(await checkData(program.deps, SCHEDULE)).toBe(true)
+    expect(await checkData(program.deps, SCHEDULE)).toBe(false)
     const { odd } = await readProgramFigures(program.deps)
     expect(odd).toEqual({ quarter: '2026-Q3', found: ['bursts', 'skips'] })
   })
@@ -57,6 +58,6 @@ test('patients who answer one by one, each in their own way, are no news', async
   await caseload(SPEAKING)
   await caseload(SPEAKING)
   program.clock.set(SETTLED)
-  await checkData(program.deps)
+  await checkData(program.deps, SCHEDULE)
   expect((await readProgramFigures(program.deps)).odd).toBeNull()
 })

@@ -7,6 +7,7 @@ import { readSitting } from '../../server/actions/read-sitting.ts'
 import { startSurveyDraft } from '../../server/actions/start-survey-draft.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import { loadSurveys } from '../../server/surveys.ts'
+import { readSchedule } from '../../server/db/schedule.ts'
 import { catalogue } from '../../surveys/catalogue.ts'
 import { invite, PULSE_FACTS } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
@@ -65,7 +66,7 @@ describe('publishing', () => {
     const elsewhere = { ...deps, surveys: await loadSurveys(deps, catalogue) }
     await program.addPatient({ enrolment: { enrolled_on: '2026-06-01', next_due_on: '2026-11-24' } })
     await publish('baseline', catalogue.findLast((survey) => survey.id === 'baseline')!.definition)
-    await planInvitations(elsewhere)
+    await planInvitations(elsewhere, await readSchedule(elsewhere.db))
     const rows = await deps.db.query.selectFrom('invitation').selectAll().orderBy('id').execute()
     expect(rows.find((row) => row.id === id)?.survey_version).toBe((version ?? 0) - 1)
     for (const row of rows.filter((one) => one.id !== id))

@@ -8,6 +8,7 @@ import { stopTexts } from '../../server/actions/stop-texts.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { openPostgres } from '../../server/db/open-postgres.ts'
 import { readMigrations } from '../../server/db/read-migrations.ts'
+import { readSchedule } from '../../server/db/schedule.ts'
 import { hasPostgres, startPostgres, type PostgresServer } from '../support/postgres.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { audited, queued } from '../support/queued.ts'
@@ -86,7 +87,8 @@ describe.skipIf(!hasPostgres)('a PostgreSQL server', () => {
     const { deps } = program
     const ids: string[] = []
     for (let count = 0; count < PHONES; count += 1) ids.push((await program.addPatient()).contactId)
-    await Promise.all([1, 2, 3, 4].map(() => planInvitations(deps)))
+    const schedule = await readSchedule(deps.db)
+    await Promise.all([1, 2, 3, 4].map(() => planInvitations(deps, schedule)))
     for (const id of ids) expect(await rowsOf(id)).toHaveLength(1)
   })
 })

@@ -5,6 +5,7 @@ import { stopTexts } from '../../server/actions/stop-texts.ts'
 import { tick } from '../../server/actions/tick.ts'
 import { mustHaveClaimed } from '../../server/db/database.ts'
 import { claimRevision } from '../../server/db/revisions.ts'
+import { readSchedule } from '../../server/db/schedule.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { scriptedCarrier, type ScriptedCarrier } from '../support/scripted-carrier.ts'
 import { invitations, live, texts, welcomed } from './tick-setup.ts'
@@ -79,7 +80,8 @@ test('two ticks at once remind once', async () => {
   await welcomed(program)
   await tick(program.deps)
   program.clock.set('2026-11-28T18:00:00.000Z')
-  const reports = await Promise.all([remind(program.deps), remind(program.deps)])
+  const schedule = await readSchedule(program.deps.db)
+  const reports = await Promise.all([remind(program.deps, schedule), remind(program.deps, schedule)])
   expect(reports.reduce((sum, { reminded }) => sum + reminded, 0)).toBe(1)
   expect((await texts(program)).filter(({ template }) => template === 'remind')).toHaveLength(1)
 })

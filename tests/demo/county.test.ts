@@ -2,7 +2,7 @@
 // The made-up county: it repeats by seed, keeps the product’s own rules, and its truth can be found again.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDate, sendWindow } from '../../server/core/outreach/window.ts'
-import { trustMonth } from '../../server/core/outreach/schedule.ts'
+import { trustMonth } from '../../server/core/outreach/trust-months.ts'
 import { createCounty } from '../../server/demo/county.ts'
 import { TRUTH } from '../../server/demo/truth.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
@@ -84,7 +84,8 @@ test('trust is asked in the patient’s own month of three, about whoever is nam
     .where('survey_id', '=', 'pulse')
     .execute()
   for (const { occasion, facts, rotation } of rows) {
-    expect(JSON.parse(facts).trust === 1).toBe(trustMonth(occasion.slice('pulse:'.length), rotation))
+    const asks = trustMonth(occasion.slice(6), rotation, { pulseEveryMonths: 1, trustEveryMonths: 3 })
+    expect(JSON.parse(facts).trust === 1).toBe(asks)
   }
   expect(rows.filter(({ about_staff_id }) => about_staff_id !== null).length / rows.length).toBeGreaterThan(
     0.9,

@@ -2,6 +2,7 @@
 // repeat from run to run.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Insertable } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Config } from '../../server/config.ts'
 import { createDeps } from '../../server/create-deps.ts'
@@ -65,7 +66,7 @@ export interface NewPatient {
   readonly phone?: string
   readonly caseManagerId?: string
   readonly patient?: Partial<PatientTable>
-  readonly enrolment?: Partial<EnrolmentTable>
+  readonly enrolment?: Partial<Insertable<EnrolmentTable>>
   readonly assignment?: Partial<AssignmentTable>
 }
 

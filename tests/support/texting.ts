@@ -2,7 +2,7 @@
 import type { Insertable } from 'kysely'
 import { sendTexts } from '../../server/actions/send-texts.ts'
 import { receiveText } from '../../server/actions/receive-text.ts'
-import { expiresAt } from '../../server/core/outreach/schedule.ts'
+import { expiresAt, SCHEDULE } from '../../server/core/outreach/schedule.ts'
 import type { InterviewFacts } from '../../server/core/question.ts'
 import { insertPhoneMessage, messagesOfPhone } from '../../server/db/phone-messages.ts'
 import type { InvitationTable } from '../../server/db/tables/answers.ts'
@@ -29,7 +29,7 @@ export async function invite({ deps }: TestProgram, asked: Asked): Promise<strin
     ...occasion,
     about_staff_id: asked.aboutStaffId ?? null,
     state: 'planned',
-    expires_at: expiresAt(deps.now()),
+    expires_at: expiresAt(deps.now(), 'text', SCHEDULE),
     invited_at: null,
     ...asked.row,
   })

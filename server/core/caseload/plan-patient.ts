@@ -1,5 +1,6 @@
 // What a file changes of one patient: who they are, how they are reached, their consent, enrolments and assignments.
 import { languageFor } from '../language.ts'
+import type { Schedule } from '../outreach/schedule.ts'
 import { zonesFor } from '../outreach/zones.ts'
 import type { Column } from './columns.ts'
 import type { PatientRecord } from './gather.ts'
@@ -39,6 +40,7 @@ export interface PlanningFacts {
   readonly today: string
   /** Primary language tags in which patients can be asked. */
   readonly languages: readonly string[]
+  readonly schedule: Schedule
 }
 
 export function planPatient(record: PatientRecord, facts: PlanningFacts): PatientPlan {

@@ -1,5 +1,5 @@
 // What a file changes of one patient's enrolments and assignments.
-import { askedIfLeftSince, nextDueOn } from '../outreach/schedule.ts'
+import { askedIfLeftSince, nextDueOn, type Schedule } from '../outreach/schedule.ts'
 import type { AssignmentRecord, PatientRecord, StayRecord } from './gather.ts'
 import type { KnownPatient, KnownStay } from './known.ts'
 import type { Said } from './rows.ts'
@@ -31,6 +31,7 @@ interface StayFacts {
   /** Of case managers on file, by county id. */
   readonly staffIds: ReadonlyMap<string, string>
   readonly today: string
+  readonly schedule: Schedule
   readonly consentedOn: string | null
   /** The patient can be asked where that was in vain before: by a new consent, phone or language. */
   readonly wakes: boolean
@@ -75,7 +76,7 @@ function planStay(stay: StayRecord, patient: KnownPatient | null, facts: StayFac
 }
 
 function wake({ id, enrolledOn, graduatedOn }: KnownStay, facts: StayFacts): StayPlan {
-  const over = graduatedOn !== null && graduatedOn < askedIfLeftSince(facts.today)
+  const over = graduatedOn !== null && graduatedOn < askedIfLeftSince(facts.today, facts.schedule)
   return {
     enrolledOn,
     enrolmentId: id,
@@ -90,15 +91,15 @@ function wake({ id, enrolledOn, graduatedOn }: KnownStay, facts: StayFacts): Sta
 // Of an enrolment on file only the tick knows what was asked already: it is sent there today.
 function nextDue(
   { enrolledOn, graduatedOn, known }: { enrolledOn: string; graduatedOn: string | null; known: boolean },
-  { consentedOn, today }: StayFacts,
+  { consentedOn, today, schedule }: StayFacts,
 ): string | null {
   if (graduatedOn !== null && graduatedOn <= today) {
-    const askedYet = known && consentedOn !== null && graduatedOn >= askedIfLeftSince(today)
+    const askedYet = known && consentedOn !== null && graduatedOn >= askedIfLeftSince(today, schedule)
     return askedYet ? today : null
   }
   const unasked = { baselineOn: null, lastAskedOn: null, already: new Set<string>() }
   const fresh = { returnedOn: null, pausedUntil: null, ...unasked }
-  return nextDueOn({ enrolledOn, graduatedOn, consentedOn, ...fresh }, known ? today : enrolledOn)
+  return nextDueOn({ enrolledOn, graduatedOn, consentedOn, ...fresh }, known ? today : enrolledOn, schedule)
 }
 
 const endingOf = (before: string | null, after: string | null): Ending => {

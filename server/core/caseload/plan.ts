@@ -2,7 +2,7 @@
 import { byPlace } from './check-together.ts'
 import { gatherPatients, gatherWorkers, type PatientRecord } from './gather.ts'
 import type { Known } from './known.ts'
-import { planPatient, unchanged, type PatientPlan } from './plan-patient.ts'
+import { planPatient, unchanged, type PatientPlan, type PlanningFacts } from './plan-patient.ts'
 import { knownWorker, planWorker, takesEmail, type WorkerPlan } from './plan-worker.ts'
 import type { CaseloadRow, Remark } from './rows.ts'
 import { stayNotices } from './stay-notices.ts'
@@ -23,12 +23,10 @@ export interface Plan {
   readonly notices: readonly Remark[]
 }
 
-/** @param languages primary language tags in which patients can be asked. */
 export function planImport(
   rows: readonly CaseloadRow[],
   known: Known,
-  today: string,
-  languages: readonly string[],
+  program: Pick<PlanningFacts, 'today' | 'languages' | 'schedule'>,
 ): Plan {
   const taken = gatherWorkers(rows).filter((worker) => takesEmail(worker, known))
   const takenBy = new Set(taken.map(({ countyId }) => countyId))
@@ -36,7 +34,7 @@ export function planImport(
   const all = gatherWorkers(kept)
   const staffIds = new Map(all.flatMap((worker) => idOf(worker.countyId, knownWorker(worker, known)?.id)))
   const records = gatherPatients(kept)
-  const planned = records.map((record) => planPatient(record, { known, staffIds, today, languages }))
+  const planned = records.map((record) => planPatient(record, { known, staffIds, ...program }))
   const good = planned.filter(({ problems }) => problems.length === 0)
   const changing = good.filter((plan) => !unchanged(plan))
   const goodRows = new Set(good.flatMap(({ record }) => record.rows))

@@ -1,11 +1,15 @@
 // What an interview may know besides answers, worked out from the patient's own course when the invitation is made.
 import { MOST_GOALS } from '../goals.ts'
 import type { InterviewFacts } from '../question.ts'
-import { trustMonth, type Occasion } from './schedule.ts'
+import type { Occasion, Schedule } from './schedule.ts'
+import { LEAST_MONTHS_BETWEEN_TRUST, monthNumber, trustMonth } from './trust-months.ts'
 
 export interface Course {
   readonly enrolledOn: string
+  /** The patient's place in it: `placeInRotation`. */
   readonly rotation: number
+  /** The month of the last pulse that asked about trust; null: none did. */
+  readonly lastTrustMonth: string | null
   /** Pulse invitations made before this one in the same enrolment. */
   readonly pulsesBefore: number
   /** Number of the pulse in which a verdict on this goal was last asked; null: never. */
@@ -22,7 +26,7 @@ export interface Course {
 const VERDICT_EVERY_PULSES = 3
 const HOME_VISIT_MONTHS = [2, 3]
 
-export function factsFor(occasion: Occasion, course: Course): InterviewFacts {
+export function factsFor(occasion: Occasion, course: Course, schedule: Schedule): InterviewFacts {
   const always = {
     hasGoal: flag(course.goals > 0),
     goals: Math.min(course.goals, MOST_GOALS) as 0 | 1 | 2 | 3,
@@ -30,13 +34,13 @@ export function factsFor(occasion: Occasion, course: Course): InterviewFacts {
     left: flag(course.left),
   }
   if (occasion.survey !== 'pulse') {
-    return { trust: flag(asksTrust(occasion)), pulse: 0, verdictDue: 0, homeVisitDue: 0, ...always }
+    return { trust: flag(asksTrust(occasion, schedule)), pulse: 0, verdictDue: 0, homeVisitDue: 0, ...always }
   }
   const pulse = course.pulsesBefore + 1
   const { lastVerdictPulse } = course
-  const month = monthsApart(course.enrolledOn, occasion.dueOn)
+  const month = monthNumber(occasion.dueOn) - monthNumber(course.enrolledOn)
   return {
-    trust: flag(trustMonth(occasion.dueOn.slice(0, 7), course.rotation)),
+    trust: flag(pulseAsksTrust(occasion.dueOn.slice(0, 7), course, schedule)),
     pulse,
     verdictDue: flag(lastVerdictPulse === null || pulse - lastVerdictPulse >= VERDICT_EVERY_PULSES),
     homeVisitDue: flag(!course.homeVisitAsked && HOME_VISIT_MONTHS.includes(month)),
@@ -45,13 +49,13 @@ export function factsFor(occasion: Occasion, course: Course): InterviewFacts {
 }
 
 /** Besides the pulses of trust months: each milestone, and the first survey after graduation. */
-function asksTrust({ survey, key }: Occasion): boolean {
-  return survey === 'milestone' || key === 'after:3m'
+function asksTrust({ survey, key }: Occasion, { afterMonths }: Schedule): boolean {
+  return survey === 'milestone' || key === `after:${afterMonths[0]}m`
 }
 
-function monthsApart(from: string, to: string): number {
-  const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
-  return months(to) - months(from)
+function pulseAsksTrust(month: string, { rotation, lastTrustMonth }: Course, schedule: Schedule): boolean {
+  const since = lastTrustMonth === null ? Infinity : monthNumber(month) - monthNumber(lastTrustMonth)
+  return since >= LEAST_MONTHS_BETWEEN_TRUST && trustMonth(month, rotation, schedule)
 }
 
 function flag(is: boolean): 0 | 1 {

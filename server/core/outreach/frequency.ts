@@ -1,5 +1,5 @@
 // How often we may start a text to one phone, counted over rolling days so that no midnight resets it.
-import { SCHEDULE, type Schedule } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
 import { DAY_MS } from '../time.ts'
 
 export interface Allowance {
@@ -11,7 +11,7 @@ export interface Allowance {
 /** `lastStarted`: when texts that we started were handed over or may have been; order does not matter. */
 export function mayText(
   { now, lastStarted }: { readonly now: string; readonly lastStarted: readonly string[] },
-  { textsPerDay, textsPerWeek }: Pick<Schedule, 'textsPerDay' | 'textsPerWeek'> = SCHEDULE,
+  { textsPerDay, textsPerWeek }: Pick<Schedule, 'textsPerDay' | 'textsPerWeek'>,
 ): Allowance {
   const newestFirst = lastStarted.map((at) => Date.parse(at)).sort((a, b) => b - a)
   const freeAgain = (limit: number, days: number) => (newestFirst[limit - 1] ?? -Infinity) + days * DAY_MS

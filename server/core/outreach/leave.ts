@@ -1,11 +1,10 @@
 // Whether a text may leave at this instant, must wait, or must never go: consent, phone, invitation, hours, frequency.
 import { instantAfter } from '../time.ts'
 import { mayText } from './frequency.ts'
-import { SCHEDULE, type Schedule } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
 import { localDate, sendWindow } from './window.ts'
 
 export interface Leaving {
-  readonly kind: 'ours' | 'reply'
   /** Of a reply: when the patient's message came. */
   readonly createdAt: string
   readonly notAfter: string
@@ -19,6 +18,10 @@ export interface Leaving {
     readonly pausedUntil: string | null
   } | null
   readonly invitation: { readonly state: string; readonly expiresAt: string } | null
+}
+
+/** A text that we start. */
+export interface Starting extends Leaving {
   /** When texts that we started went to this phone, or may have. */
   readonly started: readonly string[]
 }
@@ -35,24 +38,29 @@ const REPLY_WITHIN_MS = 600_000
 const LEAST_LEFT_MS = 60_000
 const ANSWERABLE = ['planned', 'invited', 'delivered', 'started']
 
+/** An answer to the patient's own message: no schedule binds it. @param anywhere zones for a text without a patient. */
+export function mayReply(text: Leaving, now: string, anywhere: readonly string[]): Leave {
+  // A paused phone is still answered: a patient may write of danger there.
+  const reason = neverGoes(text, now, ['open', 'paused'])
+  if (reason !== null) return { kind: 'cancel', reason }
+  const answerBy = instantAfter(text.createdAt, REPLY_WITHIN_MS)
+  const window = windowFrom(now, text.patient?.timeZones ?? anywhere, [])
+  if (window.opensAt <= now)
+    return { kind: 'go', until: window.closesAt > answerBy ? window.closesAt : answerBy }
+  if (left(now, answerBy) >= LEAST_LEFT_MS) return { kind: 'go', until: answerBy }
+  return waitUntil(window.opensAt, text)
+}
+
 /** @param anywhere zones for a text without a patient. */
-export function mayLeave(
-  text: Leaving,
+export function mayStart(
+  text: Starting,
   now: string,
   anywhere: readonly string[],
-  schedule: Schedule = SCHEDULE,
+  schedule: Schedule,
 ): Leave {
-  const reason = neverGoes(text, now)
+  const reason = neverGoes(text, now, ['open']) ?? notAsked(text, now)
   if (reason !== null) return { kind: 'cancel', reason }
   const zones = text.patient?.timeZones ?? anywhere
-  const answerBy = instantAfter(text.createdAt, REPLY_WITHIN_MS)
-  if (text.kind === 'reply') {
-    const window = windowFrom(now, zones, [])
-    if (window.opensAt <= now)
-      return { kind: 'go', until: window.closesAt > answerBy ? window.closesAt : answerBy }
-    if (left(now, answerBy) >= LEAST_LEFT_MS) return { kind: 'go', until: answerBy }
-    return waitUntil(window.opensAt, text)
-  }
   const { from } = mayText({ now, lastStarted: text.started }, schedule)
   const resumes = pauseEnds(text, now, zones)
   const { opensAt, closesAt } = windowFrom(from > resumes ? from : resumes, zones, schedule.quietDays)
@@ -60,14 +68,16 @@ export function mayLeave(
 }
 
 function neverGoes(
-  { kind, phone, contactId, patient, invitation, notAfter }: Leaving,
+  { phone, contactId, patient, notAfter }: Leaving,
   now: string,
+  takes: readonly Leaving['phone'][],
 ): StopReason | null {
-  // A paused phone is still answered: a patient may write of danger there.
-  if (phone !== 'open' && !(phone === 'paused' && kind === 'reply')) return 'phone'
+  if (!takes.includes(phone)) return 'phone'
   if (patient !== null && patient.contactId !== contactId) return 'number_changed'
-  if (now > notAfter) return 'too_late'
-  if (kind === 'reply') return null
+  return now > notAfter ? 'too_late' : null
+}
+
+function notAsked({ patient, invitation }: Leaving, now: string): StopReason | null {
   if (patient !== null && patient.consentedAt === null) return 'no_consent'
   const over = invitation !== null && (!ANSWERABLE.includes(invitation.state) || invitation.expiresAt <= now)
   return over ? 'invitation_over' : null

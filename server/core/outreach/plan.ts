@@ -9,7 +9,6 @@ import {
   isOver,
   nextDueOn,
   occasionsDue,
-  SCHEDULE,
   type EnrolmentFacts,
   type Occasion,
   type Schedule,
@@ -22,6 +21,7 @@ export interface Standing {
   readonly graduatedOn: string | null
   /** When the next enrolment of the same patient begins. */
   readonly returnedOn: string | null
+  /** The patient's place in it: `placeInRotation`. */
   readonly rotation: number
   /** Every survey can be asked in the patient's language. */
   readonly speaks: boolean
@@ -87,7 +87,7 @@ const LONGEST_WELCOMES = 3
 const WELCOME_WITHIN_DAYS = 3
 const TEXT_WITHIN_DAYS = 7
 
-export function planFor(standing: Standing, now: string, schedule: Schedule = SCHEDULE): Plan {
+export function planFor(standing: Standing, now: string, schedule: Schedule): Plan {
   const today = localDate(now, standing.timeZones)
   const { phone } = standing
   const byLetter = standing.consentedAt === null || phone === null || !phone.open
@@ -143,6 +143,7 @@ function invite(
       ? workerOn(assignments, sentOn)
       : attribute(assignments, lookBackFrom).staffId
   const pulses = invitations.filter(({ facts }) => facts.pulse > 0)
+  const lastTrust = pulses.findLast(({ facts }) => facts.trust === 1)
   const turns = new Map(pulses.flatMap(({ thread, createdAt }) => (thread ? [[thread, createdAt]] : [])))
   const goals = goalsToAsk(occasion.survey, standing.goals, turns)
   const begun = invitations.filter(({ begun }) => begun)
@@ -161,16 +162,21 @@ function invite(
     by,
     nextDueOn: nextDueOn(after, today, schedule),
     occasion,
-    facts: factsFor(occasion, {
-      enrolledOn: standing.enrolledOn,
-      rotation: standing.rotation,
-      pulsesBefore: pulses.length,
-      lastVerdictPulse: verdicts.length === 0 ? null : Math.max(...verdicts),
-      homeVisitAsked: asked.some(({ homeVisitDue }) => homeVisitDue === 1),
-      goals: goals.length,
-      named: staffId !== null,
-      left,
-    }),
+    facts: factsFor(
+      occasion,
+      {
+        enrolledOn: standing.enrolledOn,
+        rotation: standing.rotation,
+        lastTrustMonth: lastTrust?.occasion.slice('pulse:'.length) ?? null,
+        pulsesBefore: pulses.length,
+        lastVerdictPulse: verdicts.length === 0 ? null : Math.max(...verdicts),
+        homeVisitAsked: asked.some(({ homeVisitDue }) => homeVisitDue === 1),
+        goals: goals.length,
+        named: staffId !== null,
+        left,
+      },
+      schedule,
+    ),
     aboutStaffId: staffId,
     aboutTeamId: teamOf(assignments, staffId, lookBackFrom),
     goalIds: goals.map(({ id }) => id),

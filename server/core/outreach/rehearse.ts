@@ -1,10 +1,10 @@
 // What ticks would do until a month is over, by the very functions that they plan, remind and send by; nobody answers.
 import { instantAfter } from '../time.ts'
 import { mayText } from './frequency.ts'
-import { mayLeave, type Leaving } from './leave.ts'
+import { mayStart, type Starting } from './leave.ts'
 import { planFor, type Plan, type Slot, type Standing } from './plan.ts'
 import { firstReminder, reminderFor } from './remind.ts'
-import { SCHEDULE, type Schedule } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
 import { localDate } from './window.ts'
 
 export interface Rehearsing {
@@ -49,7 +49,7 @@ export function rehearse(
   { patientId, contactId, nextDueOn, language, standing: today }: Rehearsing,
   now: string,
   until: string,
-  schedule: Schedule = SCHEDULE,
+  schedule: Schedule,
 ): Rehearsed {
   const askings: RehearsedAsking[] = []
   const texts: RehearsedText[] = []
@@ -115,7 +115,7 @@ export function leaveInTurn(
   texts: readonly RehearsedText[],
   started: readonly string[],
   anywhere: readonly string[],
-  schedule: Schedule = SCHEDULE,
+  schedule: Schedule,
 ): RehearsedLeave[] {
   const gone = [...started]
   const leaves: RehearsedLeave[] = []
@@ -147,7 +147,7 @@ function leaveOf(
   let now = text.notBefore
   let waited: RehearsedLeave['waited'] = null
   for (;;) {
-    const leave = mayLeave(leavingOf(text, gone), now, anywhere, schedule)
+    const leave = mayStart(leavingOf(text, gone), now, anywhere, schedule)
     if (leave.kind === 'go') {
       gone.push(now)
       return { text, at: now, waited }
@@ -194,7 +194,6 @@ function reminderAfter(
 function leavingOf({ notBefore, notAfter, contactId, standing, expiresAt }: RehearsedText, gone: string[]) {
   const { timeZones, consentedAt, pausedUntil } = standing
   return {
-    kind: 'ours',
     createdAt: notBefore,
     notAfter,
     contactId,
@@ -202,7 +201,7 @@ function leavingOf({ notBefore, notAfter, contactId, standing, expiresAt }: Rehe
     patient: { contactId, timeZones, consentedAt, pausedUntil },
     invitation: expiresAt === null ? null : { state: 'planned', expiresAt },
     started: gone,
-  } satisfies Leaving
+  } satisfies Starting
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b)

@@ -1,6 +1,6 @@
 // Whether an open invitation is reminded of: twice at most, in the same words wherever the patient stopped.
 import { DAY_MS, instantAfter } from '../time.ts'
-import { SCHEDULE, type Schedule } from './schedule.ts'
+import type { Schedule } from './schedule.ts'
 import { localDate, sendWindow } from './window.ts'
 
 export interface Reminding {
@@ -37,7 +37,7 @@ const WITHIN_MS = 2 * DAY_MS
 /** Whoever is reminded has a day at least to answer. */
 const LEAST_LEFT_MS = DAY_MS
 
-export function reminderFor(invitation: Reminding, now: string, schedule: Schedule = SCHEDULE): Reminder {
+export function reminderFor(invitation: Reminding, now: string, schedule: Schedule): Reminder {
   const { made, textedAt, expiresAt, timeZones } = invitation
   const gap = gapMs(made, schedule)
   if (gap === null || !mayRemind(invitation, now)) return { kind: 'never' }
@@ -59,7 +59,7 @@ export function reminderFor(invitation: Reminding, now: string, schedule: Schedu
 }
 
 /** When an invitation whose text goes at `at` is looked at first; null: it is never reminded of. */
-export function firstReminder(at: string, schedule: Schedule = SCHEDULE): string | null {
+export function firstReminder(at: string, schedule: Schedule): string | null {
   const gap = gapMs(0, schedule)
   return gap === null ? null : instantAfter(at, gap)
 }

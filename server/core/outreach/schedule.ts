@@ -13,16 +13,19 @@ export interface Occasion {
 
 export interface Schedule {
   readonly pulseEveryMonths: number
+  /** One pulse in so many months asks about trust as well: a multiple of `pulseEveryMonths`, three at least. */
+  readonly trustEveryMonths: number
   /** No pulse sooner after the baseline, however late the patient was imported. */
   readonly leastDaysAfterBaseline: number
   /** A pulse, or the milestone in its place, missed by more days is not caught up on. */
   readonly catchUpDays: number
   /** In the month of the enrolment that begins then, the milestone is asked and no pulse. */
   readonly milestoneMonth: number
-  /** The milestone of graduation waits this long after a survey that came just before. */
+  /** The milestone of graduation, and what follows it, wait this long after a survey that came just before. */
   readonly leastDaysBeforeGraduation: number
   /** Files tell of a graduation weeks later. */
   readonly graduationCatchUpDays: number
+  /** In order. */
   readonly afterMonths: readonly number[]
   readonly afterCatchUpDays: number
   readonly answerWithinDays: number
@@ -32,12 +35,16 @@ export interface Schedule {
   readonly reminderDays: readonly number[]
   readonly textsPerDay: number
   readonly textsPerWeek: number
+  /** Texts that we start and letters, to one patient in a calendar month of their own. */
+  readonly burdenPerMonth: number
   /** Dates of the patient's own on which no text that we start leaves. */
   readonly quietDays: readonly string[]
 }
 
+/** Of a program that has changed nothing. */
 export const SCHEDULE: Schedule = {
   pulseEveryMonths: 1,
+  trustEveryMonths: 3,
   leastDaysAfterBaseline: 21,
   catchUpDays: 14,
   milestoneMonth: 6,
@@ -50,6 +57,7 @@ export const SCHEDULE: Schedule = {
   reminderDays: [4, 9],
   textsPerDay: 1,
   textsPerWeek: 3,
+  burdenPerMonth: 4,
   quietDays: [],
 }
 
@@ -73,11 +81,7 @@ export interface EnrolmentFacts {
 }
 
 /** At most one occasion: the baseline first of all, then never an older survey beside a newer one. */
-export function occasionsDue(
-  facts: EnrolmentFacts,
-  today: string,
-  schedule: Schedule = SCHEDULE,
-): Occasion[] {
+export function occasionsDue(facts: EnrolmentFacts, today: string, schedule: Schedule): Occasion[] {
   const from = askableFrom(facts)
   if (from === null || today < from || hasReturned(facts, today)) return []
   const { baselineOn, already } = facts
@@ -92,11 +96,7 @@ export function occasionsDue(
 }
 
 /** The first date from today on which something may be due, so that a tick need read only those; null: never. */
-export function nextDueOn(
-  facts: EnrolmentFacts,
-  today: string,
-  schedule: Schedule = SCHEDULE,
-): string | null {
+export function nextDueOn(facts: EnrolmentFacts, today: string, schedule: Schedule): string | null {
   const from = askableFrom(facts)
   if (from === null) return null
   const at = later(from, today)
@@ -111,27 +111,25 @@ export function nextDueOn(
 }
 
 /** Nothing can be due any more, whatever becomes of consent and phone. */
-export function isOver(facts: EnrolmentFacts, today: string, schedule: Schedule = SCHEDULE): boolean {
+export function isOver(facts: EnrolmentFacts, today: string, schedule: Schedule): boolean {
   const { graduatedOn, baselineOn } = facts
   if (graduatedOn === null || today < graduatedOn) return hasReturned(facts, today)
   return baselineOn === null || hasReturned(facts, today) || graduatedOn < askedIfLeftSince(today, schedule)
 }
 
 /** Who left on this day or later may still be asked something `today`. */
-export function askedIfLeftSince(today: string, schedule: Schedule = SCHEDULE): string {
-  const { afterMonths, afterCatchUpDays } = schedule
-  const day = Temporal.PlainDate.from(today).subtract({ days: afterCatchUpDays })
-  return day.subtract({ months: Math.max(...afterMonths) }).toString()
-}
-
-/** One month of each three, by the patient's rotation group. */
-export function trustMonth(month: string, rotation: number): boolean {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return (year * 12 + number - 1) % 3 === rotation
+export function askedIfLeftSince(today: string, schedule: Schedule): string {
+  const { afterMonths, afterCatchUpDays, graduationCatchUpDays } = schedule
+  const day = Temporal.PlainDate.from(today)
+  if (afterMonths.length === 0) return day.subtract({ days: graduationCatchUpDays }).toString()
+  return day
+    .subtract({ days: afterCatchUpDays })
+    .subtract({ months: Math.max(...afterMonths) })
+    .toString()
 }
 
 /** The instant after which an invitation made at `at` can no longer be answered. */
-export function expiresAt(at: string, by: 'text' | 'letter' = 'text', schedule: Schedule = SCHEDULE): string {
+export function expiresAt(at: string, by: 'text' | 'letter', schedule: Schedule): string {
   const { answerWithinDays, letterWithinDays } = schedule
   return instantAfter(at, (by === 'letter' ? letterWithinDays : answerWithinDays) * DAY_MS)
 }
@@ -167,7 +165,8 @@ function slots(facts: Begun, today: string, schedule: Schedule): Slot[] {
 
 // Months begin on the enrolment's day: imports of one day are still asked over the whole month. The month in which
 // the patient graduates has the milestone of graduation instead.
-function monthly({ enrolledOn, graduatedOn, baselineOn }: Begun, today: string, schedule: Schedule): Slot[] {
+function monthly(facts: Begun, today: string, schedule: Schedule): Slot[] {
+  const { enrolledOn, graduatedOn, baselineOn, already } = facts
   const { pulseEveryMonths, milestoneMonth, leastDaysAfterBaseline, catchUpDays } = schedule
   const enrolled = Temporal.PlainDate.from(enrolledOn)
   const monthOn = (month: number) => enrolled.add({ months: month }).toString()
@@ -181,37 +180,43 @@ function monthly({ enrolledOn, graduatedOn, baselineOn }: Begun, today: string, 
     .map((month) => {
       const dueOn = monthOn(month)
       const pulse = `pulse:${dueOn.slice(0, 7)}`
+      const milestone = `milestone:${month}m`
       const until = dateAfter(dueOn, catchUpDays)
-      return month === milestoneMonth
-        ? { key: `milestone:${month}m`, survey: 'milestone', dueOn, until, instead: pulse }
-        : { key: pulse, survey: 'pulse', dueOn, until, instead: null }
+      // A milestone that moved is not asked a second time, nor a pulse in the month that it had taken before.
+      return month === milestoneMonth && !hadAnother(milestone, already)
+        ? { key: milestone, survey: 'milestone', dueOn, until, instead: pulse }
+        : { key: pulse, survey: 'pulse', dueOn, until, instead: milestone }
     })
 }
+
+const hadAnother = (milestone: string, already: ReadonlySet<string>): boolean =>
+  [...already].some((key) => key !== milestone && /^milestone:\d+m$/.test(key))
 
 function sinceGraduation({ graduatedOn, lastAskedOn, already }: Begun, schedule: Schedule): Slot[] {
   if (graduatedOn === null) return []
   const { leastDaysBeforeGraduation, graduationCatchUpDays, afterMonths, afterCatchUpDays } = schedule
   const key = 'milestone:graduation'
   const spaced = lastAskedOn === null ? graduatedOn : dateAfter(lastAskedOn, leastDaysBeforeGraduation)
-  const dueOn = already.has(key) ? graduatedOn : later(graduatedOn, spaced)
+  const dueOf = (key: string, on: string) => (already.has(key) ? on : later(on, spaced))
   const graduation: Slot = {
     key,
     survey: 'milestone',
-    dueOn,
+    dueOn: dueOf(key, graduatedOn),
     until: dateAfter(graduatedOn, graduationCatchUpDays),
     instead: null,
   }
   const after = afterMonths.map((months): Slot => {
-    const dueOn = Temporal.PlainDate.from(graduatedOn).add({ months }).toString()
+    const key = `after:${months}m`
+    const on = Temporal.PlainDate.from(graduatedOn).add({ months }).toString()
     return {
-      key: `after:${months}m`,
+      key,
       survey: 'after',
-      dueOn,
-      until: dateAfter(dueOn, afterCatchUpDays),
+      dueOn: dueOf(key, on),
+      until: dateAfter(on, afterCatchUpDays),
       instead: null,
     }
   })
-  return dueOn <= graduation.until ? [graduation, ...after] : after
+  return [graduation, ...after].filter(({ dueOn, until }) => dueOn <= until)
 }
 
 function later(a: string, b: string): string {

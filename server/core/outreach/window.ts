@@ -1,6 +1,6 @@
 // When a text that we start may arrive: the hours of day in every zone where the patient may be.
 import { Temporal } from 'temporal-polyfill'
-import { dateOf } from '../time.ts'
+import { dateOf, instantAfter } from '../time.ts'
 import { sendHours } from './send-hours.ts'
 
 export interface SendWindow {
@@ -41,6 +41,11 @@ export function localDate(now: string, zones: readonly string[]): string {
     Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate().toString(),
   )
   return dates.reduce((earliest, date) => (date < earliest ? date : earliest))
+}
+
+/** A date that has begun in every zone: before their own date nobody is read again and again. */
+export function begunEverywhere(now: string): string {
+  return instantAfter(now, -12 * 3_600_000).slice(0, 10)
 }
 
 interface Hours {

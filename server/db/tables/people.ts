@@ -64,6 +64,7 @@ export interface EnrolmentTable {
   rotation: number
   next_due_on: string | null
   created_at: string
+  schedule_revision: Generated<number>
 }
 
 export interface AssignmentTable {

@@ -19,6 +19,9 @@ export interface ProgramTable {
   safety_staffed: Generated<0 | 1>
   on_duty_staff_id: Generated<string | null>
   on_duty_until: Generated<string | null>
+  /** JSON: what differs from `SCHEDULE`. */
+  schedule: Generated<string>
+  schedule_revision: Generated<number>
 }
 
 export interface DataKeyTable {

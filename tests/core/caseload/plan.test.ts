@@ -6,6 +6,7 @@ import { checkTogether } from '../../../server/core/caseload/check-together.ts'
 import { COLUMNS, readHeader, type Column } from '../../../server/core/caseload/columns.ts'
 import type { Known, KnownPatient } from '../../../server/core/caseload/known.ts'
 import { planImport } from '../../../server/core/caseload/plan.ts'
+import { SCHEDULE } from '../../../server/core/outreach/schedule.ts'
 import { rotationOf } from '../../../server/core/caseload/rotation.ts'
 import { patient, row, type Cells } from '../../support/caseload.ts'
 
@@ -35,7 +36,11 @@ function read(rows: readonly Cells[], columns: readonly Column[] = COLUMNS) {
 
 function plan(rows: readonly Cells[], known: Known = NOBODY, columns: readonly Column[] = COLUMNS) {
   const checked = read(rows, columns)
-  const planned = planImport(checked.rows, known, TODAY, ['en', 'es'])
+  const planned = planImport(checked.rows, known, {
+    today: TODAY,
+    languages: ['en', 'es'],
+    schedule: SCHEDULE,
+  })
   return { ...planned, problems: [...checked.problems, ...planned.problems] }
 }
 

@@ -1,10 +1,12 @@
 // What the interview is told of a patient's course.
 import { describe, expect, test } from 'vitest'
 import { factsFor, type Course } from '../../../server/core/outreach/facts.ts'
+import { SCHEDULE } from '../../../server/core/outreach/schedule.ts'
 
 const course: Course = {
   enrolledOn: '2026-01-31',
   rotation: 1,
+  lastTrustMonth: null,
   pulsesBefore: 0,
   lastVerdictPulse: null,
   homeVisitAsked: false,
@@ -17,7 +19,11 @@ const pulse = (dueOn: string) => ({ key: `pulse:${dueOn.slice(0, 7)}`, survey: '
 describe('facts', () => {
   test('a baseline knows of no pulse, verdict or visit', () => {
     expect(
-      factsFor({ key: 'baseline', survey: 'baseline', dueOn: '2026-01-31' }, { ...course, named: false }),
+      factsFor(
+        { key: 'baseline', survey: 'baseline', dueOn: '2026-01-31' },
+        { ...course, named: false },
+        SCHEDULE,
+      ),
     ).toEqual({
       trust: 0,
       pulse: 0,
@@ -32,7 +38,7 @@ describe('facts', () => {
 
   test('each milestone and the first survey after graduation carry trust; none counts as a pulse', () => {
     const told = (key: string, survey: 'milestone' | 'after') =>
-      factsFor({ key, survey, dueOn: '2026-07-31' }, { ...course, left: survey === 'after' })
+      factsFor({ key, survey, dueOn: '2026-07-31' }, { ...course, left: survey === 'after' }, SCHEDULE)
     expect(told('milestone:6m', 'milestone')).toMatchObject({ trust: 1, pulse: 0, verdictDue: 0, left: 0 })
     expect(told('after:3m', 'after')).toMatchObject({ trust: 1, pulse: 0, homeVisitDue: 0, left: 1 })
     expect(told('after:6m', 'after')).toMatchObject({ trust: 0, left: 1 })
@@ -66,6 +72,6 @@ describe('facts', () => {
       { hasGoal: 0, goals: 0, unnamed: 1 },
     ],
   ])('%s', (_, occasion, given, facts) => {
-    expect(factsFor(occasion, { ...course, ...given })).toMatchObject(facts)
+    expect(factsFor(occasion, { ...course, ...given }, SCHEDULE)).toMatchObject(facts)
   })
 })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mayText, welcomeDue } from '../../../server/core/outreach/frequency.ts'
+import { SCHEDULE } from '../../../server/core/outreach/schedule.ts'
 
 const at = (hour: number) => new Date(Date.parse('2026-11-02T00:00:00.000Z') + hour * 3_600_000).toISOString()
 
@@ -14,7 +15,7 @@ describe('starting a text', () => {
     ['the fourth after a week', [0, 30, 60], 168, 168],
     ['the order on file does not matter', [60, 0, 30], 100, 168],
   ])('%s', (_, started, now, from) => {
-    const allowance = mayText({ now: at(now), lastStarted: started.map(at) })
+    const allowance = mayText({ now: at(now), lastStarted: started.map(at) }, SCHEDULE)
     expect(allowance).toEqual({ allowed: now === from, from: at(from) })
   })
 
@@ -25,7 +26,7 @@ describe('starting a text', () => {
         let hour = 0
         for (const gap of gaps) {
           hour += gap
-          if (mayText({ now: at(hour), lastStarted: started.map(at) }).allowed) started.push(hour)
+          if (mayText({ now: at(hour), lastStarted: started.map(at) }, SCHEDULE).allowed) started.push(hour)
         }
         for (const start of started) {
           const within = (hours: number) =>

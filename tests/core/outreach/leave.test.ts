@@ -2,14 +2,14 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { mayLeave, type Leaving } from '../../../server/core/outreach/leave.ts'
+import { mayReply, mayStart, type Starting } from '../../../server/core/outreach/leave.ts'
+import { SCHEDULE } from '../../../server/core/outreach/schedule.ts'
 
 const NOW = '2026-11-24T18:00:00.000Z'
 const ZONE = 'America/Los_Angeles'
 const ANYWHERE = ['America/New_York', ZONE]
 
-const OURS: Leaving = {
-  kind: 'ours',
+const OURS: Starting = {
   createdAt: NOW,
   notAfter: '2026-12-01T18:00:00.000Z',
   contactId: 'c',
@@ -18,10 +18,10 @@ const OURS: Leaving = {
   invitation: { state: 'planned', expiresAt: '2026-12-08T18:00:00.000Z' },
   started: [],
 }
-const REPLY: Leaving = { ...OURS, kind: 'reply', invitation: null }
+const REPLY: Starting = { ...OURS, invitation: null }
 
 test('in the window, with consent and room, it goes until the window closes', () => {
-  expect(mayLeave(OURS, NOW, ANYWHERE)).toEqual({ kind: 'go', until: '2026-11-25T04:00:00.000Z' })
+  expect(mayStart(OURS, NOW, ANYWHERE, SCHEDULE)).toEqual({ kind: 'go', until: '2026-11-25T04:00:00.000Z' })
 })
 
 test.for([
@@ -36,17 +36,20 @@ test.for([
   ['too_late', { notAfter: '2026-11-24T17:59:59.999Z' }],
   ['too_late', { started: [NOW], notAfter: '2026-11-25T17:00:00.000Z' }],
 ] as const)('never, because of %s', ([reason, more]) => {
-  expect(mayLeave({ ...OURS, ...more } as Leaving, NOW, ANYWHERE)).toEqual({ kind: 'cancel', reason })
+  expect(mayStart({ ...OURS, ...more } as Starting, NOW, ANYWHERE, SCHEDULE)).toEqual({
+    kind: 'cancel',
+    reason,
+  })
 })
 
 test('a second text waits a day, the fourth of a week until the first is a week old', () => {
   const at = (day: number) => `2026-11-${day}T18:00:00.000Z`
-  expect(mayLeave({ ...OURS, started: [at(23)] }, at(24), ANYWHERE)).toMatchObject({ kind: 'go' })
-  expect(mayLeave({ ...OURS, started: ['2026-11-24T01:00:00.000Z'] }, NOW, ANYWHERE)).toEqual({
+  expect(mayStart({ ...OURS, started: [at(23)] }, at(24), ANYWHERE, SCHEDULE)).toMatchObject({ kind: 'go' })
+  expect(mayStart({ ...OURS, started: ['2026-11-24T01:00:00.000Z'] }, NOW, ANYWHERE, SCHEDULE)).toEqual({
     kind: 'wait',
     until: '2026-11-25T01:00:00.000Z',
   })
-  expect(mayLeave({ ...OURS, started: [at(19), at(21), at(23)] }, NOW, ANYWHERE)).toEqual({
+  expect(mayStart({ ...OURS, started: [at(19), at(21), at(23)] }, NOW, ANYWHERE, SCHEDULE)).toEqual({
     kind: 'wait',
     until: at(26),
   })
@@ -54,12 +57,15 @@ test('a second text waits a day, the fourth of a week until the first is a week 
 
 test('a pause is waited out to the morning of the day on which we ask again', () => {
   const paused = { ...OURS, patient: { ...OURS.patient!, pausedUntil: '2026-11-27' } }
-  expect(mayLeave(paused, NOW, ANYWHERE)).toEqual({ kind: 'wait', until: '2026-11-27T17:00:00.000Z' })
+  expect(mayStart(paused, NOW, ANYWHERE, SCHEDULE)).toEqual({
+    kind: 'wait',
+    until: '2026-11-27T17:00:00.000Z',
+  })
 })
 
 test('in the last minute of a window a text of ours waits for the next', () => {
-  expect(mayLeave(OURS, '2026-11-25T03:58:59.999Z', ANYWHERE)).toMatchObject({ kind: 'go' })
-  expect(mayLeave(OURS, '2026-11-25T03:59:30.000Z', ANYWHERE)).toEqual({
+  expect(mayStart(OURS, '2026-11-25T03:58:59.999Z', ANYWHERE, SCHEDULE)).toMatchObject({ kind: 'go' })
+  expect(mayStart(OURS, '2026-11-25T03:59:30.000Z', ANYWHERE, SCHEDULE)).toEqual({
     kind: 'wait',
     until: '2026-11-25T17:00:00.000Z',
   })
@@ -68,20 +74,21 @@ test('in the last minute of a window a text of ours waits for the next', () => {
 test('a reply goes at any hour within ten minutes, and to a paused phone; stopped is stopped', () => {
   const night = '2026-11-25T09:00:00.000Z'
   const reply = { ...REPLY, createdAt: night }
-  expect(mayLeave(reply, night, ANYWHERE)).toEqual({ kind: 'go', until: '2026-11-25T09:10:00.000Z' })
-  expect(mayLeave({ ...reply, phone: 'paused' }, night, ANYWHERE)).toMatchObject({ kind: 'go' })
-  expect(mayLeave({ ...reply, phone: 'stopped' }, night, ANYWHERE)).toEqual({
+  expect(mayReply(reply, night, ANYWHERE)).toEqual({ kind: 'go', until: '2026-11-25T09:10:00.000Z' })
+  expect(mayReply({ ...reply, phone: 'paused' }, night, ANYWHERE)).toMatchObject({ kind: 'go' })
+  expect(mayReply({ ...reply, phone: 'stopped' }, night, ANYWHERE)).toEqual({
     kind: 'cancel',
     reason: 'phone',
   })
-  expect(mayLeave(reply, '2026-11-25T09:09:30.000Z', ANYWHERE)).toEqual({
+  expect(mayReply(reply, '2026-11-25T09:09:30.000Z', ANYWHERE)).toEqual({
     kind: 'wait',
     until: '2026-11-25T17:00:00.000Z',
   })
 })
 
 test('a reply by day has until the window closes, and is bound by no count', () => {
-  expect(mayLeave({ ...REPLY, started: [NOW, NOW, NOW] }, NOW, ANYWHERE)).toEqual({
+  const often: Starting = { ...REPLY, started: [NOW, NOW, NOW] }
+  expect(mayReply(often, NOW, ANYWHERE)).toEqual({
     kind: 'go',
     until: '2026-11-25T04:00:00.000Z',
   })
@@ -117,11 +124,11 @@ test('at no instant in no zone does a text of ours go outside its hours, nor doe
         patient: { ...OURS.patient!, timeZones },
         started: ages.map(before),
       }
-      const leave = mayLeave(text, now, ANYWHERE)
+      const leave = mayStart(text, now, ANYWHERE, SCHEDULE)
       if (leave.kind === 'cancel') throw new Error('nothing stands against it')
       // Where zones share no hour, the wait is only for another look.
       const at = leave.kind === 'go' ? now : leave.until
-      const again = leave.kind === 'go' ? leave : mayLeave(text, at, ANYWHERE)
+      const again = leave.kind === 'go' ? leave : mayStart(text, at, ANYWHERE, SCHEDULE)
       if (again.kind !== 'go') return
       for (const zone of timeZones) {
         const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone)

@@ -1,6 +1,7 @@
 // What is planned for one enrolment on one day: whom the questions are about, what they may know, and the day after.
 import { expect, test } from 'vitest'
 import { planFor, type Standing } from '../../../server/core/outreach/plan.ts'
+import { SCHEDULE } from '../../../server/core/outreach/schedule.ts'
 
 const NOW = '2026-11-24T18:00:00.000Z'
 const NO_FACTS = { trust: 0, pulse: 0, verdictDue: 0, homeVisitDue: 0, hasGoal: 0, unnamed: 0 } as const
@@ -36,7 +37,7 @@ const pulse = (month: string, pulse: number, begun = true, verdictDue: 0 | 1 = 0
 })
 
 const invited = (more: Partial<Standing>) => {
-  const plan = planFor({ ...STANDING, ...more }, NOW)
+  const plan = planFor({ ...STANDING, ...more }, NOW, SCHEDULE)
   if (plan.kind !== 'invite') throw new Error(`planned: ${plan.kind}`)
   return plan
 }
@@ -47,7 +48,7 @@ test('the baseline first, then the pulse of the month', () => {
 })
 
 test('what was asked already is not asked again, and the next day to look is the next pulse’s', () => {
-  expect(planFor({ ...STANDING, invitations: [baseline, pulse('2026-11', 1)] }, NOW)).toEqual({
+  expect(planFor({ ...STANDING, invitations: [baseline, pulse('2026-11', 1)] }, NOW, SCHEDULE)).toEqual({
     kind: 'wait',
     nextDueOn: '2026-12-24',
   })
@@ -124,19 +125,27 @@ test('the welcome goes before anything, once at a time, and is given up after th
     ...STANDING,
     phone: { open: true, welcomedAt, welcomes },
   })
-  expect(planFor(phone({ pending: false, tried: 0 }), NOW)).toMatchObject({
+  expect(planFor(phone({ pending: false, tried: 0 }), NOW, SCHEDULE)).toMatchObject({
     kind: 'welcome',
     notBefore: NOW,
     nextDueOn: '2026-11-25',
   })
-  expect(planFor(phone({ pending: true, tried: 1 }), NOW)).toEqual({ kind: 'wait', nextDueOn: '2026-11-25' })
-  expect(planFor(phone({ pending: false, tried: 2 }), NOW)).toMatchObject({ kind: 'welcome' })
-  expect(planFor(phone({ pending: false, tried: 3 }), NOW)).toEqual({ kind: 'wait', nextDueOn: '2026-12-01' })
-  expect(planFor(phone({ pending: false, tried: 1 }, NOW), NOW)).toEqual({
+  expect(planFor(phone({ pending: true, tried: 1 }), NOW, SCHEDULE)).toEqual({
     kind: 'wait',
     nextDueOn: '2026-11-25',
   })
-  expect(planFor(phone({ pending: false, tried: 1 }, '2026-11-23T20:00:00.000Z'), NOW)).toMatchObject({
+  expect(planFor(phone({ pending: false, tried: 2 }), NOW, SCHEDULE)).toMatchObject({ kind: 'welcome' })
+  expect(planFor(phone({ pending: false, tried: 3 }), NOW, SCHEDULE)).toEqual({
+    kind: 'wait',
+    nextDueOn: '2026-12-01',
+  })
+  expect(planFor(phone({ pending: false, tried: 1 }, NOW), NOW, SCHEDULE)).toEqual({
+    kind: 'wait',
+    nextDueOn: '2026-11-25',
+  })
+  expect(
+    planFor(phone({ pending: false, tried: 1 }, '2026-11-23T20:00:00.000Z'), NOW, SCHEDULE),
+  ).toMatchObject({
     kind: 'invite',
   })
 })
@@ -156,7 +165,7 @@ test('nobody is looked at again on the same day, whatever the plan', () => {
     { graduatedOn: '2026-11-24' },
   ]
   for (const more of standings) {
-    const { nextDueOn } = planFor({ ...STANDING, ...more }, NOW)
+    const { nextDueOn } = planFor({ ...STANDING, ...more }, NOW, SCHEDULE)
     expect(nextDueOn === null || nextDueOn > '2026-11-24').toBe(true)
   }
 })
@@ -197,5 +206,5 @@ test.each<[string, Partial<Standing>]>([
   ['who left before anything was asked', { ...GRADUATED, invitations: [] }],
   ['who left long ago and takes no texts', { ...GRADUATED, graduatedOn: '2026-04-20', phone: null }],
 ])('nobody looks again at somebody %s', (_, more) => {
-  expect(planFor({ ...STANDING, ...more }, NOW)).toEqual({ kind: 'wait', nextDueOn: null })
+  expect(planFor({ ...STANDING, ...more }, NOW, SCHEDULE)).toEqual({ kind: 'wait', nextDueOn: null })
 })

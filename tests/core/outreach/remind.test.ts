@@ -24,23 +24,23 @@ const OPEN: Reminding = {
 }
 
 test('four days after its text, and five days after the first reminder', () => {
-  expect(firstReminder(SENT)).toBe(day(4))
-  expect(reminderFor(OPEN, day(3))).toEqual({ kind: 'wait', until: day(4) })
-  expect(reminderFor(OPEN, day(4))).toEqual({
+  expect(firstReminder(SENT, SCHEDULE)).toBe(day(4))
+  expect(reminderFor(OPEN, day(3), SCHEDULE)).toEqual({ kind: 'wait', until: day(4) })
+  expect(reminderFor(OPEN, day(4), SCHEDULE)).toEqual({
     kind: 'remind',
     notBefore: day(4),
     notAfter: day(6),
     next: day(9),
   })
   const once = { ...OPEN, made: 1, textedAt: day(5) }
-  expect(reminderFor(once, day(9))).toEqual({ kind: 'wait', until: day(10) })
-  expect(reminderFor(once, day(10))).toMatchObject({ kind: 'remind', next: null })
-  expect(reminderFor({ ...OPEN, made: 2, textedAt: day(10) }, day(13))).toEqual({ kind: 'never' })
+  expect(reminderFor(once, day(9), SCHEDULE)).toEqual({ kind: 'wait', until: day(10) })
+  expect(reminderFor(once, day(10), SCHEDULE)).toMatchObject({ kind: 'remind', next: null })
+  expect(reminderFor({ ...OPEN, made: 2, textedAt: day(10) }, day(13), SCHEDULE)).toEqual({ kind: 'never' })
 })
 
 test('wherever the patient stopped, it is the same', () => {
   const reminders = ['planned', 'invited', 'delivered', 'started'].map((state) =>
-    reminderFor({ ...OPEN, state }, day(4)),
+    reminderFor({ ...OPEN, state }, day(4), SCHEDULE),
   )
   expect(new Set(reminders.map((one) => JSON.stringify(one))).size).toBe(1)
 })
@@ -57,11 +57,11 @@ test.for([
   ['without consent', { consentedAt: null }],
   ['in a pause', { pausedUntil: '2026-11-30' }],
 ] as const)('never, when it is %s', ([, more]) => {
-  expect(reminderFor({ ...OPEN, ...more }, day(4))).toEqual({ kind: 'never' })
+  expect(reminderFor({ ...OPEN, ...more }, day(4), SCHEDULE)).toEqual({ kind: 'never' })
 })
 
 test('a text that still waits to leave is waited for', () => {
-  expect(reminderFor({ ...OPEN, pending: true }, day(4))).toEqual({ kind: 'wait', until: day(5) })
+  expect(reminderFor({ ...OPEN, pending: true }, day(4), SCHEDULE)).toEqual({ kind: 'wait', until: day(5) })
 })
 
 test('a program may remind once, or never', () => {
@@ -99,7 +99,7 @@ test('any history: at most two, a day apart, in the window, none once it is over
         if (!over && next !== undefined) state = next
         silent ||= !phoneOpen
         const invitation = { ...OPEN, state, made, textedAt, pending: leavesAt !== null, pausedUntil }
-        const reminder = reminderFor({ ...invitation, phoneOpen: !silent }, now)
+        const reminder = reminderFor({ ...invitation, phoneOpen: !silent }, now, SCHEDULE)
         if (reminder.kind !== 'remind') continue
         expect(['planned', 'started']).toContain(state)
         expect(silent || (pausedUntil !== null && now < '2026-12-01T08')).toBe(false)

@@ -1,6 +1,6 @@
 // Whole courses by example: on which days a patient is asked what, asked day by day as ticks ask.
 import { expect, test } from 'vitest'
-import { occasionsDue, type EnrolmentFacts } from '../../../server/core/outreach/schedule.ts'
+import { occasionsDue, SCHEDULE, type EnrolmentFacts } from '../../../server/core/outreach/schedule.ts'
 import { dateAfter } from '../../../server/core/time.ts'
 
 type Course = Pick<EnrolmentFacts, 'enrolledOn'> & Partial<EnrolmentFacts>
@@ -20,7 +20,7 @@ function course(facts: Course, until: string, changes: Readonly<Record<string, P
   const asked: string[] = []
   for (let day = facts.enrolledOn; day <= until; day = dateAfter(day, 1)) {
     known = { ...known, ...changes[day] }
-    for (const { key } of occasionsDue(known, day)) {
+    for (const { key } of occasionsDue(known, day, SCHEDULE)) {
       asked.push(`${day} ${key.split(':')[0]}`)
       const baselineOn = known.baselineOn ?? day
       known = { ...known, baselineOn, lastAskedOn: day, already: new Set([...known.already, key]) }

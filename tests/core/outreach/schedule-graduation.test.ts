@@ -4,6 +4,7 @@ import {
   isOver,
   nextDueOn,
   occasionsDue,
+  SCHEDULE,
   type EnrolmentFacts,
 } from '../../../server/core/outreach/schedule.ts'
 
@@ -111,7 +112,7 @@ describe('milestones, and after graduation', () => {
       [],
     ],
   ])('%s', (_, facts, today, keys) => {
-    expect(occasionsDue(facts, today).map(({ key }) => key)).toEqual(keys)
+    expect(occasionsDue(facts, today, SCHEDULE).map(({ key }) => key)).toEqual(keys)
   })
 })
 
@@ -139,14 +140,14 @@ describe('when to look next', () => {
       '2026-12-02',
     ],
   ])('%s', (_, facts, today, date) => {
-    expect(nextDueOn(facts, today)).toBe(date)
+    expect(nextDueOn(facts, today, SCHEDULE)).toBe(date)
   })
 
   test('an enrolment is over once nothing can be due', () => {
-    expect(isOver(settled, '2030-01-01')).toBe(false)
-    expect(isOver(left, '2027-03-30')).toBe(false)
-    expect(isOver(left, '2027-03-31')).toBe(true)
-    expect(isOver({ ...left, returnedOn: '2026-11-20' }, '2026-11-20')).toBe(true)
-    expect(isOver({ ...left, baselineOn: null }, '2026-09-02')).toBe(true)
+    expect(isOver(settled, '2030-01-01', SCHEDULE)).toBe(false)
+    expect(isOver(left, '2027-03-30', SCHEDULE)).toBe(false)
+    expect(isOver(left, '2027-03-31', SCHEDULE)).toBe(true)
+    expect(isOver({ ...left, returnedOn: '2026-11-20' }, '2026-11-20', SCHEDULE)).toBe(true)
+    expect(isOver({ ...left, baselineOn: null }, '2026-09-02', SCHEDULE)).toBe(true)
   })
 })

@@ -6,7 +6,7 @@ import {
   expiresAt,
   nextDueOn,
   occasionsDue,
-  trustMonth,
+  SCHEDULE,
   type EnrolmentFacts,
 } from '../../../server/core/outreach/schedule.ts'
 
@@ -93,7 +93,7 @@ describe('what is due', () => {
     ],
     ['no baseline after graduation', { ...newcomer, graduatedOn: '2026-01-12' }, '2026-01-12', []],
   ])('%s', (_, facts, today, keys) => {
-    expect(occasionsDue(facts, today).map(({ key }) => key)).toEqual(keys)
+    expect(occasionsDue(facts, today, SCHEDULE).map(({ key }) => key)).toEqual(keys)
   })
 })
 
@@ -112,7 +112,7 @@ describe('when to look next', () => {
     ],
     ['graduated without a baseline', { ...newcomer, graduatedOn: '2026-02-12' }, '2026-02-12', null],
   ])('%s', (_, facts, today, date) => {
-    expect(nextDueOn(facts, today)).toBe(date)
+    expect(nextDueOn(facts, today, SCHEDULE)).toBe(date)
   })
 })
 
@@ -157,7 +157,7 @@ describe('two years of days', () => {
       if (toldLate > 0) state = { ...state, graduatedOn: told ? graduatedOn : null }
       if (patient && (next === null || today < next)) continue
       looked += 1
-      const due = occasionsDue(state, today)
+      const due = occasionsDue(state, today, SCHEDULE)
       expect(due.length).toBeLessThanOrEqual(1)
       for (const { key } of due) {
         asked.push({ key, on: today })
@@ -168,7 +168,7 @@ describe('two years of days', () => {
           baselineOn: key === 'baseline' ? today : state.baselineOn,
         }
       }
-      next = nextDueOn(state, today)
+      next = nextDueOn(state, today, SCHEDULE)
     }
     return { asked, looked }
   }
@@ -206,20 +206,6 @@ describe('two years of days', () => {
   })
 })
 
-describe('trust months', () => {
-  test('each rotation group has one month of any three, and the same one every year', () => {
-    for (const rotation of [0, 1, 2]) {
-      const months = Array.from({ length: 12 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`)
-      const chosen = months.filter((month) => trustMonth(month, rotation))
-      expect(chosen).toHaveLength(4)
-      expect(
-        chosen.map((month) => month.replace('2026', '2027')).every((month) => trustMonth(month, rotation)),
-      ).toBe(true)
-    }
-    expect(trustMonth('2026-11', 1)).toBe(true)
-  })
-})
-
 test('an invitation can be answered for fourteen days', () => {
-  expect(expiresAt('2026-11-24T17:00:00.000Z')).toBe('2026-12-08T17:00:00.000Z')
+  expect(expiresAt('2026-11-24T17:00:00.000Z', 'text', SCHEDULE)).toBe('2026-12-08T17:00:00.000Z')
 })

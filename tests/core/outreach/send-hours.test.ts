@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { federalHolidays } from '../../../server/core/outreach/holidays.ts'
-import { mayLeave, type Leaving } from '../../../server/core/outreach/leave.ts'
+import { mayStart, type Starting } from '../../../server/core/outreach/leave.ts'
 import { SCHEDULE } from '../../../server/core/outreach/schedule.ts'
 import { narrowest, sendHours, STATE_RULES } from '../../../server/core/outreach/send-hours.ts'
 import { sendWindow, validitySeconds } from '../../../server/core/outreach/window.ts'
@@ -151,8 +151,7 @@ test('of 100,000 texts that we start, none is handed over, or may still arrive, 
   ]) => {
     const created = new Date(begin + second * 1000).toISOString()
     const timeZones = PLACES[place]!
-    const leaving: Leaving = {
-      kind: 'ours',
+    const leaving: Starting = {
       createdAt: created,
       notAfter: instantAfter(created, 25 * DAY_MS),
       contactId: 'c',
@@ -163,7 +162,7 @@ test('of 100,000 texts that we start, none is handed over, or may still arrive, 
     }
     let now = created
     for (let look = 0; look < 60; look += 1) {
-      const leave = mayLeave(leaving, now, EVERY_ZONE, schedule)
+      const leave = mayStart(leaving, now, EVERY_ZONE, schedule)
       if (leave.kind === 'cancel') return
       if (leave.kind === 'wait') {
         delayed += look === 0 ? 1 : 0

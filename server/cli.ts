@@ -9,7 +9,7 @@ interface Command {
   readonly does: string
   /** Returns the exit code. */
   run?(deps: Deps, args: readonly string[]): Promise<number>
-  /** In its place: needs no settings and no database. */
+  /** In its place: opens no database by itself. */
   alone?(args: readonly string[]): Promise<number>
 }
 
@@ -43,6 +43,17 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'halt',
     does: 'stops the texts that we start until they are let go again; replies to patients still go',
     run: async (deps) => (await import('./cli/halt.ts')).haltCommand(deps, print),
+  },
+  backup: {
+    usage: 'backup FILE',
+    does: 'copies a SQLite database while it runs; no text that we start leaves from the copy until it is resumed',
+    alone: async (args) =>
+      (await import('./cli/backup.ts')).backupCommand(readConfig(process.env), args, print),
+  },
+  restored: {
+    usage: 'restored',
+    does: 'after a restore: stops the texts that we start, and says what to do before they leave again',
+    run: async (deps) => (await import('./cli/halt.ts')).restoredCommand(deps, print),
   },
   resume: {
     usage: 'resume',

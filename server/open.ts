@@ -1,4 +1,5 @@
 // What this process serves: a real program with everything set, or the demo.
+import { noticeGap } from './actions/notice-gap.ts'
 import { tick } from './actions/tick.ts'
 import type { Config } from './config.ts'
 import { createDeps } from './create-deps.ts'
@@ -22,7 +23,7 @@ export async function openProduction(config: Config): Promise<Deps> {
   const db = await openDatabase(config.database)
   await migrateDatabase(db)
   await ensureProgram(db, { name: config.programName, timeZone: config.programTimeZone }, machineNow())
-  return createDeps({
+  const deps = await createDeps({
     db,
     config,
     now: machineNow,
@@ -33,6 +34,8 @@ export async function openProduction(config: Config): Promise<Deps> {
     sms: createTwilio(config),
     assets: readAssets(),
   })
+  await noticeGap(deps)
+  return deps
 }
 
 /** What `npm start` serves: the demo county's code is loaded in the demo only. */

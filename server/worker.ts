@@ -1,6 +1,7 @@
 // The Cloudflare Workers entry: the same app on D1, with a cron for a timer.
 import type { D1Database } from '@cloudflare/workers-types'
 import assets from '../dist/assets.json' with { type: 'json' }
+import { noticeGap } from './actions/notice-gap.ts'
 import { tick } from './actions/tick.ts'
 import { createApp } from './app.ts'
 import { ConfigProblem, readConfig } from './config.ts'
@@ -51,6 +52,7 @@ async function assemble(env: Env): Promise<Product> {
     sms,
     assets,
   })
+  await noticeGap(deps)
   return { deps, app: createApp(deps) }
 }
 

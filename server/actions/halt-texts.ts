@@ -1,4 +1,5 @@
-// Stops all texts that we start when the carrier refuses the sender; an administrator lets them go again.
+// Stops all texts that we start: the carrier refuses the sender, or this database may not know who said stop. An
+// administrator lets them go again.
 import { meaningOf } from '../core/outreach/delivery.ts'
 import { audit, SYSTEM, type Actor } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
@@ -10,7 +11,7 @@ type Halter = Pick<Deps, 'db' | 'newId' | 'now' | 'log'>
 export interface Standstill {
   readonly since: string
   readonly code: string
-  /** Null: not the carrier but somebody here stopped them. */
+  /** Of a carrier's code; null: one of ours. */
   readonly means: string | null
 }
 
@@ -21,22 +22,35 @@ export async function readStandstill({ db }: Pick<Deps, 'db'>): Promise<Standsti
     halt && {
       since: halt.at,
       code: halt.code,
-      means: halt.code === BY_HAND ? null : meaningOf(halt.code).means,
+      means: OURS.includes(halt.code) ? null : meaningOf(halt.code).means,
     }
   )
 }
 
-/** What stands in place of a carrier's code when whoever runs the program stopped the texts. */
+/** What stands in place of a carrier's code: whoever runs the program stopped them, … */
 export const BY_HAND = 'by_hand'
+/** … this database was restored from a backup, … */
+export const RESTORED = 'restored'
+/** … or the regular work did not run for hours. */
+export const GAP = 'gap'
 
-/** Once, however many texts meet it. False: they stood still already. */
-export async function haltTexts(deps: Halter, code: string, actor: Actor = SYSTEM): Promise<boolean> {
+const OURS: readonly string[] = [BY_HAND, RESTORED, GAP]
+
+interface Halting {
+  readonly actor?: Actor
+  /** Since when nothing leaves; default: now. */
+  readonly since?: string
+}
+
+/** Once, however many texts meet it. False: they stood still already, for another reason too. */
+export async function haltTexts(deps: Halter, code: string, halting: Halting = {}): Promise<boolean> {
   const { db, newId, now, log } = deps
-  const at = now()
+  const { actor = SYSTEM, since: at = now() } = halting
   const claim = newId()
   log('error', 'texts.halted', { code })
   return claimed(deps, [
-    claimHalt(db, claim, { at, code }),
+    // That a database was restored outweighs what stopped it before.
+    claimHalt(db, claim, { at, code }, code === RESTORED),
     mustHaveClaimed(db, 'program', claim),
     told(deps, actor, 'texts.halted', code),
   ])

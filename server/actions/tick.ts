@@ -9,6 +9,7 @@ import { followNewSchedule, type FollowReport } from './follow-schedule.ts'
 import { handleStoredTexts } from './handle-texts.ts'
 import { healOutbox, type HealReport } from './heal-outbox.ts'
 import { lookForTexts, type LookReport } from './look-for-texts.ts'
+import { noteTick } from './notice-gap.ts'
 import { MOST_PLANNED, planInvitations, type PlanReport } from './plan-invitations.ts'
 import { remind, type RemindReport } from './remind.ts'
 import { sendTexts, type SendReport } from './send-texts.ts'
@@ -33,6 +34,8 @@ export interface TickReport {
 
 /** Each step does a bounded part of its work; what is left waits for the next beat. */
 export async function tick(deps: Deps): Promise<TickReport> {
+  // First, and no step: nothing may leave while it is not known whether this database is today's.
+  await noteTick(deps)
   const step = async <T>(name: string, work: () => Promise<T>): Promise<T | null> => {
     try {
       return await work()

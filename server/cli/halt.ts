@@ -1,16 +1,28 @@
-// `sayso halt` and `sayso resume`: whoever runs the server stops the texts that we start, and lets them go again.
-import { BY_HAND, haltTexts, readStandstill, resumeTexts } from '../actions/halt-texts.ts'
+// `sayso halt`, `sayso restored` and `sayso resume`: whoever runs the server stops the texts that we start, and lets them
+// go again.
+import { BY_HAND, haltTexts, readStandstill, RESTORED, resumeTexts } from '../actions/halt-texts.ts'
 import { OPERATOR } from '../db/audit.ts'
 import type { Deps } from '../deps.ts'
 
 type Print = (line: string) => void
 
 export async function haltCommand(deps: Deps, print: Print): Promise<number> {
-  await haltTexts(deps, BY_HAND, OPERATOR)
+  await haltTexts(deps, BY_HAND, { actor: OPERATOR })
   const standstill = await readStandstill(deps)
   print(
     `No text that we start leaves since ${standstill?.since}. \`npm run sayso -- resume\` lets them go again.`,
   )
+  return 0
+}
+
+export const DRILL = `A restored database does not know who said STOP since its backup was made, nor which texts have left.
+Before \`npm run sayso -- resume\`, do what “After a restore” says in the guide “Running texts”.`
+
+/** On every database: that it was restored shows only to whoever did it. */
+export async function restoredCommand(deps: Deps, print: Print): Promise<number> {
+  await haltTexts(deps, RESTORED, { actor: OPERATOR })
+  print('No text that we start leaves. Replies to patients still go.')
+  print(DRILL)
   return 0
 }
 

@@ -3,7 +3,7 @@ import type { Db, Write } from './database.ts'
 
 export interface Halt {
   readonly at: string
-  /** The carrier's code. */
+  /** The carrier's, or one of ours. */
   readonly code: string
 }
 
@@ -12,11 +12,10 @@ export async function readHalt(db: Pick<Db, 'query'>): Promise<Halt | null> {
   return row?.halted_at ? { at: row.halted_at, code: row.halted_code ?? '' } : null
 }
 
-export function claimHalt(db: Pick<Db, 'query'>, claim: string, { at, code }: Halt): Write {
-  return db.query
-    .updateTable('program')
-    .set({ halted_at: at, halted_code: code, claim })
-    .where('halted_at', 'is', null)
+/** @param again also when they stand still already, for another reason. */
+export function claimHalt(db: Pick<Db, 'query'>, claim: string, { at, code }: Halt, again = false): Write {
+  const halt = db.query.updateTable('program').set({ halted_at: at, halted_code: code, claim })
+  return again ? halt : halt.where('halted_at', 'is', null)
 }
 
 export function claimResume(db: Pick<Db, 'query'>, claim: string): Write {

@@ -1,10 +1,11 @@
 // The suppression journal: append-only, by number.
+import type { Insertable } from 'kysely'
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
 import type { SuppressionTable } from './tables/people.ts'
 
-export function insertSuppression(db: Pick<Db, 'query'>, row: SuppressionTable): Write {
+export function insertSuppression(db: Pick<Db, 'query'>, row: Insertable<SuppressionTable>): Write {
   return insertRow(db, 'suppression', row)
 }
 

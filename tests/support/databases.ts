@@ -22,6 +22,16 @@ export interface TestDatabase {
   open(onStatement?: OnStatement): Promise<Db>
 }
 
+/** A SQLite file of the test's own, migrated; it stays when it is closed. */
+export const sqliteAt = (file: string): TestDatabase => ({
+  name: 'sqlite',
+  async open(onStatement) {
+    const db = openSqlite(file, onStatement)
+    await migrate(db, migrations, NOW)
+    return db
+  },
+})
+
 async function openTemporarySqlite(onStatement?: OnStatement): Promise<Db> {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-'))
   const db = openSqlite(join(folder, 'test.sqlite'), onStatement)

@@ -47,23 +47,36 @@ const SECTIONS: readonly { id: Section; path: string; name: string; roles: reado
   { id: 'audit', path: '/audit', name: 'Log', roles: ['auditor'] },
 ]
 
+/** By our own codes: why nothing leaves, and what comes first. */
+const STOPPED: Readonly<Record<string, readonly [why: string, first: string]>> = {
+  by_hand: [
+    'Whoever runs this server stopped them.',
+    'Ask first why: after a restore, people may have said STOP whom this database does not know of.',
+  ],
+  restored: [
+    'This database was restored from a backup.',
+    'People may have said STOP after the backup was made: whoever runs this server first reads those texts again.',
+  ],
+  gap: [
+    'The regular work stood still since then.',
+    'If this database was restored from a backup, people may have said STOP whom it does not know of: whoever runs this server first reads those texts again. If the server was only off, let texts go.',
+  ],
+}
+const AT_THE_CARRIER = 'Put it right with the carrier first: texts that it keeps refusing cost its trust.'
+
 function Halted({ since, code, means, role }: Standstill & { readonly role: Role }) {
+  const [why, first] = STOPPED[code] ?? [`The carrier’s code ${code}: ${means}.`, AT_THE_CARRIER]
   const day = new Date(since).toLocaleDateString('en-US', { month: 'long', day: 'numeric', timeZone: 'UTC' })
   return (
     <section class="note ask" role="alert">
       <p>
-        <b>No survey leaves since {day}.</b>{' '}
-        {means === null ? 'Whoever runs this server stopped them.' : `The carrier’s code ${code}: ${means}.`}{' '}
-        Replies to patients still go.
-        {role === 'lead' && 'An administrator can let texts go again.'}
+        <b>No survey leaves since {day}.</b> {why} Replies to patients still go.
+        {role === 'lead' && ' An administrator can let texts go again.'}
       </p>
       {role === 'administrator' && (
         <form method="post" action="/admin/texts/resume">
           <p>
-            {means === null
-              ? 'Ask first why: after a restore, people may have said STOP whom this database does not know of.'
-              : 'Put it right with the carrier first: texts that it keeps refusing cost its trust.'}{' '}
-            <button class="plain">Let texts go again</button>
+            {first} <button class="plain">Let texts go again</button>
           </p>
         </form>
       )}

@@ -88,6 +88,7 @@ export interface ConsentEventTable {
   evidence_sealed: string | null
   given_on: string
   at: string
+  risk_warning: Generated<string | null>
 }
 
 export interface SuppressionTable {
@@ -96,6 +97,9 @@ export interface SuppressionTable {
   kind: 'stop' | 'pause' | 'start' | 'wrong_number' | 'dead'
   channel: string
   at: string
+  phone_sealed: Generated<string | null>
+  /** The id of the row elsewhere that it was read from. */
+  origin: Generated<string | null>
 }
 
 export interface FollowUpTable {

@@ -14,6 +14,7 @@ export interface ProgramTable {
   halted_at: Generated<string | null>
   halted_code: Generated<string | null>
   claim: Generated<string | null>
+  ticked_at: Generated<string | null>
   /** JSON: `StaffedHours`. */
   staffed_hours: Generated<string>
   safety_staffed: Generated<0 | 1>

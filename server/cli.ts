@@ -60,6 +60,14 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'lets texts go again',
     run: async (deps) => (await import('./cli/halt.ts')).resumeCommand(deps, print),
   },
+  suppressions: {
+    usage: 'suppressions export > FILE | suppressions import FILE',
+    does: 'writes the journal of stops and starts, sealed, for a restore or another deployment; reads one in',
+    run: async (deps, args) => {
+      const { journalIo, suppressionsCommand } = await import('./cli/suppressions.ts')
+      return suppressionsCommand(deps, args, journalIo(print))
+    },
+  },
   rehearse: {
     usage: 'rehearse --month 2026-12 [--price DOLLARS-A-SEGMENT]',
     does: 'says who would be asked in a month, with how many texts, and whom no text reaches; sends and writes nothing',

@@ -90,6 +90,17 @@ function check<T>(schema: z.ZodType<T>, given: Readonly<Record<string, string | 
   throw new ConfigProblem(`${[...new Set(sentences)].join('; ')}.`)
 }
 
+const LEAST_SECRET = 32
+
+/** Only for reading and writing journals that leave the database. Throws `ConfigProblem`. */
+export function readJournalSecret(env: Readonly<Record<string, string | undefined>>): string {
+  const secret = env['SAYSO_JOURNAL_SECRET'] ?? ''
+  if (secret.length >= LEAST_SECRET) return secret
+  throw new ConfigProblem(
+    `SAYSO_JOURNAL_SECRET must be at least ${LEAST_SECRET} characters, the same on both sides: make one with \`openssl rand -base64 32\`.`,
+  )
+}
+
 /** Throws `ConfigProblem`. Demo: none of the production settings is there. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(

@@ -25,7 +25,7 @@ export async function askAgain(deps: Needs, staffId: string, patientId: string):
     await db.commit([
       touchContact(db, contact.id),
       mustBeUntouched(db, contact.id, contact.touched),
-      ...(contact.state === 'dead' ? reopenWrites(deps, contact.id, contact.phoneIndex, at) : []),
+      ...(contact.state === 'dead' ? await reopenWrites(deps, contact, at) : []),
       updatePatient(db, patientId, { reach_checked_at: at }),
       resumeEnrolmentsOnPhone(db, contact.id, { from: today.today, leftSince: today.leftSince }),
       audit(db, {

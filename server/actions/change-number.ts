@@ -2,6 +2,7 @@
 import { readPhone } from '../core/caseload/read-value.ts'
 import { readYes, type NewNumber, type NumberFault, type Yes } from '../core/outreach/new-number.ts'
 import { REMEDIES } from '../core/outreach/unreached.ts'
+import { replaySuppressions } from '../core/outreach/suppression.ts'
 import { zonesFor } from '../core/outreach/zones.ts'
 import { audit } from '../db/audit.ts'
 import { insertConsentEvent, textConsentsOf } from '../db/consent-events.ts'
@@ -18,7 +19,7 @@ import { openInvitationsOf } from '../db/invitations.ts'
 import { updatePatient, usersOfPhone } from '../db/patients.ts'
 import { readProgram } from '../db/program.ts'
 import type { Reachable } from '../db/reach.ts'
-import { lastSuppressions } from '../db/suppressions.ts'
+import { suppressionsOf } from '../db/suppressions.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { leavePhone } from './leave-phone.ts'
@@ -29,12 +30,11 @@ import { reopenWrites } from './reopen-phone.ts'
 type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId'>
 type Changed = { readonly kept: true } | { readonly fault: NumberFault }
 
-const SILENT = { stopped: 'said_stop', paused: 'unread', unlinked: 'not_theirs' } as const
-const SAID = {
-  stop: 'said_stop',
-  pause: 'unread',
-  wrong_number: 'not_theirs',
-  start: null,
+const SILENT = {
+  stopped: 'said_stop',
+  paused: 'unread',
+  unlinked: 'not_theirs',
+  open: null,
   dead: null,
 } as const
 
@@ -85,11 +85,11 @@ async function faultOfPhone(
   contact: Contact | null,
 ): Promise<NumberFault | null> {
   if (contact === null) {
-    const said = (await lastSuppressions(db, [index])).get(index)
-    return said === undefined ? null : SAID[said]
+    const said = (await suppressionsOf(db, [index])).get(index) ?? []
+    return SILENT[replaySuppressions(said).state]
   }
   const { id, state } = contact
-  if (state === 'stopped' || state === 'paused' || state === 'unlinked') return SILENT[state]
+  if (SILENT[state] !== null) return SILENT[state]
   if (id === patient.contactId && state === 'open') return 'same'
   const others = (await usersOfPhone(db, id)).filter((user) => user.id !== patient.id)
   return others.length > 0 && phoneKind === 'own' ? 'shared' : null
@@ -125,7 +125,7 @@ async function writesOf(deps: Needs, change: Change): Promise<Write[]> {
             created_at: at,
           }),
         ]),
-    ...(contact?.state === 'dead' ? reopenWrites(deps, contactId, phone.index, at) : []),
+    ...(contact?.state === 'dead' ? await reopenWrites(deps, contact, at) : []),
     ...(patient.contactId === contactId
       ? []
       : leavePhone(deps, { contactId: patient.contactId, invitationIds: open.map(({ id }) => id) }, at)),

@@ -10,13 +10,15 @@ export interface Withdrawal {
   readonly wording: 'STOP' | 'STOP at the carrier' | 'WRONG NUMBER'
   /** Where it was said, such as `sms`, `page` or `carrier`. */
   readonly channel: string
+  /** When it was said; default: now. */
+  readonly at?: string
   /** `number`: it is not theirs, which takes no consent away for one that is. */
   readonly about: 'patient' | 'number'
 }
 
 export async function withdrawals(
   { db, newId, now }: Pick<Deps, 'db' | 'newId' | 'now'>,
-  { contactId, wording, channel, about }: Withdrawal,
+  { contactId, wording, channel, about, at: saidAt }: Withdrawal,
 ): Promise<Write[]> {
   const at = now()
   const users = await usersOfPhone(db, contactId)
@@ -33,7 +35,7 @@ export async function withdrawals(
         language,
         channel,
         evidence_sealed: null,
-        given_on: localDate(at, timeZones),
+        given_on: localDate(saidAt ?? at, timeZones),
         at,
       }),
     ),

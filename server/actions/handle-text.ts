@@ -40,7 +40,7 @@ async function handleOnce(deps: Hearer, text: ReceivedText, early: boolean): Pro
     text.bodySealed === null ? '' : await sealer.open('inbound', 'body_sealed', text.id, text.bodySealed)
   const scene = await readScene(deps, contact)
   const reply = readReply(body, { question: scene.asked, stopped: contact.state !== 'open' })
-  const said = { body, reply, early: early || text.at < (scene.conversation?.askedAt ?? '') }
+  const said = { body, reply, early: early || text.at < (scene.conversation?.askedAt ?? ''), at: text.at }
   const heard = (await hearIntent(deps, scene, said)) ?? (await hearAnswer(deps, scene, said))
   await keep(deps, text, scene, heard)
   // Our copy went with the commit; this is the carrier's.

@@ -17,7 +17,9 @@ const AT_ONCE = 90
 /** Longer than any carrier's answer may take. */
 const UNHEARD_MS = 600_000
 
-export async function healOutbox(deps: Pick<Deps, 'db' | 'newId' | 'now' | 'log'>): Promise<HealReport> {
+export async function healOutbox(
+  deps: Pick<Deps, 'db' | 'sealer' | 'newId' | 'now' | 'log'>,
+): Promise<HealReport> {
   const { db, newId, now } = deps
   const since = instantAfter(now(), -UNHEARD_MS)
   const stale = await staleTexts(db, { now: now(), since, limit: AT_ONCE })

@@ -33,7 +33,8 @@ export async function hearIntent(deps: Hearer, scene: Scene, said: Said): Promis
   if (reply.intent === 'stop' || reply.intent === 'pause' || reply.intent === 'wrong_number')
     return stopping(deps, scene, said, reply.intent)
   if (reply.intent === 'crisis') return hearDanger(deps, scene, said)
-  if (phone !== 'open') return reply.intent === 'start' ? starting(deps, scene) : silent(scene, 'not_heard')
+  if (phone !== 'open')
+    return reply.intent === 'start' ? starting(deps, scene, said) : silent(scene, 'not_heard')
   const danger = await hearDanger(deps, scene, said)
   if (danger) return danger
   if ('language' in reply) return changeLanguage(deps, scene, reply.language)
@@ -61,10 +62,10 @@ export async function hearIntent(deps: Hearer, scene: Scene, said: Said): Promis
 async function stopping(
   deps: Hearer,
   scene: Scene,
-  { body }: Said,
+  { body, at }: Said,
   kind: Extract<Intent, 'stop' | 'pause' | 'wrong_number'>,
 ): Promise<Heard> {
-  const stops = await stopWrites(deps, scene.contact, { kind, channel: 'sms' })
+  const stops = await stopWrites(deps, scene.contact, { kind, channel: 'sms', at })
   const follow =
     kind === 'pause'
       ? await peopleFor(deps, scene, { kind: 'pause_phrase', ...wordsFor(scene, body) })
@@ -82,10 +83,10 @@ function mayBeAnAnswer({ asked, contact }: Scene, body: string): boolean {
   return ownWords && contact.state === 'open' && !PLAINLY_STOP.has(plain(fold(body)))
 }
 
-async function starting(deps: Hearer, scene: Scene): Promise<Heard> {
+async function starting(deps: Hearer, scene: Scene, { at }: Said): Promise<Heard> {
   // Whoever holds a number that is not the patient's cannot ask for the patient's texts.
   if (scene.contact.state === 'unlinked') return silent(scene, 'not_heard')
-  const writes = await startWrites(deps, scene.contact, 'sms')
+  const writes = await startWrites(deps, scene.contact, { channel: 'sms', at })
   const answered = deps.config.twilio !== null && scene.contact.state === 'stopped'
   return { ...(answered ? silent(scene, 'start') : telling(scene, 'start', 'resumed')), writes }
 }

@@ -31,6 +31,8 @@ export interface Said {
   readonly reply: Reply
   /** Written before what is now awaited was asked. */
   readonly early: boolean
+  /** When it was said. */
+  readonly at: string
 }
 
 export const silent = (scene: Scene, as: string): Heard => ({

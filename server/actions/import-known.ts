@@ -1,26 +1,19 @@
 // Reads what is on file of the people whom a caseload file names, in a few batched statements.
 import type { Known, KnownAssignment, KnownPatient, KnownStay, KnownWorker } from '../core/caseload/known.ts'
 import type { CaseloadRow } from '../core/caseload/rows.ts'
+import { replaySuppressions } from '../core/outreach/suppression.ts'
 import { assignmentsOfPatients } from '../db/assignments.ts'
 import { textConsentsOf, type TextConsent } from '../db/consent-events.ts'
 import { contactsByPhone } from '../db/contacts.ts'
 import { enrolmentsOfPatients } from '../db/enrolments.ts'
 import { patientsByCountyId, patientsOfContacts } from '../db/patients.ts'
 import { staffByIndex } from '../db/staff.ts'
-import { lastSuppressions } from '../db/suppressions.ts'
+import { suppressionsOf } from '../db/suppressions.ts'
 import type { PatientTable, StaffTable } from '../db/tables/people.ts'
 import { teamIds } from '../db/teams.ts'
 import type { Deps } from '../deps.ts'
 import { emailIndex } from '../email.ts'
 import type { Sealer } from '../sealing.ts'
-
-const STATE_AFTER = {
-  stop: 'stopped',
-  pause: 'paused',
-  start: 'open',
-  wrong_number: 'unlinked',
-  dead: 'dead',
-} as const
 
 const PATIENTS_AT_ONCE = 450
 
@@ -35,7 +28,7 @@ export async function readKnown({ db, sealer }: Needs, rows: readonly CaseloadRo
     staffByIndex(db, 'county_id_index', [...ofWorkers.keys()]),
     staffByIndex(db, 'email_index', [...ofEmails.keys()]),
     contactsByPhone(db, [...ofPhones.keys()]),
-    lastSuppressions(db, [...ofPhones.keys()]),
+    suppressionsOf(db, [...ofPhones.keys()]),
     teamIds(db),
   ])
   const users = Map.groupBy(
@@ -57,7 +50,9 @@ export async function readKnown({ db, sealer }: Needs, rows: readonly CaseloadRo
         { id, state, users: (users.get(id) ?? []).map((user) => user.id) },
       ]),
     ),
-    silenced: new Map([...said].map(([index, kind]) => [ofPhones.get(index) ?? '', STATE_AFTER[kind]])),
+    silenced: new Map(
+      [...said].map(([index, entries]) => [ofPhones.get(index) ?? '', replaySuppressions(entries).state]),
+    ),
     teams,
   }
 }

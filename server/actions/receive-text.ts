@@ -14,15 +14,17 @@ export interface IncomingText {
   /** E.164. */
   readonly from: string
   readonly body: string
+  /** When it was said; default: now. */
+  readonly at?: string
 }
 
 /** Resolves once the text is stored; throws only when it is not. What fails after that, the tick does again. */
-export async function receiveText(deps: Deps, { providerId, from, body }: IncomingText): Promise<void> {
+export async function receiveText(deps: Deps, text: IncomingText): Promise<void> {
+  const { providerId, from, body, at = deps.now() } = text
   const { db, sealer, newId } = deps
   const phoneIndex = await sealer.index('phone', from)
   const contact = await findContactByPhone(db, phoneIndex)
   const id = newId()
-  const at = deps.now()
   const received = insertInbound(db, {
     id,
     provider_id: providerId,
@@ -36,14 +38,14 @@ export async function receiveText(deps: Deps, { providerId, from, body }: Incomi
   })
   const told = audit(db, {
     id: newId(),
-    at,
+    at: deps.now(),
     actor: SYSTEM,
     action: 'text.received',
     subject: 'inbound',
     subjectId: id,
   })
   try {
-    await db.commit([received, told, ...(contact ? [] : ofStranger(deps, phoneIndex, body))])
+    await db.commit([received, told, ...(contact ? [] : await ofStranger(deps, { from, body, at }))])
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
   }
@@ -56,8 +58,11 @@ export async function receiveText(deps: Deps, { providerId, from, body }: Incomi
 }
 
 /** Nobody is answered whom we do not know; but a stop is a stop. */
-function ofStranger(deps: Deps, phoneIndex: string, body: string): Write[] {
+async function ofStranger(
+  deps: Deps,
+  { from, body, at }: Required<Omit<IncomingText, 'providerId'>>,
+): Promise<Write[]> {
   const reply = readReply(body, { question: null, stopped: false })
   const stops = 'intent' in reply && (reply.intent === 'stop' || reply.intent === 'pause')
-  return stops ? strangerStopWrites(deps, phoneIndex, { kind: 'stop', channel: 'sms' }) : []
+  return stops ? strangerStopWrites(deps, from, { kind: 'stop', channel: 'sms', at }) : []
 }

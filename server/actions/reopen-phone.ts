@@ -1,18 +1,18 @@
 // A phone that the carrier had given up is tried again, because a person says that it works.
-import { setContactState } from '../db/contacts.ts'
+import { IN_PERSON } from '../core/outreach/suppression.ts'
+import { setContactState, type Contact } from '../db/contacts.ts'
 import type { Write } from '../db/database.ts'
-import { insertSuppression } from '../db/suppressions.ts'
 import type { Deps } from '../deps.ts'
+import { journalPhone } from './journal-entry.ts'
 
 /** It lifts nothing that somebody said there: only a number that was dead comes back. */
-export function reopenWrites(
-  { db, newId }: Pick<Deps, 'db' | 'newId'>,
-  contactId: string,
-  phoneIndex: string,
+export async function reopenWrites(
+  deps: Pick<Deps, 'db' | 'sealer' | 'newId'>,
+  contact: Contact,
   at: string,
-): Write[] {
+): Promise<Write[]> {
   return [
-    setContactState(db, contactId, ['dead'], 'open'),
-    insertSuppression(db, { id: newId(), phone_index: phoneIndex, kind: 'start', channel: 'in person', at }),
+    setContactState(deps.db, contact.id, ['dead'], 'open'),
+    await journalPhone(deps, contact, { kind: 'start', channel: IN_PERSON, at }),
   ]
 }

@@ -17,7 +17,7 @@ export interface Report {
   readonly errorCode: string | null
 }
 
-type Reporter = Pick<Deps, 'db' | 'newId' | 'now' | 'log' | 'sms'>
+type Reporter = Pick<Deps, 'db' | 'sealer' | 'newId' | 'now' | 'log' | 'sms'>
 
 const MOST_TRIES = 10
 

@@ -12,7 +12,7 @@ import type { SendOutcome } from '../external/sms.ts'
 import { haltTexts } from './halt-texts.ts'
 import { silencePhone } from './silence-phone.ts'
 
-type Settler = Pick<Deps, 'db' | 'newId' | 'now' | 'log'>
+type Settler = Pick<Deps, 'db' | 'sealer' | 'newId' | 'now' | 'log'>
 
 export type Settled = 'accepted' | 'busy' | 'halted' | 'refused' | 'unknown'
 

@@ -3,13 +3,27 @@ import { audit, SYSTEM } from '../db/audit.ts'
 import { mustBeUntouched, setContactState, touchContact, type Contact } from '../db/contacts.ts'
 import type { Write } from '../db/database.ts'
 import { cancelTexts } from '../db/outbox.ts'
-import { insertSuppression } from '../db/suppressions.ts'
 import type { Deps } from '../deps.ts'
 import { withdrawals } from './consent-withdrawn.ts'
+import { journalPhone } from './journal-entry.ts'
+
+type Silencer = Pick<Deps, 'db' | 'sealer' | 'newId' | 'now'>
 
 /** Nothing when the phone is silent for as strong a reason already. To stand first in the commit. */
 export async function silencePhone(
-  deps: Pick<Deps, 'db' | 'newId' | 'now'>,
+  deps: Silencer,
+  contact: Contact,
+  records: 'stop' | 'dead',
+): Promise<Write[]> {
+  const effects = await silenceEffects(deps, contact, records)
+  if (effects.length === 0) return []
+  const said = { kind: records, channel: 'carrier', at: deps.now() }
+  return [...effects, await journalPhone(deps, contact, said)]
+}
+
+/** The same without the journal's entry. */
+export async function silenceEffects(
+  deps: Silencer,
   contact: Contact,
   records: 'stop' | 'dead',
 ): Promise<Write[]> {
@@ -22,13 +36,6 @@ export async function silencePhone(
     touchContact(db, contact.id),
     mustBeUntouched(db, contact.id, contact.touched),
     setContactState(db, contact.id, from, silent),
-    insertSuppression(db, {
-      id: newId(),
-      phone_index: contact.phoneIndex,
-      kind: records,
-      channel: 'carrier',
-      at,
-    }),
     ...(records === 'stop'
       ? await withdrawals(deps, {
           contactId: contact.id,

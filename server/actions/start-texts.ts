@@ -8,13 +8,35 @@ import type { Write } from '../db/database.ts'
 import { resumeEnrolmentsOnPhone } from '../db/enrolments.ts'
 import { updatePatient, usersOfPhone } from '../db/patients.ts'
 import { readSchedule } from '../db/schedule.ts'
-import { insertSuppression } from '../db/suppressions.ts'
 import type { Deps } from '../deps.ts'
+import { journalPhone } from './journal-entry.ts'
 
-type Starter = Pick<Deps, 'db' | 'now' | 'newId'>
+type Starter = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
 
-/** Consent comes back for those who had withdrawn it here, and for nobody who had never given it. */
-export async function startWrites(deps: Starter, contact: Contact, channel: string): Promise<Write[]> {
+interface Starting {
+  /** Where it was said. */
+  readonly channel: string
+  /** When it was said. */
+  readonly at: string
+}
+
+/** To stand first in the commit. */
+export async function startWrites(deps: Starter, contact: Contact, starting: Starting): Promise<Write[]> {
+  return [
+    ...(await startEffects(deps, contact, starting)),
+    await journalPhone(deps, contact, { kind: 'start', ...starting }),
+  ]
+}
+
+/**
+ * Without the journal's entry. Consent comes back for those who had withdrawn it here, and for nobody who had never
+ * given it.
+ */
+export async function startEffects(
+  deps: Starter,
+  contact: Contact,
+  { channel, at: saidAt }: Starting,
+): Promise<Write[]> {
   const { db, newId } = deps
   const at = deps.now()
   const users = await usersOfPhone(db, contact.id)
@@ -34,7 +56,6 @@ export async function startWrites(deps: Starter, contact: Contact, channel: stri
   return [
     touchContact(db, contact.id),
     setContactState(db, contact.id, ['stopped', 'paused', 'dead'], 'open'),
-    insertSuppression(db, { id: newId(), phone_index: contact.phoneIndex, kind: 'start', channel, at }),
     ...back.flatMap(({ id, language, timeZones }) => [
       insertConsentEvent(db, {
         id: newId(),
@@ -45,10 +66,10 @@ export async function startWrites(deps: Starter, contact: Contact, channel: stri
         language,
         channel,
         evidence_sealed: null,
-        given_on: localDate(at, timeZones),
+        given_on: localDate(saidAt, timeZones),
         at,
       }),
-      updatePatient(db, id, { consented_at: at }),
+      updatePatient(db, id, { consented_at: saidAt }),
     ]),
     resumeEnrolmentsOnPhone(db, contact.id, { from: today, leftSince }),
     audit(db, {

@@ -5,10 +5,10 @@ import { endConversation } from '../db/conversations.ts'
 import type { Write } from '../db/database.ts'
 import { stopInvitationsOnPhone } from '../db/invitations.ts'
 import { cancelTexts } from '../db/outbox.ts'
-import { insertSuppression } from '../db/suppressions.ts'
 import type { ContactTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
 import { withdrawals } from './consent-withdrawn.ts'
+import { journalPhone } from './journal-entry.ts'
 
 export type StopKind = 'stop' | 'pause' | 'wrong_number'
 
@@ -16,9 +16,11 @@ export interface Stop {
   readonly kind: StopKind
   /** Where it was said, such as `sms` or `page`. */
   readonly channel: string
+  /** When it was said; default: now. */
+  readonly at?: string
 }
 
-export type Stopper = Pick<Deps, 'db' | 'now' | 'newId'>
+export type Stopper = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
 type State = ContactTable['state']
 
 const BECOMES: Readonly<Record<StopKind, { readonly state: State; readonly from: readonly State[] }>> = {
@@ -29,6 +31,15 @@ const BECOMES: Readonly<Record<StopKind, { readonly state: State; readonly from:
 
 /** To stand first in the commit. What was begun and not sent is forgotten at once or by the next tick. */
 export async function stopPhoneWrites(deps: Stopper, contact: Contact, stopping: Stop): Promise<Write[]> {
+  const { kind, channel, at = deps.now() } = stopping
+  return [
+    ...(await stopPhoneEffects(deps, contact, stopping)),
+    await journalPhone(deps, contact, { kind, channel, at }),
+  ]
+}
+
+/** The same without the journal's entry. */
+export async function stopPhoneEffects(deps: Stopper, contact: Contact, stopping: Stop): Promise<Write[]> {
   const { db } = deps
   const { kind } = stopping
   const at = deps.now()
@@ -36,7 +47,6 @@ export async function stopPhoneWrites(deps: Stopper, contact: Contact, stopping:
   return [
     touchContact(db, contact.id),
     setContactState(db, contact.id, from, state),
-    journal(deps, contact.phoneIndex, stopping),
     cancelTexts(db, { contactId: contact.id }, { at, reason: 'phone' }),
     // A paused phone keeps its links: a person looks at what was said, and the patient may answer on the page.
     ...(kind === 'pause'
@@ -44,19 +54,19 @@ export async function stopPhoneWrites(deps: Stopper, contact: Contact, stopping:
       : [
           stopInvitationsOnPhone(db, contact.id, at),
           endConversation(db, contact.id),
-          ...(await withdrawals(deps, { contactId: contact.id, channel: stopping.channel, ...TOLD[kind] })),
+          ...(await withdrawals(deps, {
+            contactId: contact.id,
+            ...stopping,
+            ...told(kind, stopping.channel),
+          })),
         ]),
     auditOf(deps, contact.id, stopping),
   ]
 }
 
-const TOLD = {
-  stop: { wording: 'STOP', about: 'patient' },
-  wrong_number: { wording: 'WRONG NUMBER', about: 'number' },
-} as const
-
-export function journal({ db, now, newId }: Stopper, phoneIndex: string, { kind, channel }: Stop): Write {
-  return insertSuppression(db, { id: newId(), phone_index: phoneIndex, kind, channel, at: now() })
+function told(kind: 'stop' | 'wrong_number', channel: string) {
+  if (kind === 'wrong_number') return { wording: 'WRONG NUMBER', about: 'number' } as const
+  return { wording: channel === 'carrier' ? 'STOP at the carrier' : 'STOP', about: 'patient' } as const
 }
 
 export function auditOf(

@@ -3,7 +3,8 @@ import { findContact, type Contact } from '../db/contacts.ts'
 import type { Write } from '../db/database.ts'
 import { deleteDraftsOnPhone } from '../db/drafts.ts'
 import { deleteSealedDraftsOnPhone } from '../db/sealed-drafts.ts'
-import { auditOf, journal, stopPhoneWrites, type Stop, type Stopper } from './stop-phone.ts'
+import { journalNumber, journalPhone } from './journal-entry.ts'
+import { auditOf, stopPhoneEffects, type Stop, type Stopper } from './stop-phone.ts'
 
 export interface Stopping extends Stop {
   readonly contactId: string
@@ -18,9 +19,18 @@ export async function stopTexts(deps: Stopper, stopping: Stopping): Promise<void
 
 /** The same, to be committed with what led to it; these come first. */
 export async function stopWrites(deps: Stopper, contact: Contact, stop: Stop): Promise<Write[]> {
+  const { kind, channel, at = deps.now() } = stop
+  return [
+    ...(await stopEffects(deps, contact, stop)),
+    await journalPhone(deps, contact, { kind, channel, at }),
+  ]
+}
+
+/** All that follows from a stop, without the journal's entry; to stand first in the commit. */
+export async function stopEffects(deps: Stopper, contact: Contact, stop: Stop): Promise<Write[]> {
   const { db } = deps
   return [
-    ...(await stopPhoneWrites(deps, contact, stop)),
+    ...(await stopPhoneEffects(deps, contact, stop)),
     // Whoever says stop half-way expects nothing of it to be kept. A paused phone keeps its links.
     ...(stop.kind === 'pause'
       ? []
@@ -29,6 +39,7 @@ export async function stopWrites(deps: Stopper, contact: Contact, stop: Stop): P
 }
 
 /** A stop from a number that no phone of ours has: kept, so that a patient imported with it later is not texted. */
-export function strangerStopWrites(deps: Stopper, phoneIndex: string, stop: Stop): Write[] {
-  return [journal(deps, phoneIndex, stop), auditOf(deps, null, stop)]
+export async function strangerStopWrites(deps: Stopper, phone: string, stop: Stop): Promise<Write[]> {
+  const { kind, channel, at = deps.now() } = stop
+  return [await journalNumber(deps, phone, { kind, channel, at }), auditOf(deps, null, stop)]
 }

@@ -30,6 +30,7 @@ export async function backupCommand(
     return 1
   }
   // What stands still is the copy, which is nobody's alarm.
+  const at = now()
   const halter = { now, newId: createNewId(now), log: () => {} }
   try {
     await copySqlite(database.slice('file:'.length), file, async (db) => {
@@ -39,7 +40,7 @@ export async function backupCommand(
     print(sentenceOf(error))
     return 1
   }
-  print(`Copied at ${now()}. No text that we start leaves from the copy until it is resumed.`)
+  print(`Copied at ${at}. No text that we start leaves from the copy until it is resumed.`)
   return 0
 }
 

@@ -53,15 +53,18 @@ export interface Contact {
   readonly state: ContactTable['state']
   readonly touched: number
   readonly phoneIndex: string
+  readonly phoneSealed: string
 }
 
 export async function findContact(db: Pick<Db, 'query'>, id: string): Promise<Contact | null> {
   const row = await db.query
     .selectFrom('contact')
-    .select(['id', 'state', 'touched', 'phone_index'])
+    .select(['id', 'state', 'touched', 'phone_index', 'phone_sealed'])
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ? { id: row.id, state: row.state, touched: row.touched, phoneIndex: row.phone_index } : null
+  if (!row) return null
+  const { phone_index: phoneIndex, phone_sealed: phoneSealed } = row
+  return { id: row.id, state: row.state, touched: row.touched, phoneIndex, phoneSealed }
 }
 
 export type KnownContact = Pick<ContactTable, 'id' | 'phone_index' | 'state'>

@@ -137,7 +137,7 @@ describe('stopping', () => {
     await db.commit([db.query.updateTable('patient').set({ consented_at: null })])
     await stopTexts(program.deps, { contactId: patient.contactId, kind: 'stop', channel: 'sms' })
     const phone = await findContact(db, patient.contactId)
-    await db.commit(await startWrites(program.deps, phone!, 'sms'))
+    await db.commit(await startWrites(program.deps, phone!, { channel: 'sms', at: program.clock.now() }))
     expect(await db.query.selectFrom('patient').select('consented_at').execute()).toEqual([
       { consented_at: null },
     ])

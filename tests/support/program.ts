@@ -76,15 +76,17 @@ export interface TestOptions {
   readonly startsAt?: string
   readonly config?: Partial<Config>
   readonly sms?: Sms
+  /** The eight digits that its ids begin with, where two programs meet. */
+  readonly ids?: string
 }
 
 /** UUIDv7-shaped, counting up. */
-function countingIds(): () => string {
+function countingIds(begin: string): () => string {
   let count = 0
   return () => {
     count += 1
     const hex = count.toString(16).padStart(12, '0')
-    return `019aaaaa-0000-7000-8000-${hex}`
+    return `${begin}-0000-7000-8000-${hex}`
   }
 }
 
@@ -103,7 +105,7 @@ export async function openTestProgram(options: TestOptions = {}): Promise<TestPr
   const statements: string[] = []
   const logged: string[] = []
   const db = await (options.database ?? SQLITE).open((sql) => statements.push(sql))
-  const newId = countingIds()
+  const newId = countingIds(options.ids ?? '019aaaaa')
   let tokens = 0
   await db.commit([
     insertProgram(db, {

@@ -1,5 +1,6 @@
 // Texts start again on a phone whose holder asked for it.
 import { askedIfLeftSince } from '../core/outreach/schedule.ts'
+import { IN_PERSON } from '../core/outreach/suppression.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { insertConsentEvent, textConsentsOf } from '../db/consent-events.ts'
@@ -30,7 +31,7 @@ export async function startWrites(deps: Starter, contact: Contact, starting: Sta
 
 /**
  * Without the journal's entry. Consent comes back for those who had withdrawn it here, and for nobody who had never
- * given it.
+ * given it. That a number works, as a person was told, is no consent.
  */
 export async function startEffects(
   deps: Starter,
@@ -39,6 +40,8 @@ export async function startEffects(
 ): Promise<Write[]> {
   const { db, newId } = deps
   const at = deps.now()
+  if (channel === IN_PERSON)
+    return [touchContact(db, contact.id), setContactState(db, contact.id, ['dead'], 'open')]
   const users = await usersOfPhone(db, contact.id)
   const consents = await textConsentsOf(
     db,

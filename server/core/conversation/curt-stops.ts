@@ -1,17 +1,21 @@
 // Ways to say "no more texts" that are heard where no own words were asked for: nobody's goal is lost by hearing them widely.
 const CONTACT =
   'text|txt|msg|messag|contact|call|bother|bug|harass|spam|send|ask|writ|annoy|email|hit|blow|pester|reach|mess'
+/** What people stop in their own lives, and what they get off. */
+const HABIT =
+  '(?:cig\\w*|smokes|tobacco|nicotine|weed|meth|crack|dope|drugs|heroin|fentanyl|pills|alcohol|beer|liquor|soda|sugar|sweets|candy|junk|caffeine|coffee|bread|vap\\w*|school|work|probation|parole)'
 const OPENS = new RegExp(
   '^(?:' +
     [
-      // "stop ffs", "stop contacting this number i will report you"; not "stop by", "stop drinking", "stop my meds".
-      String.raw`(?:stop|stahp|stopp|quit|cease|alto|basta) (?!by\b|in\b|over\b|at\b|on\b|my\b|and\b|a\b|de\b|the (?!texts?|messages?|msgs?|questions?|surveys?)|\w+ing\b)`,
+      // "stop ffs", "stop contacting this number i will report you"; not "stop by", "stop drinking", "stop my meds", "quit cigs".
+      String.raw`(?:stop|stahp|stopp|quit|cease|alto|basta) (?!by\b|in\b|over\b|at\b|on\b|my\b|and\b|a\b|de\b|signs?\b|lights?\b|el\b|en\b|con (?:tener|que|ser|un|una|mi)\b|${HABIT}\b|the (?!texts?|messages?|msgs?|questions?|surveys?)|\w+ing\b)`,
       String.raw`(?:stop|stahp|quit|cease) (?:\w+ )?(?:${CONTACT})\w*ing?\b`,
       String.raw`(?:yes|no|yeah|nah|nope|si|ok) (?:stop|unsubscribe|alto)\b`,
-      String.raw`(?:remove|delete|block|drop|unsubscribe|erase) (?:me|us|my|this number)\b|(?:take|get) (?:me|us|my number) off\b`,
+      String.raw`(?:remove|delete|block|drop|unsubscribe|erase) (?:me|us|my(?! (?:ex|old|mom|dad|sister|brother|cousin|debts?))|this number)\b|(?:take|get) (?:me|us|my number) off\b(?! (?:(?:the|this|that|my|a|of) )*(?:wait|insulin|street|couch|methadone|medic|meds|lease|${HABIT}))`,
       String.raw`(?:i )?want out\b|(?:im |i am )?done with (?:this|these|that|it|you|yall)(?: |$)|(?:i )?(?:dont|do not|no longer) (?:want|wanna) (?:to )?(?:do )?(?:this|these|participate|be (?:in|part))`,
+      String.raw`(?:make|get) (?:this|these|them|these texts) (?:to )?stop\b|me quiero (?:dar de baja|salir)(?: |$)`,
       String.raw`(?:im )?not (?:doing|answering|participating|gonna answer|going to answer)\b(?! (?:that|this|it|the))`,
-      String.raw`(?:ya )?(?:no|nunca) (?:me|nos) (?:(?:est[ae]n?|sigan?|anden?) )?(?:mand[ea]n|envi[ea]n|escrib|text|contact[ea]n|llamen|llame\b|molest[ea]|busqu|marqu|pregunt[ea]|hablen|hable\b)\w*`,
+      String.raw`(?:ya )?(?:no|nunca) (?:me|nos) (?:(?:est[ae]n?|sigan?|anden?) )?(?:mand[ea]n|envi[ea]n|escrib|text|contact[ea]n|llamen|llame\b|molest[ea]|busqu|marqu|pregunt[ea]|hablen|hable\b)\w*(?! (?:(?:a|al) (?:otr|un|la (?:clinica|carcel|calle)|es[ea]|hospital|refugio)|(?:mis?|el|la|los) (?:medic|pastill|cheque|estampill|cupon|dinero|tarjeta|comida|transporte)))`,
       String.raw`(?:ya )?no mand[ea]n?\b|(?:ya )?(?:no insistan|dejen|dejenme|dejeme|dejenos)\b|(?:ya )?(?:dejen?|deja|paren?) de (?:mand|envi|escrib|text|molest|llam|contact|pregunt)\w*`,
       String.raw`(?:ya )?no (?:quiero|deseo|voy a) (?:participar|seguir|contestar mas|hacer esto)\b|(?:saquenme|sacame|saqueme|salir) de (?:aqui|esto)\b`,
     ].join('|') +
@@ -30,11 +34,11 @@ const DISCONTINUE =
   /^(?:please )?(?:discontinue|desist|terminate|unenroll(?: me)?|desuscribir(?:me)?|desuscribanme|unsub|deactivate)(?: (?:this|these|it|service|please|now|thanks))*$/
 /** "She never answers my texts" is about a worker. */
 const ABOUT_OTHERS =
-  /\b(?:she|he|they|her|his|him|their|ella|el|ellos|my (?!number|phone|name|plan|data|minutes|bill|time|day|life|cell)|mis?(?! (?:numero|telefono|celular|nombre))|sus?|answers?|replies|returns?|contesta|responde|worker|trabajador[a]?|drink\w*|smok\w*|using|fum\w*|tom(?:ar|o|ando)|beb\w*)\b/
+  /\b(?:she|he|they|her|his|him|their|ella|el|ellos|my (?!number|phone|name|plan|data|minutes|bill|time|day|life|cell)|mis?(?! (?:numero|telefono|celular|nombre))|sus?|collectors?|scammers?|telemarketers?|answers?|replies|returns?|contesta|responde|worker|trabajador[a]?|drink\w*|smok\w*|using|fum\w*|tom(?:ar|o|ando)|beb\w*)\b/
 const HAS_NUMBER = /\d/
 /** Said to whoever writes, wherever in the message it stands. */
 const TO_US =
-  /\bno (?:me|nos) (?:vuelvan?|manden?|escriban?|llamen?|texteen?|molesten?|contacten?|busquen?|esten?)\b|\b(?:do not|dont|never) (?:ever )?(?:text|message|contact|write) (?:me|us|this)\b/
+  /\bno (?:me|nos) (?:vuelvan?|manden?|escriban?|llamen?|texteen?|molesten?|contacten?|busquen?|esten?)\b(?! (?:a|al) (?:otr|un|la (?:clinica|carcel|calle)|es[ea]|hospital|refugio))|\b(?:do not|dont|never) (?:ever )?(?:text|message|contact|write) (?:me|us|this)\b/
 
 /** @param said folded plain words, less what leads to them. */
 export function isCurtStop(said: string): boolean {

@@ -31,7 +31,7 @@ const REST = new Set(
     'whos else anything consent permission saying ' +
     'mas mensajes mensaje textos texto nada ya a este ese numero telefono celular por favor gracias nunca otra vez ' +
     'encuestas encuesta preguntas de estos estas esos esas los las la lista el al mi con sus su servicio esto eso todo ' +
-    'ustedes suscripcion permiso consentimiento autorizacion recibir mandarme mandando enviarme escribirme texteando escribiendo molestando enviando favor'
+    'ustedes suscripcion sistema permiso consentimiento autorizacion recibir mandarme mandando enviarme escribirme texteando escribiendo molestando enviando favor'
   ).split(' '),
 )
 

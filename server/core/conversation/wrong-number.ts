@@ -4,10 +4,10 @@ import { spellOut } from './spell-out.ts'
 
 const WRONG_NUMBER = new RegExp(
   [
-    String.raw`^(?:(?:sorry|hi|hey|hello|hola|i|think|u|you|youve|ve|have|has|got|this|is|its|it|thats|that|the|a|must|texted|are|texting|dialed|please|stop|but|disculpe|perdon|creo|que|tiene|tienen|es|este|el|un|lo|siento)\s)*(?:wrong (?:number|person|phone|num|no)|(?:numero|telefono|celular|cel) (?:equivocado|incorrecto|errado)|persona (?:equivocada|incorrecta))(?:\s(?:sorry|please|hun|hon|honey|stop|thanks|thank|you|texting|messaging|me|here|lol|bro|dude|man|buddy|por|favor|gracias|perdon|disculpe|no|escriban|mas|amig[oa]|joven|senor|senora))*$`,
+    String.raw`^(?:(?:sorry|hi|hey|hello|hola|i|think|u|you|youve|ve|have|has|got|this|is|its|it|thats|that|the|a|must|texted|are|texting|dialed|please|stop|but|disculpe|perdon|creo|que|tiene|tienen|es|este|el|un|lo|siento)\s)*(?:wrong (?:number|person|guy|man|woman|lady|girl|phone|num|no)|(?:numero|telefono|celular|cel) (?:equivocado|incorrecto|errado)|persona (?:equivocada|incorrecta))(?:\s(?:sorry|please|hun|hon|honey|stop|thanks|thank|you|texting|messaging|me|here|lol|bro|dude|man|buddy|por|favor|gracias|perdon|disculpe|no|escriban|mas|amig[oa]|joven|senor|senora))*$`,
     String.raw`^(?:\w+\s)?(?:se equivoc(?:o|a|an|aron)|te equivocaste) de (?:numero|persona)\b`,
     String.raw`^(?:esta |estan |estas )?equivocad[oa]s?(?: de (?:numero|persona))?$`,
-    String.raw`^(?:this|that) (?:is not|isnt|aint) (?:\w+ ?){1,3}(?:number|phone)(?: anymore| any more| no more)?$`,
+    String.raw`^(?:this|that) (?:is not|is no longer|isnt|aint) (?:\w+ ?){1,3}(?:number|phone)(?: anymore| any more| no more)?$`,
     String.raw`^\w+(?: \w+)? (?:does not|doesnt|no longer) (?:has|have|uses?|owns?) this (?:number|phone)(?: anymore)?$`,
     String.raw`^(?:this number|this phone) (?:belongs to|is for) (?:someone|somebody) else(?: now)?$`,
     String.raw`^(?:(?:there is|theres) )?(?:nobody|no one|noone)(?: here)? (?:by|with|of) (?:that|this) name(?: here| lives here)*$`,
@@ -18,7 +18,7 @@ const WRONG_NUMBER = new RegExp(
     String.raw`^.{0,40}\b(?:this|that|it)(?: is|s)? (?:her|his|their) old number\b.*$`,
     String.raw`^(?:there is |theres )?(?:nobody|no one) named \w+(?: (?:at|on|here).*)?$`,
     String.raw`^(?:yo )?no conozco a (?:es[ae]|est[ae]) (?:persona|senora?|muchach[ao])$`,
-    String.raw`^(?:ya )?no es mi numero$|^aqui no es$`,
+    String.raw`^(?:yo )?no soy (?:es[ae]|esta) persona$|^(?:ya )?no es mi numero$|^aqui no es$`,
   ].join('|'),
 )
 

@@ -1,13 +1,17 @@
 // The Node entry: reads the settings, serves the app, and ticks.
+import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { createApp } from './app.ts'
 import { ConfigProblem, readConfig } from './config.ts'
+import { finishRequests } from './finish-requests.ts'
 import { publicFolder } from './machine.ts'
 import { openServing } from './open.ts'
 import { SurveyChanged } from './surveys.ts'
 
 const BREATH_MS = 100
+/** How long a request may take to end when the server is told to stop. */
+const GRACE_MS = 5_000
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
@@ -44,8 +48,9 @@ async function start(): Promise<void> {
   const stop = () => {
     stopping = true
     clearTimeout(timer)
-    server.close()
-    void beating.finally(() => deps.db.close()).finally(() => process.exit(0))
+    void Promise.allSettled([beating, finishRequests(server as Server, GRACE_MS)])
+      .then(() => deps.db.close())
+      .finally(() => process.exit(0))
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)

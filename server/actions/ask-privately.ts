@@ -4,6 +4,7 @@ import { mayStart } from '../core/outreach/leave.ts'
 import { standing } from '../core/sitting.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
+import { burdenOf } from '../db/burden.ts'
 import { startedTexts } from '../db/due-texts.ts'
 import { cancelTexts, hasText } from '../db/outbox.ts'
 import { phoneOfPatient } from '../db/patients.ts'
@@ -26,8 +27,9 @@ export async function assist(
   const phone = await phoneOfPatient(db, patient.id)
   const byLetter = { ...sitting, assisted: { help, rest: 'letter', contactId: null } as const }
   if (!phone) return byLetter
-  const [started, schedule] = await Promise.all([
+  const [started, burdens, schedule] = await Promise.all([
     startedTexts(db, [phone.contactId], instantAfter(at, -WEEK_MS)),
+    burdenOf(db, [patient.id], { now: at, waiting: false }),
     readSchedule(db),
   ])
   const leave = mayStart(
@@ -40,6 +42,7 @@ export async function assist(
       // Its end is `notAfter`; that it was answered elsewhere in between is nothing to tell a tablet.
       invitation: null,
       started: started.get(phone.contactId) ?? [],
+      burden: burdens.get(patient.id) ?? [],
     },
     at,
     [],

@@ -2,6 +2,7 @@
 import { mayReply, mayStart } from '../core/outreach/leave.ts'
 import { EVERY_ZONE } from '../core/outreach/zones-data.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
+import { burdenOf } from '../db/burden.ts'
 import { startedTexts, type DueText } from '../db/due-texts.ts'
 import { readSchedule, type ProgramSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
@@ -17,15 +18,21 @@ export async function judgeOf(
 ): Promise<Judge> {
   const ours = group.filter(({ kind }) => kind === 'ours')
   if (ours.length === 0) return reply
+  const at = now()
   const phones = ours.map(({ contactId }) => contactId)
-  const [schedule, started] = await Promise.all([
+  const patients = ours.flatMap(({ patientId }) => patientId ?? [])
+  const [schedule, started, burdens] = await Promise.all([
     known ?? readSchedule(db),
-    startedTexts(db, phones, instantAfter(now(), -WEEK_MS)),
+    startedTexts(db, phones, instantAfter(at, -WEEK_MS)),
+    burdenOf(db, patients, { now: at, waiting: false }),
   ])
   return (text, now) => {
     if (text.kind === 'reply') return reply(text, now)
-    const phone = { phone: text.contact.state, started: started.get(text.contactId) ?? [] }
-    return mayStart({ ...text, ...phone }, now, EVERY_ZONE, schedule)
+    const before = {
+      started: started.get(text.contactId) ?? [],
+      burden: burdens.get(text.patientId ?? '') ?? [],
+    }
+    return mayStart({ ...text, ...before, phone: text.contact.state }, now, EVERY_ZONE, schedule)
   }
 }
 

@@ -1,5 +1,5 @@
 // Plans what is due: the welcome once, then invitations, each with the text that carries its link, or for a letter.
-import { planFor, type Plan, type Slot } from '../core/outreach/plan.ts'
+import { planFor, type Held, type Plan, type Slot } from '../core/outreach/plan.ts'
 import { firstReminder } from '../core/outreach/remind.ts'
 import { begunEverywhere } from '../core/outreach/window.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
@@ -64,7 +64,7 @@ async function planWrites(deps: Planner, enrolment: DueEnrolment, plan: Plan): P
   const { revision } = schedule
   const next = setNextDue(db, enrolment.id, { was: enrolment.nextDueOn, next: plan.nextDueOn, revision })
   const { contact } = enrolment
-  if (plan.kind === 'wait') return [next]
+  if (plan.kind === 'wait') return plan.held ? [next, heldNote(deps, enrolment.id, plan.held)] : [next]
   if (plan.kind === 'invite' && plan.by === 'letter')
     return [...(await invite(deps, enrolment, null, plan)), next]
   if (contact === null) return [next]
@@ -203,6 +203,17 @@ const note = (
   detail: Readonly<Record<string, string>>,
 ): Write =>
   audit(db, { id: newId(), at: now(), actor: SYSTEM, action, subject: 'invitation', subjectId, detail })
+
+const heldNote = ({ db, newId, now }: Planner, subjectId: string, { occasion, waits }: Held): Write =>
+  audit(db, {
+    id: newId(),
+    at: now(),
+    actor: SYSTEM,
+    action: 'occasion.held',
+    subject: 'enrolment',
+    subjectId,
+    detail: { occasion, code: 'ceiling', waits },
+  })
 
 // One that cannot be planned must not keep the others waiting behind it.
 async function putOff(

@@ -1,6 +1,7 @@
 // Reads all that planning must know of the enrolments whose date has come, in a few queries for all of them.
 import { languageFor } from '../core/language.ts'
 import type { Standing } from '../core/outreach/plan.ts'
+import { burdenOf } from '../db/burden.ts'
 import {
   assignmentSpans,
   pastInvitations,
@@ -12,19 +13,18 @@ import type { Deps } from '../deps.ts'
 
 /** At most 90 enrolments. */
 export async function readStandings(
-  { db, surveys }: Pick<Deps, 'db' | 'surveys'>,
+  { db, surveys, now }: Pick<Deps, 'db' | 'surveys' | 'now'>,
   due: readonly DueEnrolment[],
 ): Promise<{ enrolment: DueEnrolment; standing: Standing }[]> {
   const ids = due.map(({ id }) => id)
   const phones = due.flatMap(({ contact }) => (contact === null ? [] : [contact.id]))
-  const [past, spans, goals, welcomes] = await Promise.all([
+  const patients = due.map(({ patientId }) => patientId)
+  const [past, spans, goals, welcomes, burdens] = await Promise.all([
     pastInvitations(db, ids),
     assignmentSpans(db, ids),
-    standingGoals(
-      db,
-      due.map(({ patientId }) => patientId),
-    ),
+    standingGoals(db, patients),
     welcomesOf(db, phones),
+    burdenOf(db, patients, { now: now(), waiting: true }),
   ])
   return due.map((enrolment) => {
     const { id, contact } = enrolment
@@ -44,6 +44,7 @@ export async function readStandings(
       })),
       assignments: spans.get(id) ?? [],
       goals: goals.get(id) ?? [],
+      burden: burdens.get(enrolment.patientId) ?? [],
     }
     return { enrolment, standing }
   })

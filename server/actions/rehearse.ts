@@ -3,7 +3,8 @@ import { messages } from '../../surveys/messages.ts'
 import { wordsOfMessage } from '../core/conversation/wording.ts'
 import { languageFor } from '../core/language.ts'
 import { whyNoText, type NoText } from '../core/outreach/no-text.ts'
-import { leaveInTurn, rehearse, type RehearsedLeave, type RehearsedText } from '../core/outreach/rehearse.ts'
+import { rehearse, type RehearsedText } from '../core/outreach/rehearse.ts'
+import { leaveInTurn, type RehearsedLeave } from '../core/outreach/rehearse-leaves.ts'
 import type { Schedule } from '../core/outreach/schedule.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { EVERY_ZONE } from '../core/outreach/zones-data.ts'
@@ -26,7 +27,9 @@ export interface Rehearsal {
   readonly segments: number
   /** In order. */
   readonly days: readonly { readonly on: string; readonly texts: number }[]
-  readonly waited: Readonly<Record<'ceiling' | 'window', number>>
+  readonly waited: Readonly<Record<'ceiling' | 'month' | 'window', number>>
+  /** Surveys for which a patient's month has no room, and how many of them come in the next. */
+  readonly held: { readonly patients: number; readonly waits: number }
   /** Texts whose time is over before they may leave. */
   readonly tooLate: number
   /** Patients whom no text reaches, and which of them a letter would ask. */
@@ -49,12 +52,24 @@ export async function rehearseMonth(deps: Reader, month: string): Promise<Rehear
   const enrolments = await dueEnrolments(db, EVER, MOST_ENROLMENTS)
   const asked = new Map<string, Rehearsal['asked'][number]>()
   const byPhone = new Map<string, RehearsedText[]>()
+  const burdens = new Map<string, readonly string[]>()
+  const held = { patients: 0, waits: 0 }
   const unreached = new Map<NoText, { patientIds: string[]; byLetter: number }>()
   for (let from = 0; from < enrolments.length; from += AT_ONCE) {
     for (const { enrolment, standing } of await readStandings(deps, enrolments.slice(from, from + AT_ONCE))) {
       const { patientId, contact } = enrolment
       const contactId = contact?.id ?? null
-      const { askings, texts } = rehearse({ ...enrolment, contactId, standing }, at, until, schedule)
+      const {
+        askings,
+        texts,
+        held: full,
+      } = rehearse({ ...enrolment, contactId, standing }, at, until, schedule)
+      burdens.set(patientId, standing.burden)
+      for (const { on, waits } of full) {
+        if (!on.startsWith(month)) continue
+        held.patients += 1
+        held.waits += waits ? 1 : 0
+      }
       const here = askings.filter(({ on }) => on.startsWith(month))
       const language = languageFor(surveys.languages, enrolment.language) ?? enrolment.language
       for (const { survey, by } of here) {
@@ -74,7 +89,8 @@ export async function rehearseMonth(deps: Reader, month: string): Promise<Rehear
     month,
     patients: new Set(enrolments.map(({ patientId }) => patientId)).size,
     asked: [...asked.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
-    ...(await reckon(deps, month, await leaveAll(deps, byPhone, schedule))),
+    ...(await reckon(deps, month, await leaveAll(deps, byPhone, burdens, schedule))),
+    held,
     unreached: [...unreached].map(([reason, these]) => ({ reason, ...these })),
   }
 }
@@ -82,6 +98,7 @@ export async function rehearseMonth(deps: Reader, month: string): Promise<Rehear
 async function leaveAll(
   { db, now }: Reader,
   byPhone: ReadonlyMap<string, readonly RehearsedText[]>,
+  burdens: ReadonlyMap<string, readonly string[]>,
   schedule: Schedule,
 ): Promise<RehearsedLeave[]> {
   const since = instantAfter(now(), -WEEK_MS)
@@ -92,7 +109,7 @@ async function leaveAll(
     const ids = these.map(([id]) => id)
     const started = await startedTexts(db, ids, since)
     for (const [id, texts] of these)
-      leaves.push(...leaveInTurn(texts, started.get(id) ?? [], EVERY_ZONE, schedule))
+      leaves.push(...leaveInTurn(texts, { started: started.get(id) ?? [], burdens }, EVERY_ZONE, schedule))
   }
   return leaves
 }
@@ -100,7 +117,7 @@ async function leaveAll(
 async function reckon(deps: Reader, month: string, leaves: readonly RehearsedLeave[]) {
   const segmentsOf = await createPricing(deps)
   const texts = { welcome: 0, open: 0, remind: 0 }
-  const waited = { ceiling: 0, window: 0 }
+  const waited = { ceiling: 0, month: 0, window: 0 }
   const days = new Map<string, number>()
   let [segments, tooLate] = [0, 0]
   for (const { text, at, waited: why } of leaves) {

@@ -3,6 +3,7 @@ import { reminderFor, type Reminder } from '../core/outreach/remind.ts'
 import type { Schedule } from '../core/outreach/schedule.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { mustBeUntouched, touchContact } from '../db/contacts.ts'
+import { burdenOf } from '../db/burden.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
 import { claimReminder, dueReminders, setReminder, textsAbout, type DueReminder } from '../db/reminders.ts'
 import type { Deps } from '../deps.ts'
@@ -24,16 +25,19 @@ export async function remind(deps: Reminding, schedule: Schedule): Promise<Remin
   const counts = { reminded: 0, failed: 0 }
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const due = await dueReminders(db, now(), AT_ONCE)
-    const about = await textsAbout(
-      db,
-      due.map(({ invitationId }) => invitationId),
-    )
+    const ids = due.map(({ invitationId }) => invitationId)
+    const patients = due.map(({ patientId }) => patientId)
+    const [about, burdens] = await Promise.all([
+      textsAbout(db, ids),
+      burdenOf(db, patients, { now: now(), waiting: true }),
+    ])
     const failedBefore = counts.failed
     for (const invitation of due) {
       const { textedAt, pending } = about.get(invitation.invitationId) ?? { textedAt: null, pending: false }
       try {
         const at = textedAt ?? invitation.dueAt
-        const reminder = reminderFor({ ...invitation, textedAt: at, pending }, now(), schedule)
+        const burden = burdens.get(invitation.patientId) ?? []
+        const reminder = reminderFor({ ...invitation, textedAt: at, pending, burden }, now(), schedule)
         await db.commit(reminderWrites(deps, invitation, reminder))
         if (reminder.kind === 'remind') counts.reminded += 1
       } catch (error) {

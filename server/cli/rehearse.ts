@@ -34,7 +34,7 @@ export async function rehearseCommand(
 }
 
 function linesOf(rehearsal: Rehearsal, price: string | undefined): string[] {
-  const { month, patients, asked, texts, segments, days, waited, tooLate, unreached } = rehearsal
+  const { month, patients, asked, texts, segments, days, waited, held, tooLate, unreached } = rehearsal
   const row = (count: number, what: string) => `${String(count).padStart(8)} ${what}`
   const busiest = days.reduce((most, day) => (day.texts > most.texts ? day : most), { on: '', texts: 0 })
   const cost = price === undefined ? '' : `, $${(segments * Number(price)).toFixed(2)}`
@@ -44,6 +44,7 @@ function linesOf(rehearsal: Rehearsal, price: string | undefined): string[] {
     '',
     'Who would be asked:',
     ...asked.map((one) => row(one.patients, `${one.survey} by ${one.by}, ${one.language}`)),
+    row(held.patients, `surveys for which a month has no room; ${held.waits} of them come in the next`),
     '',
     'Texts:',
     row(texts.welcome, 'welcomes'),
@@ -52,6 +53,7 @@ function linesOf(rehearsal: Rehearsal, price: string | undefined): string[] {
     row(segments, `segments${cost}`),
     ...(busiest.texts > 0 ? [row(busiest.texts, `on the busiest day, ${busiest.on}`)] : []),
     row(waited.ceiling, 'wait for the number of texts that one phone may get'),
+    row(waited.month, 'wait for a month in which there is room for them'),
     row(waited.window, 'wait for their hours'),
     row(tooLate, 'never leave: their time is over first'),
     '',

@@ -17,6 +17,14 @@ export function dayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00.000Z`) / DAY_MS
 }
 
+/** A day that a calendar has, as `2027-03-31`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const day = dayNumber(text)
+  // A 30th of February would be a day in March.
+  return !Number.isNaN(day) && dateOf(day) === text
+}
+
 export function dateOf(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }

@@ -1,9 +1,11 @@
 // What a sender reads before a text leaves: the texts whose time has come, and how often each phone was texted.
+import type { ExpressionBuilder } from 'kysely'
 import type { OutboxState } from '../core/outreach/delivery.ts'
 import type { Db } from './database.ts'
 import { decodeText, TEXT_COLUMNS, type QueuedText } from './outbox.ts'
 import type { InvitationTable } from './tables/answers.ts'
 import type { ContactTable } from './tables/people.ts'
+import type { Tables } from './tables.ts'
 
 /** A text whose time has come, with all that decides whether it may leave. */
 export interface DueText extends QueuedText {
@@ -84,14 +86,11 @@ async function dueOf(
   }))
 }
 
-const MAY_HAVE_GONE: readonly OutboxState[] = [
-  'attempting',
-  'unknown',
-  'accepted',
-  'sent',
-  'delivered',
-  'undelivered',
-]
+const NEVER_LEFT: readonly OutboxState[] = ['queued', 'leased', 'cancelled', 'failed']
+
+/** Refused at once, it never left; refused later, it had been handed over. */
+export const mayHaveGone = (e: ExpressionBuilder<Tables, 'outbox'>) =>
+  e.or([e('state', 'not in', NEVER_LEFT), e.and([e('state', '=', 'failed'), e('sid', 'is not', null)])])
 
 /** When texts that we started went to these phones, or may have: contact id → instants. At most 90 ids. */
 export async function startedTexts(
@@ -107,10 +106,7 @@ export async function startedTexts(
     .where('contact_id', 'in', contactIds)
     .where('kind', '=', 'ours')
     .where('attempted_at', '>=', since)
-    // Refused at once, it never left; refused later, it had been handed over.
-    .where((e) =>
-      e.or([e('state', 'in', MAY_HAVE_GONE), e.and([e('state', '=', 'failed'), e('sid', 'is not', null)])]),
-    )
+    .where(mayHaveGone)
     .execute()
   for (const { contact_id, attempted_at } of rows) {
     started.set(contact_id, [...(started.get(contact_id) ?? []), attempted_at ?? since])

@@ -17,7 +17,8 @@ export interface RehearsalProps {
     readonly texts: { readonly welcome: number; readonly open: number; readonly remind: number }
     readonly segments: number
     readonly days: readonly { readonly on: string; readonly texts: number }[]
-    readonly waited: { readonly ceiling: number; readonly window: number }
+    readonly waited: { readonly ceiling: number; readonly month: number; readonly window: number }
+    readonly held: { readonly patients: number; readonly waits: number }
     readonly tooLate: number
     readonly unreached: readonly {
       readonly reason: NoText
@@ -31,7 +32,7 @@ export interface RehearsalProps {
 const count = (n: number) => n.toLocaleString('en-US')
 
 export function RehearsalPage({ view }: RehearsalProps) {
-  const { month, months, patients, asked, texts, segments, days, waited, tooLate, unreached } = view
+  const { month, months, patients, asked, texts, segments, days, waited, held, tooLate, unreached } = view
   const all = asked.reduce((sum, one) => sum + one.patients, 0)
   return (
     <>
@@ -61,6 +62,12 @@ export function RehearsalPage({ view }: RehearsalProps) {
             patients,
           ])}
         />
+        {held.patients > 0 && (
+          <p>
+            {count(held.patients)} more {held.patients === 1 ? 'finds' : 'find'} no room in a patient’s month:{' '}
+            {count(held.waits)} of them would come in the next, the others not at all.
+          </p>
+        )}
       </section>
       <section class="sec" aria-labelledby="texts">
         <h2 id="texts">Texts</h2>
@@ -72,6 +79,7 @@ export function RehearsalPage({ view }: RehearsalProps) {
             ['Reminders, at most', texts.remind],
             ['Segments, which the carrier bills', segments],
             ['Wait because one phone gets only so many', waited.ceiling],
+            ['Wait for a month in which there is room for them', waited.month],
             ['Wait for their hours', waited.window],
             ['Never leave: their time is over first', tooLate],
           ]}

@@ -1,8 +1,9 @@
 // Whether a text may leave at this instant, must wait, or must never go: consent, phone, invitation, hours, frequency.
 import { instantAfter } from '../time.ts'
+import { monthIsFull, nextMonthOn } from './burden.ts'
 import { mayText } from './frequency.ts'
 import type { Schedule } from './schedule.ts'
-import { localDate, sendWindow } from './window.ts'
+import { firstWindowOn, localDate, sendWindow } from './window.ts'
 
 export interface Leaving {
   /** Of a reply: when the patient's message came. */
@@ -24,9 +25,17 @@ export interface Leaving {
 export interface Starting extends Leaving {
   /** When texts that we started went to this phone, or may have. */
   readonly started: readonly string[]
+  /** When texts that we started went to this patient, on whichever phone, and when letters were made. */
+  readonly burden: readonly string[]
 }
 
-export type StopReason = 'phone' | 'number_changed' | 'no_consent' | 'invitation_over' | 'too_late'
+export type StopReason =
+  | 'phone'
+  | 'number_changed'
+  | 'no_consent'
+  | 'invitation_over'
+  | 'too_late'
+  | 'ceiling'
 
 export type Leave =
   | { readonly kind: 'go'; readonly until: string }
@@ -62,9 +71,13 @@ export function mayStart(
   if (reason !== null) return { kind: 'cancel', reason }
   const zones = text.patient?.timeZones ?? anywhere
   const { from } = mayText({ now, lastStarted: text.started }, schedule)
-  const resumes = pauseEnds(text, now, zones)
-  const { opensAt, closesAt } = windowFrom(from > resumes ? from : resumes, zones, schedule.quietDays)
-  return opensAt <= now ? { kind: 'go', until: closesAt } : waitUntil(opensAt, text)
+  const full = monthIsFull(text.burden, now, zones, schedule)
+  const free = full ? firstWindowOn(nextMonthOn(localDate(now, zones)), zones).opensAt : now
+  const begins = [pauseEnds(text, now, zones), free].reduce((last, at) => (at > last ? at : last), from)
+  const { opensAt, closesAt } = windowFrom(begins, zones, schedule.quietDays)
+  if (opensAt <= now) return { kind: 'go', until: closesAt }
+  if (full && opensAt > text.notAfter) return { kind: 'cancel', reason: 'ceiling' }
+  return waitUntil(opensAt, text)
 }
 
 function neverGoes(
@@ -94,14 +107,9 @@ function windowFrom(
   return sendWindow(window.closesAt, zones, quiet)
 }
 
-function pauseEnds({ patient, notAfter }: Leaving, now: string, zones: readonly string[]): string {
+function pauseEnds({ patient }: Leaving, now: string, zones: readonly string[]): string {
   const until = patient?.pausedUntil ?? null
-  if (until === null || localDate(now, zones) >= until) return now
-  let next = sendWindow(now, zones)
-  while (localDate(next.opensAt, zones) < until && next.opensAt <= notAfter) {
-    next = sendWindow(next.closesAt, zones)
-  }
-  return next.opensAt
+  return until === null || localDate(now, zones) >= until ? now : firstWindowOn(until, zones).opensAt
 }
 
 function waitUntil(until: string, { notAfter }: Leaving): Leave {

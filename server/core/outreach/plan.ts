@@ -3,6 +3,7 @@ import { goalsToAsk, type StandingGoal } from '../goals.ts'
 import type { InterviewFacts } from '../question.ts'
 import { DAY_MS, dateAfter, instantAfter } from '../time.ts'
 import { attribute, workerOn, type AssignmentSpan } from './attribution.ts'
+import { monthIsFull, nextMonthOn } from './burden.ts'
 import { factsFor } from './facts.ts'
 import {
   expiresAt,
@@ -49,6 +50,8 @@ export interface Standing {
   }[]
   readonly assignments: readonly (AssignmentSpan & { readonly teamId: string | null })[]
   readonly goals: readonly StandingGoal[]
+  /** When we started a text lately, or made a letter; one that waits, when it may go. */
+  readonly burden: readonly string[]
 }
 
 /** When a text may first go, and when it comes too late. */
@@ -57,8 +60,15 @@ export interface Slot {
   readonly notAfter: string
 }
 
+/** An occasion that the month has no room for. */
+export interface Held {
+  readonly occasion: string
+  /** It is still due in the next month. */
+  readonly waits: boolean
+}
+
 export type Plan =
-  | { readonly kind: 'wait'; readonly nextDueOn: string | null }
+  | { readonly kind: 'wait'; readonly nextDueOn: string | null; readonly held?: Held }
   | ({ readonly kind: 'welcome'; readonly nextDueOn: string } & Slot)
   | ({
       readonly kind: 'invite'
@@ -100,6 +110,8 @@ export function planFor(standing: Standing, now: string, schedule: Schedule): Pl
     const [occasion] = phone?.refuses ? [] : occasionsDue(facts, today, schedule)
     if (!occasion) return wait(again)
     const atOnce = { notBefore: now, notAfter: now }
+    if (monthIsFull(standing.burden, now, standing.timeZones, schedule))
+      return hold(facts, occasion, today, schedule)
     const plan = invite(standing, facts, occasion, { by: 'letter', today, slot: atOnce }, schedule)
     return { ...plan, nextDueOn: again }
   }
@@ -108,19 +120,23 @@ export function planFor(standing: Standing, now: string, schedule: Schedule): Pl
   if (unprinted === null && (next === null || next > today)) return wait(next)
   if (welcomeDue({ consentedAt: standing.consentedAt, welcomedAt: phone.welcomedAt })) {
     const { pending, tried } = phone.welcomes
+    const within = slot(standing, now, WELCOME_WITHIN_DAYS, schedule)
     if (pending) return wait(dateAfter(today, 1))
     if (tried >= LONGEST_WELCOMES) return wait(dateAfter(today, WEEK))
-    return {
-      kind: 'welcome',
-      nextDueOn: dateAfter(today, 1),
-      ...slot(standing, now, WELCOME_WITHIN_DAYS, schedule),
-    }
+    if (monthIsFull(standing.burden, within.notBefore, standing.timeZones, schedule))
+      return wait(nextMonthOn(localDate(within.notBefore, standing.timeZones)))
+    return { kind: 'welcome', nextDueOn: dateAfter(today, 1), ...within }
   }
   const [occasion] = occasionsDue(facts, today, schedule)
   if (occasion === undefined && unprinted === null) return wait(next)
   if (phone.welcomedAt !== null && localDate(phone.welcomedAt, standing.timeZones) >= today)
     return wait(dateAfter(today, 1))
   const within = slot(standing, now, TEXT_WITHIN_DAYS, schedule)
+  const sentOn = localDate(within.notBefore, standing.timeZones)
+  // A letter that goes by text after all takes no more room than it did.
+  const others = standing.burden.filter((at) => occasion || at !== standing.invitations.at(-1)?.createdAt)
+  if (monthIsFull(others, within.notBefore, standing.timeZones, schedule))
+    return occasion ? hold(facts, occasion, sentOn, schedule) : wait(nextMonthOn(sentOn))
   if (occasion) return invite(standing, facts, occasion, { by: 'text', today, slot: within }, schedule)
   const until = expiresAt(within.notBefore, 'text', schedule)
   return { kind: 'text', nextDueOn: next, invitationId: unprinted ?? '', expiresAt: until, ...within }
@@ -214,6 +230,12 @@ function slot({ timeZones }: Standing, now: string, days: number, { quietDays }:
   const { open, opensAt } = sendWindow(now, timeZones, quietDays)
   const notBefore = open ? now : opensAt
   return { notBefore, notAfter: instantAfter(notBefore, days * DAY_MS) }
+}
+
+function hold(facts: EnrolmentFacts, { key }: Occasion, today: string, schedule: Schedule): Plan {
+  const next = nextMonthOn(today)
+  const [then] = occasionsDue(facts, next, schedule)
+  return { kind: 'wait', nextDueOn: next, held: { occasion: key, waits: then?.key === key } }
 }
 
 function wait(nextDueOn: string | null): Plan {

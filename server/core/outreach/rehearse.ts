@@ -1,9 +1,6 @@
-// What ticks would do until a month is over, by the very functions that they plan, remind and send by; nobody answers.
-import { instantAfter } from '../time.ts'
-import { mayText } from './frequency.ts'
-import { mayStart, type Starting } from './leave.ts'
+// What ticks would plan until a month is over, by the very function that they plan by; nobody answers.
+import { DAY_MS, instantAfter } from '../time.ts'
 import { planFor, type Plan, type Slot, type Standing } from './plan.ts'
-import { firstReminder, reminderFor } from './remind.ts'
 import type { Schedule } from './schedule.ts'
 import { localDate } from './window.ts'
 
@@ -36,6 +33,8 @@ export interface RehearsedAsking {
 
 export interface Rehearsed {
   readonly askings: readonly RehearsedAsking[]
+  /** The patient's own dates on which the month had no room for a survey: it waits for the next, or is not asked. */
+  readonly held: readonly { readonly on: string; readonly waits: boolean }[]
   readonly texts: readonly RehearsedText[]
 }
 
@@ -53,10 +52,14 @@ export function rehearse(
 ): Rehearsed {
   const askings: RehearsedAsking[] = []
   const texts: RehearsedText[] = []
+  const held: Rehearsed['held'][number][] = []
   let standing = withoutWaiting(today, now)
   let at = later(now, begunOn(nextDueOn))
   for (let plans = 0; plans < MOST_PLANS && at < until; plans += 1) {
-    const plan = planFor(standing, at, schedule)
+    const burden = standing.burden.filter((one) => one <= at)
+    const plan = planFor({ ...standing, burden }, at, schedule)
+    if (plan.kind === 'wait' && plan.held)
+      held.push({ on: localDate(at, standing.timeZones), waits: plan.held.waits })
     if (plan.kind === 'invite') {
       const { by, occasion, notBefore } = plan
       const on = localDate(notBefore, standing.timeZones)
@@ -64,11 +67,11 @@ export function rehearse(
     }
     if (contactId !== null)
       texts.push(...textsOf(plan, { patientId, contactId, language, standing, plannedAt: at }))
-    standing = afterPlan(standing, plan, at)
+    standing = afterPlan(standing, plan, at, schedule)
     if (plan.nextDueOn === null) break
     at = later(begunOn(plan.nextDueOn), at)
   }
-  return { askings, texts }
+  return { askings, texts, held }
 }
 
 /** A welcome that waits now is taken to leave now. */
@@ -89,7 +92,10 @@ function textsOf(plan: Plan, whose: Whose): RehearsedText[] {
   return [{ ...whose, ...slot, template: 'open', expiresAt: plan.expiresAt }]
 }
 
-function afterPlan(standing: Standing, plan: Plan, at: string): Standing {
+function afterPlan(before: Standing, plan: Plan, at: string, schedule: Schedule): Standing {
+  if (plan.kind === 'wait') return before
+  const burden = [...before.burden, ...burdenOf(plan, schedule)]
+  const standing = { ...before, burden }
   if (plan.kind === 'welcome' && standing.phone)
     return { ...standing, phone: { ...standing.phone, welcomedAt: plan.notBefore } }
   if (plan.kind === 'text') {
@@ -102,106 +108,12 @@ function afterPlan(standing: Standing, plan: Plan, at: string): Standing {
   return { ...standing, invitations: [...standing.invitations, { ...made, unprinted: null }] }
 }
 
-export interface RehearsedLeave {
-  readonly text: RehearsedText
-  /** Null: it never leaves. */
-  readonly at: string | null
-  /** It had to wait for the number of texts to one phone; or for hours, which other rules had moved it out of. */
-  readonly waited: 'ceiling' | 'window' | null
-}
-
-/** @param texts of one phone, without reminders, which follow from when each leaves. @param started as of today. */
-export function leaveInTurn(
-  texts: readonly RehearsedText[],
-  started: readonly string[],
-  anywhere: readonly string[],
-  schedule: Schedule,
-): RehearsedLeave[] {
-  const gone = [...started]
-  const leaves: RehearsedLeave[] = []
-  const made = new Map<string, number>()
-  const queue = texts.toSorted(inOrder)
-  for (let text = queue.shift(); text !== undefined; text = queue.shift()) {
-    const leave = leaveOf(text, gone, anywhere, schedule)
-    leaves.push(leave)
-    const asking = `${text.patientId} ${text.expiresAt}`
-    const reminders = made.get(asking) ?? 0
-    const reminder = reminderAfter(text, leave.at ?? text.notBefore, reminders, texts, schedule)
-    if (reminder === null) continue
-    made.set(asking, reminders + 1)
-    queue.push(reminder)
-    queue.sort(inOrder)
-  }
-  return leaves
-}
-
-const inOrder = (a: RehearsedText, b: RehearsedText): number =>
-  a.notBefore < b.notBefore ? -1 : a.notBefore > b.notBefore ? 1 : 0
-
-function leaveOf(
-  text: RehearsedText,
-  gone: string[],
-  anywhere: readonly string[],
-  schedule: Schedule,
-): RehearsedLeave {
-  let now = text.notBefore
-  let waited: RehearsedLeave['waited'] = null
-  for (;;) {
-    const leave = mayStart(leavingOf(text, gone), now, anywhere, schedule)
-    if (leave.kind === 'go') {
-      gone.push(now)
-      return { text, at: now, waited }
-    }
-    waited ??= mayText({ now, lastStarted: gone }, schedule).allowed ? 'window' : 'ceiling'
-    if (leave.kind === 'cancel') return { text, at: null, waited }
-    now = later(leave.until, instantAfter(now, 1))
-  }
-}
-
-function reminderAfter(
-  text: RehearsedText,
-  textedAt: string,
-  made: number,
-  texts: readonly RehearsedText[],
-  schedule: Schedule,
-): RehearsedText | null {
-  const { patientId, plannedAt, expiresAt, standing } = text
-  if (expiresAt === null) return null
-  const { consentedAt, pausedUntil, timeZones } = standing
-  const person = { phoneOpen: true, consentedAt, pausedUntil, timeZones }
-  let look = firstReminder(textedAt, schedule)
-  while (look !== null) {
-    const at = look
-    const newest = !texts.some(
-      (other) =>
-        other.patientId === patientId &&
-        other.expiresAt !== null &&
-        other.plannedAt > plannedAt &&
-        other.plannedAt <= at,
-    )
-    const asked = { state: 'invited', expiresAt, newest, made, textedAt, pending: false }
-    const reminder = reminderFor({ ...asked, ...person }, at, schedule)
-    if (reminder.kind === 'never') return null
-    if (reminder.kind === 'remind') {
-      const { notBefore, notAfter } = reminder
-      return { ...text, notBefore, notAfter, template: 'remind' }
-    }
-    look = reminder.until
-  }
-  return null
-}
-
-function leavingOf({ notBefore, notAfter, contactId, standing, expiresAt }: RehearsedText, gone: string[]) {
-  const { timeZones, consentedAt, pausedUntil } = standing
-  return {
-    createdAt: notBefore,
-    notAfter,
-    contactId,
-    phone: 'open',
-    patient: { contactId, timeZones, consentedAt, pausedUntil },
-    invitation: expiresAt === null ? null : { state: 'planned', expiresAt },
-    started: gone,
-  } satisfies Starting
+/** Nobody answers, so that each reminder is taken to go. */
+function burdenOf(plan: Exclude<Plan, { kind: 'wait' }>, { reminderDays }: Schedule): string[] {
+  const { notBefore } = plan
+  if (plan.kind === 'welcome' || (plan.kind === 'invite' && plan.by === 'letter')) return [notBefore]
+  const reminders = reminderDays.map((day) => instantAfter(notBefore, day * DAY_MS))
+  return [notBefore, ...reminders.filter((one) => one < plan.expiresAt)]
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b)

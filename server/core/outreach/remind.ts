@@ -1,7 +1,8 @@
 // Whether an open invitation is reminded of: twice at most, in the same words wherever the patient stopped.
 import { DAY_MS, instantAfter } from '../time.ts'
+import { monthIsFull, nextMonthOn } from './burden.ts'
 import type { Schedule } from './schedule.ts'
-import { localDate, sendWindow } from './window.ts'
+import { firstWindowOn, localDate, sendWindow } from './window.ts'
 
 export interface Reminding {
   readonly state: string
@@ -19,11 +20,14 @@ export interface Reminding {
   readonly consentedAt: string | null
   readonly pausedUntil: string | null
   readonly timeZones: readonly string[]
+  /** When we started a text to this patient lately, or made a letter; one that waits, when it may go. */
+  readonly burden: readonly string[]
 }
 
 export type Reminder =
-  | { readonly kind: 'never' }
-  | { readonly kind: 'wait'; readonly until: string }
+  /** `full`: because of a month without room. */
+  | { readonly kind: 'never'; readonly full?: true }
+  | { readonly kind: 'wait'; readonly until: string; readonly full?: true }
   | {
       readonly kind: 'remind'
       readonly notBefore: string
@@ -48,6 +52,11 @@ export function reminderFor(invitation: Reminding, now: string, schedule: Schedu
   const { open, opensAt } = sendWindow(now, timeZones, schedule.quietDays)
   const notBefore = open ? now : opensAt
   if (notBefore > last) return { kind: 'never' }
+  if (monthIsFull(invitation.burden, notBefore, timeZones, schedule)) {
+    const month = nextMonthOn(localDate(notBefore, timeZones))
+    const until = firstWindowOn(month, timeZones, schedule.quietDays).opensAt
+    return until > last ? { kind: 'never', full: true } : { kind: 'wait', until, full: true }
+  }
   const latest = instantAfter(notBefore, WITHIN_MS)
   const after = gapMs(made + 1, schedule)
   return {

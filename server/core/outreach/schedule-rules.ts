@@ -1,5 +1,5 @@
 // What a program may set of its schedule, and the sentence that says why a value may not stand.
-import { dayNumber } from '../time.ts'
+import { isDate } from '../time.ts'
 import type { Schedule } from './schedule.ts'
 import { LEAST_MONTHS_BETWEEN_TRUST } from './trust-months.ts'
 
@@ -99,8 +99,7 @@ function reminderFault(days: readonly number[], answerWithinDays: number): strin
 }
 
 function quietFault(days: readonly string[]): string | null {
-  const wrong = days.find((day) => !/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(dayNumber(day)))
-  if (wrong !== undefined) return 'Write each day as year, month and day, such as 2027-03-31.'
+  if (!days.every(isDate)) return 'Write each day as year, month and day, such as 2027-03-31.'
   if (days.length > MOST_QUIET_DAYS) return `${MOST_QUIET_DAYS} days at most.`
   return new Set(days).size === days.length ? null : 'Write each day once.'
 }

@@ -43,6 +43,18 @@ export function localDate(now: string, zones: readonly string[]): string {
   return dates.reduce((earliest, date) => (date < earliest ? date : earliest))
 }
 
+/** The first window on this date of the patient's, or later. */
+export function firstWindowOn(
+  date: string,
+  zones: readonly string[],
+  quiet: readonly string[] = [],
+): SendWindow {
+  // No zone's date begins earlier.
+  let window = sendWindow(instantAfter(`${date}T00:00:00.000Z`, -15 * 3_600_000), zones, quiet)
+  while (localDate(window.opensAt, zones) < date) window = sendWindow(window.closesAt, zones, quiet)
+  return window
+}
+
 /** A date that has begun in every zone: before their own date nobody is read again and again. */
 export function begunEverywhere(now: string): string {
   return instantAfter(now, -12 * 3_600_000).slice(0, 10)

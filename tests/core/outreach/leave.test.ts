@@ -17,6 +17,7 @@ const OURS: Starting = {
   patient: { contactId: 'c', timeZones: [ZONE], consentedAt: NOW, pausedUntil: null },
   invitation: { state: 'planned', expiresAt: '2026-12-08T18:00:00.000Z' },
   started: [],
+  burden: [],
 }
 const REPLY: Starting = { ...OURS, invitation: null }
 

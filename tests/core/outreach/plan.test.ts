@@ -19,6 +19,7 @@ const STANDING: Standing = {
   invitations: [],
   assignments: [{ staffId: 'dana', teamId: 'harbor', fromOn: '2026-08-24', toOn: null }],
   goals: [],
+  burden: [],
 }
 
 const baseline = {

@@ -21,6 +21,7 @@ const OPEN: Reminding = {
   consentedAt: SENT,
   pausedUntil: null,
   timeZones: [ZONE],
+  burden: [],
 }
 
 test('four days after its text, and five days after the first reminder', () => {

@@ -158,6 +158,7 @@ test('of 100,000 texts that we start, none is handed over, or may still arrive, 
       phone: 'open',
       patient: { contactId: 'c', timeZones, consentedAt: created, pausedUntil: null },
       invitation: null,
+      burden: [],
       started: textedBefore === null ? [] : [instantAfter(created, -textedBefore)],
     }
     let now = created

@@ -1,37 +1,34 @@
 // Opens the list of people who are owed a call, and writes down that it was opened.
+import { inWaitingOrder } from '../core/follow-up.ts'
 import { localDate } from '../core/outreach/window.ts'
+import { nextClosing } from '../core/staffed-hours.ts'
 import { dateAfter } from '../core/time.ts'
 import { audit } from '../db/audit.ts'
-import { followUpsFor, staffNames, type FollowUp } from '../db/follow-up-list.ts'
-import { readProgram } from '../db/program.ts'
+import { followUpsFor } from '../db/follow-up-list.ts'
+import { leadIds, readOnDuty } from '../db/on-duty.ts'
+import { readStaffing } from '../db/staffing.ts'
 import type { Deps } from '../deps.ts'
-
-export interface OwedCall {
-  readonly id: string
-  readonly name: string
-  readonly language: string
-  readonly phoneKind: FollowUp['phoneKind']
-  readonly kind: FollowUp['kind']
-  readonly state: FollowUp['state']
-  readonly dueAt: string
-  readonly createdAt: string
-  readonly doneAt: string | null
-  readonly owner: string | null
-  readonly mine: boolean
-  readonly hiddenFrom: string | null
-  /** Open to the owner alone, as is the number. */
-  readonly words: string | null
-  readonly phone: string | null
-}
+import { byName, namesOf, openCalls, type Named, type OwedCall } from './owed-call.ts'
 
 export interface FollowUpList {
   readonly now: string
   readonly today: string
   readonly timeZone: string
-  /** By when they are due. */
+  /** Danger first, then what is past its time, then by when they are due. */
   readonly waiting: readonly OwedCall[]
   /** Newest first. */
   readonly done: readonly OwedCall[]
+  readonly duty: Duty
+  /** False: nobody reads words of danger, and nothing invites them. */
+  readonly safetyStaffed: boolean
+}
+
+export interface Duty {
+  readonly now: { readonly name: string; readonly until: string } | null
+  /** Who may be on duty, the reader first, then by name. */
+  readonly leads: readonly Named[]
+  /** When the hours that run, or the next ones, end; null: there are none. */
+  readonly ends: string | null
 }
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
@@ -41,11 +38,11 @@ const DONE_DAYS = 7
 export async function openFollowUps(deps: Needs, staffId: string): Promise<FollowUpList> {
   const { db, now, newId } = deps
   const at = now()
-  const { timeZone } = await readProgram(db)
+  const [staffing, onDuty, leads] = await Promise.all([readStaffing(db), readOnDuty(db, at), leadIds(db)])
+  const { timeZone, safetyStaffed } = staffing
   const today = localDate(at, [timeZone])
-  const rows = await followUpsFor(db, staffId, `${dateAfter(today, -DONE_DAYS)}T00:00:00.000Z`)
-  const ids = rows.flatMap(({ owner, hiddenFrom }) => [owner, hiddenFrom]).filter((id) => id !== null)
-  const sealed = await staffNames(db, [...new Set(ids)])
+  const since = `${dateAfter(today, -DONE_DAYS)}T00:00:00.000Z`
+  const rows = await followUpsFor(db, { staffId, onDuty: onDuty?.staffId ?? null }, since)
   await db.commit([
     audit(db, {
       id: newId(),
@@ -57,44 +54,26 @@ export async function openFollowUps(deps: Needs, staffId: string): Promise<Follo
       detail: { rows: rows.length },
     }),
   ])
-  const calls = await Promise.all(rows.map((row) => openCall(deps, row, staffId, sealed)))
+  const looking = { staffId, at, onDuty }
+  const waiting = inWaitingOrder(
+    rows.filter(({ state }) => state !== 'done'),
+    at,
+  )
+  const done = rows
+    .filter(({ state }) => state === 'done')
+    .toSorted((a, b) => ((a.doneAt ?? '') < (b.doneAt ?? '') ? 1 : -1))
+  const names = await namesOf(deps, leads)
   return {
     now: at,
     today,
     timeZone,
-    waiting: calls.filter(({ state }) => state !== 'done'),
-    done: calls.filter(({ state }) => state === 'done').sort((a, b) => (a.doneAt! < b.doneAt! ? 1 : -1)),
-  }
-}
-
-async function openCall(
-  { sealer }: Needs,
-  row: FollowUp,
-  staffId: string,
-  staff: ReadonlyMap<string, string>,
-): Promise<OwedCall> {
-  const nameOf = async (id: string | null) => {
-    const sealed = id === null ? undefined : staff.get(id)
-    return id === null || !sealed ? null : sealer.open('staff', 'name_sealed', id, sealed)
-  }
-  const mine = row.state === 'taken' && row.owner === staffId
-  const { contactId, phoneSealed, wordsSealed } = row
-  // A number that turned out to be somebody else's is no way to reach this patient.
-  const reachable = contactId !== null && phoneSealed !== null && row.contact !== 'unlinked'
-  return {
-    id: row.id,
-    name: await sealer.open('patient', 'name_sealed', row.patientId, row.patientNameSealed),
-    language: row.language,
-    phoneKind: row.phoneKind,
-    kind: row.kind,
-    state: row.state,
-    dueAt: row.dueAt,
-    createdAt: row.createdAt,
-    doneAt: row.doneAt,
-    owner: await nameOf(row.owner),
-    mine,
-    hiddenFrom: await nameOf(row.hiddenFrom),
-    words: mine && wordsSealed ? await sealer.open('follow_up', 'words_sealed', row.id, wordsSealed) : null,
-    phone: mine && reachable ? await sealer.open('contact', 'phone_sealed', contactId, phoneSealed) : null,
+    waiting: await openCalls(deps, waiting, looking),
+    done: await openCalls(deps, done, looking),
+    duty: {
+      now: onDuty && { name: names.get(onDuty.staffId) ?? '', until: onDuty.until },
+      leads: byName(names, staffId),
+      ends: nextClosing(at, staffing),
+    },
+    safetyStaffed,
   }
 }

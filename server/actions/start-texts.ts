@@ -41,7 +41,7 @@ export async function startEffects(
   const { db, newId } = deps
   const at = deps.now()
   if (channel === IN_PERSON)
-    return [touchContact(db, contact.id), setContactState(db, contact.id, ['dead'], 'open')]
+    return [touchContact(db, contact.id), setContactState(db, contact.id, ['paused', 'dead'], 'open')]
   const users = await usersOfPhone(db, contact.id)
   const consents = await textConsentsOf(
     db,

@@ -1,12 +1,17 @@
-// Follow-ups as those who own them read them; never one that is hidden from the reader.
-import type { Db, Write } from './database.ts'
+// Follow-ups as those who may see them read them.
+import type { AttemptResult, FollowUpStanding, Outcome } from '../core/follow-up.ts'
+import type { Db } from './database.ts'
+import { mayBeSeenBy } from './follow-up-sight.ts'
 import { inChunks } from './in-chunks.ts'
-import type { ContactTable, FollowUpTable, PatientTable } from './tables/people.ts'
+import type { AccountTables } from './tables/accounts.ts'
+import type { ContactTable, PatientTable } from './tables/people.ts'
 
 type Query = Pick<Db, 'query'>
 
-export interface FollowUp {
+export interface FollowUp extends FollowUpStanding {
   readonly id: string
+  /** Changes with every step: what a form was made from. */
+  readonly claim: string | null
   readonly patientId: string
   readonly patientNameSealed: string
   readonly language: string
@@ -14,118 +19,115 @@ export interface FollowUp {
   readonly contactId: string | null
   readonly contact: ContactTable['state'] | null
   readonly phoneSealed: string | null
-  readonly kind: FollowUpTable['kind']
   readonly hiddenFrom: string | null
-  readonly owner: string | null
   readonly wordsSealed: string | null
-  readonly state: FollowUpTable['state']
-  readonly dueAt: string
   readonly createdAt: string
+  readonly takenAt: string | null
   readonly doneAt: string | null
+  readonly outcome: Outcome | null
+  /** Whether this one may be told to whoever is on duty. */
+  readonly onDutyMay: boolean
+}
+
+/** Of one reader; never one that is hidden from them. */
+export interface Reader {
+  readonly staffId: string
+  /** Whoever is on duty; null: nobody. */
+  readonly onDuty: string | null
 }
 
 /** Waiting ones and those done since then. */
-export async function followUpsFor(db: Query, staffId: string, doneSince: string): Promise<FollowUp[]> {
-  const rows = await visibleTo(db, staffId)
-    .select([
-      'follow_up.id',
-      'follow_up.patient_id',
+export async function followUpsFor(db: Query, reader: Reader, doneSince: string): Promise<FollowUp[]> {
+  const rows = await seenBy(db, reader)
+    .where((e) => e.or([e('follow_up.state', '<>', 'done'), e('follow_up.done_at', '>=', doneSince)]))
+    .execute()
+  return rows.map(decode)
+}
+
+/** Null: there is none, or it is hidden from this reader, which looks the same. */
+export async function findFollowUpFor(db: Query, reader: Reader, id: string): Promise<FollowUp | null> {
+  const row = await seenBy(db, reader).where('follow_up.id', '=', id).executeTakeFirst()
+  return row ? decode(row) : null
+}
+
+function seenBy(db: Query, { staffId, onDuty }: Reader) {
+  return db.query
+    .withTables<AccountTables>()
+    .selectFrom('follow_up')
+    .innerJoin('patient', 'patient.id', 'follow_up.patient_id')
+    .leftJoin('contact', 'contact.id', 'patient.contact_id')
+    .leftJoin('user', (join) =>
+      join.onRef('user.staffId', '=', 'follow_up.owner_staff_id').on('user.role', '=', 'lead'),
+    )
+    .where((e) => mayBeSeenBy(e, e.val(staffId)))
+    .selectAll('follow_up')
+    .select((e) => [
       'patient.name_sealed',
       'patient.language',
       'patient.phone_kind',
       'contact.id as contact_id',
       'contact.state as contact_state',
       'contact.phone_sealed',
-      'follow_up.kind',
-      'follow_up.hidden_from_staff_id',
-      'follow_up.owner_staff_id',
-      'follow_up.words_sealed',
-      'follow_up.state',
-      'follow_up.due_at',
-      'follow_up.created_at',
-      'follow_up.done_at',
+      'user.id as owner_account',
+      e
+        .case()
+        .when(mayBeSeenBy(e, e.ref('follow_up.owner_staff_id')))
+        .then(1)
+        .else(0)
+        .end()
+        .as('owner_may'),
+      e
+        .case()
+        .when(mayBeSeenBy(e, e.val(onDuty ?? '')))
+        .then(1)
+        .else(0)
+        .end()
+        .as('on_duty_may'),
     ])
-    .where((e) => e.or([e('follow_up.state', '<>', 'done'), e('follow_up.done_at', '>=', doneSince)]))
-    .orderBy('follow_up.due_at')
-    .orderBy('follow_up.id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    patientId: row.patient_id,
-    patientNameSealed: row.name_sealed,
-    language: row.language,
-    phoneKind: row.phone_kind,
-    contactId: row.contact_id,
-    contact: row.contact_state,
-    phoneSealed: row.phone_sealed,
-    kind: row.kind,
-    hiddenFrom: row.hidden_from_staff_id,
-    owner: row.owner_staff_id,
-    wordsSealed: row.words_sealed,
-    state: row.state,
-    dueAt: row.due_at,
-    createdAt: row.created_at,
-    doneAt: row.done_at,
-  }))
 }
 
-/** Null: there is none, or it is hidden from this reader, which looks the same. */
-export async function findFollowUpFor(
-  db: Query,
-  staffId: string,
-  id: string,
-): Promise<{ patientId: string } | null> {
-  const row = await visibleTo(db, staffId)
-    .select('follow_up.patient_id')
-    .where('follow_up.id', '=', id)
-    .executeTakeFirst()
-  return row ? { patientId: row.patient_id } : null
+type Row = Awaited<ReturnType<ReturnType<typeof seenBy>['execute']>>[number]
+
+const decode = (row: Row): FollowUp => ({
+  id: row.id,
+  claim: row.claim,
+  kind: row.kind,
+  state: row.state,
+  owner: row.owner_staff_id,
+  ownerGone: row.owner_staff_id !== null && (row.owner_account === null || row.owner_may === 0),
+  dueAt: row.due_at,
+  escalatesAt: row.escalates_at,
+  patientId: row.patient_id,
+  patientNameSealed: row.name_sealed,
+  language: row.language,
+  phoneKind: row.phone_kind,
+  contactId: row.contact_id,
+  contact: row.contact_state,
+  phoneSealed: row.phone_sealed,
+  hiddenFrom: row.hidden_from_staff_id,
+  wordsSealed: row.words_sealed,
+  createdAt: row.created_at,
+  takenAt: row.taken_at,
+  doneAt: row.done_at,
+  outcome: row.outcome,
+  onDutyMay: row.on_duty_may === 1,
+})
+
+export interface Attempt {
+  readonly followUpId: string
+  readonly by: string
+  readonly result: AttemptResult
+  readonly at: string
 }
 
-/** A call about a worker is hidden from that worker, and calls asked of others from whoever works with the patient. */
-function visibleTo(db: Query, staffId: string) {
-  return db.query
-    .selectFrom('follow_up')
-    .innerJoin('patient', 'patient.id', 'follow_up.patient_id')
-    .leftJoin('contact', 'contact.id', 'patient.contact_id')
-    .where((e) =>
-      e.or([
-        e('follow_up.hidden_from_staff_id', 'is', null),
-        e('follow_up.hidden_from_staff_id', '<>', staffId),
-      ]),
-    )
-    .where((e) =>
-      e.or([
-        e('follow_up.kind', 'not in', ['call', 'change_worker', 'crisis', 'allegation', 'words']),
-        e.not(
-          e.exists(
-            e
-              .selectFrom('assignment')
-              .select('assignment.id')
-              .whereRef('assignment.patient_id', '=', 'follow_up.patient_id')
-              .where('assignment.staff_id', '=', staffId),
-          ),
-        ),
-      ]),
-    )
-}
-
-export function takeFollowUp(db: Query, id: string, staffId: string, claim: string): Write {
-  return db.query
-    .updateTable('follow_up')
-    .set({ state: 'taken', owner_staff_id: staffId, claim })
-    .where('id', '=', id)
-    .where('state', '=', 'open')
-    .where((e) => e.or([e('hidden_from_staff_id', 'is', null), e('hidden_from_staff_id', '<>', staffId)]))
-}
-
-export function closeFollowUp(db: Query, id: string, staffId: string, claim: string, at: string): Write {
-  return db.query
-    .updateTable('follow_up')
-    .set({ state: 'done', done_at: at, claim })
-    .where('id', '=', id)
-    .where('state', '=', 'taken')
-    .where('owner_staff_id', '=', staffId)
+/** Oldest first. */
+export async function attemptsOf(db: Query, followUpIds: readonly string[]): Promise<Attempt[]> {
+  const rows = await inChunks(followUpIds, (piece) =>
+    db.query.selectFrom('follow_up_attempt').selectAll().where('follow_up_id', 'in', piece).execute(),
+  )
+  return rows
+    .map(({ follow_up_id, staff_id, result, at }) => ({ followUpId: follow_up_id, by: staff_id, result, at }))
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 /** Names of staff members, sealed, by id. */

@@ -1,14 +1,16 @@
 // Follow-ups: a person owes this patient a call.
 import type { Db, Write } from './database.ts'
 import { insertRow } from './insert-row.ts'
-import type { FollowUpTable } from './tables/people.ts'
+import type { FollowUpAttemptTable, FollowUpTable } from './tables/people.ts'
 
-export function insertFollowUp(db: Pick<Db, 'query'>, row: FollowUpTable): Write {
+type Query = Pick<Db, 'query'>
+
+export function insertFollowUp(db: Query, row: FollowUpTable): Write {
   return insertRow(db, 'follow_up', row)
 }
 
 /** Unless this patient already waits for the same: asking twice is one call. */
-export function insertFollowUpOnce(db: Pick<Db, 'query'>, row: FollowUpTable): Write {
+export function insertFollowUpOnce(db: Query, row: FollowUpTable): Write {
   const columns = Object.keys(row) as (keyof FollowUpTable)[]
   return db.query
     .insertInto('follow_up')
@@ -29,4 +31,43 @@ export function insertFollowUpOnce(db: Pick<Db, 'query'>, row: FollowUpTable): W
           ),
         ),
     )
+}
+
+export type FollowUpChange = Partial<
+  Pick<
+    FollowUpTable,
+    'state' | 'owner_staff_id' | 'taken_at' | 'done_at' | 'outcome' | 'due_at' | 'escalates_at'
+  >
+>
+
+/** The next step, if none was taken since `before` was read. To be followed by `mustHaveClaimed`. */
+export function claimFollowUp(
+  db: Query,
+  before: { readonly id: string; readonly claim: string | null },
+  claim: string,
+  change: FollowUpChange,
+): Write {
+  return db.query
+    .updateTable('follow_up')
+    .set({ ...change, claim })
+    .where('id', '=', before.id)
+    .where('claim', before.claim === null ? 'is' : '=', before.claim)
+}
+
+export function insertAttempt(db: Query, row: FollowUpAttemptTable): Write {
+  return insertRow(db, 'follow_up_attempt', row)
+}
+
+/** Whether a call waits, about words that paused this phone, to somebody else who is texted on it. */
+export async function pauseOfAnotherWaits(db: Query, contactId: string, patientId: string): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('follow_up')
+    .innerJoin('patient', 'patient.id', 'follow_up.patient_id')
+    .select('follow_up.id')
+    .where('patient.contact_id', '=', contactId)
+    .where('follow_up.kind', 'in', ['pause_phrase', 'stop_word'])
+    .where('follow_up.state', '<>', 'done')
+    .where('patient.id', '<>', patientId)
+    .executeTakeFirst()
+  return row !== undefined
 }

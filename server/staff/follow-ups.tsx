@@ -1,51 +1,45 @@
-// The people who are owed a call: listed, taken, done.
+// The people who are owed a call, and who hears of danger first.
+import type { Context } from 'hono'
 import { FollowUps } from '../../web/staff/follow-ups.tsx'
-import { closeFollowUp } from '../actions/close-follow-up.ts'
 import { openFollowUps } from '../actions/open-follow-ups.ts'
-import { takeFollowUp } from '../actions/take-follow-up.ts'
+import { sayOnDuty, type DutyFault } from '../actions/set-on-duty.ts'
 import type { Deps } from '../deps.ts'
+import { readFields } from './fields.ts'
 import { printedBy } from './printed.ts'
 import type { StaffRoute } from './route.ts'
 import { show } from './show.tsx'
+import type { Viewer } from './viewer.ts'
 
-export function followUpRoutes(deps: Deps): StaffRoute[] {
+export const FOOT =
+  'A call hidden from someone never appears on their pages or in their counts. Not answering a survey never puts anyone on this list.'
+
+export function followUpsRoutes(deps: Deps): StaffRoute[] {
+  const page = async (c: Context, viewer: Viewer, fault: DutyFault | null) => {
+    const list = await openFollowUps(deps, viewer.staffId)
+    return show(
+      deps,
+      c,
+      viewer,
+      {
+        title: 'Follow-ups',
+        current: 'follow-ups',
+        printed: printedBy(viewer, list.today),
+        foot: FOOT,
+        status: fault === null ? 200 : 422,
+      },
+      <FollowUps list={list} fault={fault} />,
+    )
+  }
   return [
-    {
-      method: 'GET',
-      path: '/follow-ups',
-      roles: ['lead'],
-      async handle(c, viewer) {
-        const list = await openFollowUps(deps, viewer.staffId)
-        return show(
-          deps,
-          c,
-          viewer,
-          {
-            title: 'Follow-ups',
-            current: 'follow-ups',
-            printed: printedBy(viewer, list.today),
-            foot: 'A call hidden from someone never appears on their pages or in their counts. Not answering a survey never puts anyone on this list.',
-          },
-          <FollowUps list={list} />,
-        )
-      },
-    },
+    { method: 'GET', path: '/follow-ups', roles: ['lead'], handle: (c, viewer) => page(c, viewer, null) },
     {
       method: 'POST',
-      path: '/follow-ups/:id/take',
+      path: '/follow-ups/on-duty',
       roles: ['lead'],
       async handle(c, viewer) {
-        await takeFollowUp(deps, viewer.staffId, c.req.param('id') ?? '')
-        return c.redirect('/follow-ups', 303)
-      },
-    },
-    {
-      method: 'POST',
-      path: '/follow-ups/:id/close',
-      roles: ['lead'],
-      async handle(c, viewer) {
-        await closeFollowUp(deps, viewer.staffId, c.req.param('id') ?? '')
-        return c.redirect('/follow-ups', 303)
+        const said = await readFields(c, ['who', 'until'])
+        const fault = await sayOnDuty(deps, viewer.staffId, said)
+        return fault === null ? c.redirect('/follow-ups', 303) : page(c, viewer, fault)
       },
     },
   ]

@@ -3,7 +3,8 @@ import type { Deps } from '../deps.ts'
 import { adminRoutes } from './admin.tsx'
 import { auditRoutes } from './audit.tsx'
 import { caseloadRoutes } from './caseload.tsx'
-import { followUpRoutes } from './follow-ups.tsx'
+import { followUpRoutes } from './follow-up.tsx'
+import { followUpsRoutes } from './follow-ups.tsx'
 import { kioskCodeRoutes } from './kiosk-codes.tsx'
 import { pauseRoutes } from './pause.tsx'
 import { programRoutes } from './program.tsx'
@@ -19,9 +20,11 @@ export function staffRoutes(deps: Deps): readonly StaffRoute[] {
     ...signInRoutes(deps),
     ...caseloadRoutes(deps),
     ...programRoutes(deps),
-    ...followUpRoutes(deps),
+    ...followUpsRoutes(deps),
     ...pauseRoutes(deps),
     ...unreachedRoutes(deps),
+    // After those whose last part is a word: `:id` would take it for a call.
+    ...followUpRoutes(deps),
     ...adminRoutes(deps),
     ...rehearsalRoutes(deps),
     ...kioskCodeRoutes(deps),

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { StaffPage, type Section } from '../../web/staff/layout.tsx'
+import { readCallsWaiting } from '../actions/count-calls-waiting.ts'
 import { readStandstill } from '../actions/halt-texts.ts'
 import { readProgramName } from '../actions/read-viewer.ts'
 import type { Deps } from '../deps.ts'
@@ -16,7 +17,7 @@ interface Shown {
   readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 }
 
-type Shower = Pick<Deps, 'db' | 'assets' | 'config'>
+type Shower = Pick<Deps, 'db' | 'assets' | 'config' | 'now'>
 
 export async function show(
   deps: Shower,
@@ -28,6 +29,8 @@ export async function show(
   const program = await readProgramName(deps)
   const runs = viewer?.role === 'lead' || viewer?.role === 'administrator'
   const standstill = runs ? await readStandstill(deps) : null
+  const owes = viewer?.role === 'lead' && page.current !== 'follow-ups'
+  const calls = owes ? await readCallsWaiting(deps, viewer.staffId) : null
   const document = (
     <StaffPage
       {...page}
@@ -36,6 +39,7 @@ export async function show(
       demo={deps.config.mode === 'demo'}
       program={program}
       standstill={standstill}
+      calls={calls}
     >
       {body}
     </StaffPage>

@@ -1,111 +1,164 @@
-// Who sees, takes and closes a follow-up: one lead each, and never the worker it is hidden from.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { insertFollowUp } from '../../server/db/follow-ups.ts'
+// The queue of people who are owed a call: what it shows to whom, in which order, and who hears of danger first.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { addFollowUp, clearFollowUps, deleteAccountOf } from './follow-ups-setup.ts'
 import { openStaffSide, type Person, type StaffSide } from './signed-in.ts'
 
 let program: TestProgram
 let side: StaffSide
 let lead: Person
+let priya: Person
 
 beforeAll(async () => {
   program = await openTestProgram()
   side = openStaffSide(program)
-  lead = await side.enter('lead')
+  lead = await side.enter('lead', 'Maureen Tate')
+  priya = await side.enter('lead', 'Priya Nair')
 })
 afterAll(() => program.close())
+beforeEach(() => clearFollowUps(program))
 
-describe('follow-ups', () => {
-  const add = async (
-    patientId: string,
-    kind: 'call' | 'change_worker' | 'stop_word' | 'crisis',
-    hiddenFrom: string | null,
-    words: string | null = null,
-  ) => {
-    const { db, sealer, newId, now } = program.deps
-    const id = newId()
-    await db.commit([
-      insertFollowUp(db, {
-        id,
-        patient_id: patientId,
-        kind,
-        hidden_from_staff_id: hiddenFrom,
-        owner_staff_id: null,
-        words_sealed: words && (await sealer.seal('follow_up', 'words_sealed', id, words)),
-        state: 'open',
-        claim: null,
-        due_at: '2026-11-24T23:00:00.000Z',
-        escalates_at: null,
-        taken_at: null,
-        outcome: null,
-        created_at: now(),
-        done_at: null,
-      }),
-    ])
-    return id
-  }
+const listFor = async (person: Person) => (await person.get('/follow-ups')).text()
+const placesOf = (html: string, names: readonly string[]) => names.map((name) => html.indexOf(name))
+const owed = async (name: string, kind: Parameters<typeof addFollowUp>[2], more = {}) => {
+  const { patientId } = await program.addPatient({ name })
+  return addFollowUp(program, patientId, kind, more)
+}
 
-  it('are never seen, taken or closed by the worker they are hidden from, though that worker is a lead', async () => {
-    const { patientId } = await program.addPatient({ name: 'Odessa Greene' })
-    const id = await add(patientId, 'change_worker', lead.staffId)
-    expect(await (await lead.get('/follow-ups')).text()).not.toContain('Odessa')
-    expect((await lead.post(`/follow-ups/${id}/take`)).status).toBe(404)
-    expect((await lead.post(`/follow-ups/${id}/close`)).status).toBe(404)
-    const other = await side.enter('lead', 'Priya Nair')
-    expect(await (await other.get('/follow-ups')).text()).toContain('Odessa')
+describe('the list', () => {
+  it('says what to expect where nobody waits', async () => {
+    expect(await listFor(lead)).toContain('Nobody is waiting. When a patient asks for a person')
   })
 
-  it('about words that may mean danger stand first, whatever is due before them', async () => {
-    const { patientId } = await program.addPatient({ name: 'Ana Fuentes' })
-    await add(patientId, 'call', null)
-    await add(patientId, 'crisis', null)
-    const html = await (await lead.get('/follow-ups')).text()
-    const [danger, call] = [html.indexOf('Words that may mean danger'), html.indexOf('Asked for a call')]
-    expect(html).toContain('One about words that may mean danger: call there first.')
-    expect(danger).toBeGreaterThan(0)
-    expect(call).toBeGreaterThan(danger)
-    expect(html.slice(0, danger)).toContain('<b>Now</b>')
-  })
-
-  it('asked of somebody else stay hidden from a lead who works with the patient', async () => {
-    const { patientId } = await program.addPatient({
-      name: 'Elias Moreno',
-      caseManagerId: lead.staffId,
+  it('has danger first, then what is past its time, then by when they are due', async () => {
+    await owed('Last Due', 'call', { due_at: '2026-11-26T01:00:00.000Z' })
+    await owed('Soon Due', 'stop_word')
+    await owed('Past Due', 'wrong_number', {
+      due_at: '2026-11-24T01:00:00.000Z',
+      escalates_at: '2026-11-24T01:00:00.000Z',
     })
-    await add(patientId, 'call', null)
-    expect(await (await lead.get('/follow-ups')).text()).not.toContain('Elias')
+    await owed('In Danger', 'crisis')
+    await owed('Harmed Here', 'allegation', {
+      due_at: '2026-11-24T18:14:00.000Z',
+      escalates_at: '2026-11-24T18:29:00.000Z',
+    })
+    const html = await listFor(lead)
+    const places = placesOf(html, ['Harmed Here', 'In Danger', 'Past Due', 'Soon Due', 'Last Due'])
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places[0]).toBeGreaterThan(0)
+    expect(html).toContain('Two about words that may mean danger: call there first.')
+    expect(html).toContain('One should have been made by now.')
   })
 
-  it('open words and number to their owner alone', async () => {
-    const { patientId } = await program.addPatient({ name: 'Carl Dempsey', phone: '+19255550114' })
-    const id = await add(patientId, 'stop_word', null, 'Quit')
-    const before = await (await lead.get('/follow-ups')).text()
-    expect(before).toContain('Carl Dempsey')
-    expect(before).not.toContain('Quit')
-    expect(before).not.toContain('555-0114')
+  it('says so where nobody reads the safety queue, and still owes the calls', async () => {
+    await owed('Odessa Greene', 'call')
+    const { db } = program.deps
+    await db.commit([db.query.updateTable('program').set({ safety_staffed: 0 })])
+    const html = await listFor(lead)
+    expect(html).toContain('Nobody reads the safety queue here.')
+    expect(html).toContain('Odessa Greene')
+  })
+
+  it('shows neither words nor a number', async () => {
+    const id = await owed('Carl Dempsey', 'stop_word', { words: 'Quit' })
+    await lead.post(`/follow-ups/${id}/take`)
+    const html = await listFor(lead)
+    expect(html).toContain('Maureen Tate: you')
+    expect(html).not.toContain('Quit')
+    expect(html).not.toContain('555')
+  })
+})
+
+describe('whoever is on duty', () => {
+  const setDuty = (who: string, until = '') => lead.post('/follow-ups/on-duty', { who, until })
+
+  it('hears of danger first; from the half hour on it is everybody’s', async () => {
+    expect((await setDuty(priya.staffId)).status).toBe(303)
+    await owed('In Danger', 'crisis')
+    expect(await listFor(lead)).toContain('First for Priya Nair, on duty; for everybody from 10:30\u00a0am')
+    expect(await (await lead.get('/program')).text()).not.toContain('about danger')
+    expect(await (await priya.get('/program')).text()).toContain('1 call is about danger')
+    program.clock.advance('PT30M')
+    expect(await listFor(lead)).not.toContain('First for')
+    expect(await (await lead.get('/program')).text()).toContain('1 call is late')
+  })
+
+  it('locks no door: any lead who may see it takes it at once', async () => {
+    await setDuty(priya.staffId)
+    const id = await owed('In Danger', 'crisis')
     expect((await lead.post(`/follow-ups/${id}/take`)).status).toBe(303)
-    const after = await (await lead.get('/follow-ups')).text()
-    expect(after).toContain('Quit')
-    expect(after).toContain('(925) 555-0114')
-    const other = await side.enter('lead', 'Maureen Tate')
-    const theirs = await (await other.get('/follow-ups')).text()
-    expect(theirs).toContain('Carl Dempsey')
-    expect(theirs).not.toContain('Quit')
-    expect((await other.post(`/follow-ups/${id}/close`)).status).toBe(409)
-    expect((await lead.post(`/follow-ups/${id}/close`)).status).toBe(303)
   })
 
-  it('are taken by one of two leads, with one row in the log', async () => {
-    const { patientId } = await program.addPatient({ name: 'Yolanda Pierce' })
-    const id = await add(patientId, 'stop_word', null)
-    const leads = [lead, await side.enter('lead', 'Dee Park')]
-    const answers = await Promise.all([...leads, ...leads].map((each) => each.post(`/follow-ups/${id}/take`)))
-    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409])
-    const rows = await program.deps.db.query
+  it('is on duty until the hours end, or the next time the clock shows a chosen time', async () => {
+    await setDuty(lead.staffId)
+    expect(await listFor(lead)).toContain('On duty: <b>Maureen Tate</b> until 5:00\u00a0pm')
+    await setDuty(lead.staffId, '18:30')
+    expect(await listFor(lead)).toContain('until 6:30\u00a0pm')
+    await setDuty(lead.staffId, '07:00')
+    expect(await listFor(lead)).toContain('until Wed, Nov 25, 7:00\u00a0am')
+    program.clock.set('2026-11-25T15:00:00.000Z')
+    expect(await listFor(lead)).toContain('Nobody is on duty')
+  })
+
+  it('ends by hand, at the time, or with the account', async () => {
+    await setDuty(priya.staffId)
+    await setDuty('')
+    expect(await listFor(lead)).toContain('Nobody is on duty')
+    const leaver = await side.enter('lead', 'Rosa Delgado')
+    await setDuty(leaver.staffId)
+    expect(await listFor(lead)).toContain('Rosa Delgado</b> until')
+    await deleteAccountOf(program, leaver.staffId)
+    expect(await listFor(lead)).toContain('Nobody is on duty')
+  })
+
+  it('is a lead; anybody else, and a time that is none, is refused with a sentence', async () => {
+    const worker = await side.enter('case_manager', 'Ana Ruiz')
+    const refused = await setDuty(worker.staffId)
+    expect([refused.status, await refused.text()]).toEqual([
+      422,
+      expect.stringContaining('Only somebody with a lead’s account can be on duty.'),
+    ])
+    expect((await setDuty(lead.staffId, 'noon')).status).toBe(422)
+    expect(await listFor(lead)).toContain('Nobody is on duty')
+  })
+
+  it('stands in the log, from whom to whom', async () => {
+    await setDuty(lead.staffId)
+    await setDuty(priya.staffId, '18:00')
+    const { query } = program.deps.db
+    const rows = await query
       .selectFrom('audit')
-      .selectAll()
-      .where('subject_id', '=', id)
+      .select('detail')
+      .where('action', '=', 'on_duty.set')
       .execute()
-    expect(rows.map(({ action }) => action)).toEqual(['follow_up.taken'])
+    expect(rows.map(({ detail }) => JSON.parse(detail))).toEqual([
+      { from: null, to: lead.staffId, until: '2026-11-25T01:00:00.000Z' },
+      { from: lead.staffId, to: priya.staffId, until: '2026-11-25T02:00:00.000Z' },
+    ])
+  })
+})
+
+describe('the line on a lead’s other pages', () => {
+  it('counts what is past its time, taken or not; where nothing is, it is not there', async () => {
+    const id = await owed('Odessa Greene', 'call')
+    await owed('Carl Dempsey', 'stop_word')
+    expect(await (await lead.get('/program')).text()).not.toContain('>follow-ups<')
+    await lead.post(`/follow-ups/${id}/take`)
+    program.clock.advance('PT6H')
+    expect(await (await lead.get('/program')).text()).toContain('2 calls are late: <a href="/follow-ups">')
+  })
+
+  it('is not on a case manager’s, an administrator’s or an auditor’s', async () => {
+    await owed('Odessa Greene', 'call', {
+      due_at: '2026-11-20T01:00:00.000Z',
+      escalates_at: '2026-11-20T01:00:00.000Z',
+    })
+    const pages = { case_manager: '/caseload', administrator: '/admin', auditor: '/audit' } as const
+    for (const role of ['case_manager', 'administrator', 'auditor'] as const) {
+      const person = await side.enter(role, `A ${role}`)
+      program.statements.length = 0
+      expect(await (await person.get(pages[role])).text()).not.toContain('late')
+      expect(program.statements.filter((sql) => sql.includes('follow_up'))).toEqual([])
+    }
   })
 })

@@ -30,6 +30,8 @@ export interface StaffPageProps {
   readonly program: string
   /** Texts that we start stand still: told to those who run the program. */
   readonly standstill?: Standstill | null
+  /** Calls that wait for this lead, told on other pages. */
+  readonly calls?: { readonly late: number; readonly danger: number } | null
   /** The line that only paper shows: who printed it, and when. */
   readonly printed?: string
   readonly foot?: Child
@@ -84,9 +86,19 @@ function Halted({ since, code, means, role }: Standstill & { readonly role: Role
   )
 }
 
+function CallsWaiting({ late, danger }: { readonly late: number; readonly danger: number }) {
+  const are = (count: number) => `${count} ${count === 1 ? 'call is' : 'calls are'}`
+  const told = [danger > 0 && `${are(danger)} about danger`, late > 0 && `${are(late)} late`].filter(Boolean)
+  return told.length === 0 ? null : (
+    <p class="calls noprint">
+      {told.join(', ')}: <a href="/follow-ups">follow-ups</a>
+    </p>
+  )
+}
+
 /** The whole document. */
 export function StaffPage(props: StaffPageProps) {
-  const { title, viewer, current, assets, demo, program, standstill, printed, foot, children } = props
+  const { title, viewer, current, assets, demo, program, standstill, calls, printed, foot, children } = props
   const places = SECTIONS.filter(({ roles }) => viewer !== null && roles.includes(viewer.role))
   return (
     <>
@@ -141,6 +153,7 @@ export function StaffPage(props: StaffPageProps) {
           </header>
           <main id="main" tabindex={-1}>
             {printed && <p class="printed">{printed}</p>}
+            {calls && <CallsWaiting {...calls} />}
             {standstill && viewer && <Halted {...standstill} role={viewer.role} />}
             {children}
           </main>

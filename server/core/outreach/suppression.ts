@@ -35,11 +35,11 @@ const BECOMES: Readonly<
   dead: { state: 'dead', from: ['open', 'paused'] },
 }
 
-/** Said to a person: that the number works after all, which lifts nothing that somebody wrote there. */
+/** Said to a person: that the number works after all, or that words which paused it were no stop. It lifts no stop. */
 export const IN_PERSON = 'in person'
 
 function fromOf({ kind, channel }: Suppression): readonly PhoneState[] {
-  return kind === 'start' && channel === IN_PERSON ? ['dead'] : BECOMES[kind].from
+  return kind === 'start' && channel === IN_PERSON ? ['paused', 'dead'] : BECOMES[kind].from
 }
 
 /** Of one number, in any order, each as often as you like. */

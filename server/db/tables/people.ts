@@ -1,5 +1,6 @@
 // The tables of staff, patients, phones and who works with whom.
 import type { Generated } from 'kysely'
+import type { AttemptResult, FollowUpKind, FollowUpState, Outcome } from '../../core/follow-up.ts'
 
 export interface TeamTable {
   id: string
@@ -105,24 +106,16 @@ export interface SuppressionTable {
 export interface FollowUpTable {
   id: string
   patient_id: string
-  kind:
-    | 'call'
-    | 'change_worker'
-    | 'crisis'
-    | 'allegation'
-    | 'words'
-    | 'pause_phrase'
-    | 'stop_word'
-    | 'wrong_number'
+  kind: FollowUpKind
   hidden_from_staff_id: string | null
   owner_staff_id: string | null
   words_sealed: string | null
-  state: 'open' | 'taken' | 'done'
+  state: FollowUpState
   claim: string | null
   due_at: string
   escalates_at: string | null
   taken_at: string | null
-  outcome: 'reached' | 'referred' | 'not_reached' | 'not_needed' | null
+  outcome: Outcome | null
   created_at: string
   done_at: string | null
 }
@@ -132,7 +125,7 @@ export interface FollowUpAttemptTable {
   id: string
   follow_up_id: string
   staff_id: string
-  result: 'no_answer' | 'left_message' | 'another_time'
+  result: AttemptResult
   at: string
 }
 

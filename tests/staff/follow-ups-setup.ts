@@ -1,0 +1,63 @@
+// Follow-ups as rows, for tests of what staff may do with them.
+import { insertFollowUp } from '../../server/db/follow-ups.ts'
+import type { AccountTables } from '../../server/db/tables/accounts.ts'
+import type { FollowUpTable } from '../../server/db/tables/people.ts'
+import type { TestProgram } from '../support/program.ts'
+
+/** Returns its id. Asked for just now: danger due in 15 minutes and everybody’s in 30, any other in five hours. */
+export async function addFollowUp(
+  { deps }: TestProgram,
+  patientId: string,
+  kind: FollowUpTable['kind'],
+  { words, ...more }: Partial<FollowUpTable> & { readonly words?: string } = {},
+): Promise<string> {
+  const { db, sealer, newId, now } = deps
+  const id = newId()
+  const inMinutes = (minutes: number) => new Date(Date.parse(now()) + minutes * 60_000).toISOString()
+  await db.commit([
+    insertFollowUp(db, {
+      id,
+      patient_id: patientId,
+      kind,
+      hidden_from_staff_id: null,
+      owner_staff_id: null,
+      words_sealed: words === undefined ? null : await sealer.seal('follow_up', 'words_sealed', id, words),
+      state: 'open',
+      claim: null,
+      due_at: inMinutes(kind === 'crisis' ? 15 : 300),
+      escalates_at: inMinutes(kind === 'crisis' ? 30 : 300),
+      taken_at: null,
+      outcome: null,
+      created_at: now(),
+      done_at: null,
+      ...more,
+    }),
+  ])
+  return id
+}
+
+/** As when somebody leaves: the staff member stays on file, and signs in no more. */
+export async function deleteAccountOf({ deps: { db } }: TestProgram, staffId: string): Promise<void> {
+  const query = db.query.withTables<AccountTables>()
+  const { id } = await query
+    .selectFrom('user')
+    .select('id')
+    .where('staffId', '=', staffId)
+    .executeTakeFirstOrThrow()
+  await db.commit([
+    query.deleteFrom('session').where('userId', '=', id),
+    query.deleteFrom('account').where('userId', '=', id),
+    query.deleteFrom('user').where('id', '=', id),
+  ])
+}
+
+/** Back to a Tuesday at ten with nobody waiting: signing in again takes longer than everything else. */
+export async function clearFollowUps({ deps: { db }, clock }: TestProgram): Promise<void> {
+  clock.set('2026-11-24T18:00:00.000Z')
+  await db.commit([
+    db.query.deleteFrom('follow_up_attempt'),
+    db.query.deleteFrom('follow_up'),
+    db.query.deleteFrom('audit'),
+    db.query.updateTable('program').set({ on_duty_staff_id: null, on_duty_until: null, safety_staffed: 1 }),
+  ])
+}

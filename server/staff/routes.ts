@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.tsx'
 import { caseloadRoutes } from './caseload.tsx'
 import { followUpRoutes } from './follow-up.tsx'
 import { followUpsRoutes } from './follow-ups.tsx'
+import { hoursRoutes } from './hours.tsx'
 import { kioskCodeRoutes } from './kiosk-codes.tsx'
 import { pauseRoutes } from './pause.tsx'
 import { programRoutes } from './program.tsx'
@@ -27,6 +28,7 @@ export function staffRoutes(deps: Deps): readonly StaffRoute[] {
     ...followUpRoutes(deps),
     ...adminRoutes(deps),
     ...rehearsalRoutes(deps),
+    ...hoursRoutes(deps),
     ...kioskCodeRoutes(deps),
     ...surveyRoutes(deps),
     ...surveyPreviewRoutes(deps),

@@ -56,6 +56,10 @@ export function Admin({ view, link }: AdminProps) {
         <a href="/admin/rehearsal">Rehearse next month</a>: who would be asked, with how many texts, and whom
         no text reaches.
       </p>
+      <p>
+        <a href="/admin/hours">Hours</a>: when somebody is there to call, and whether anybody reads words of
+        danger.
+      </p>
       {link && linked && (
         <div class="note ask once" role="status">
           <p>

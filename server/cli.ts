@@ -55,6 +55,11 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'after a restore: stops the texts that we start, and says what to do before they leave again',
     run: async (deps) => (await import('./cli/halt.ts')).restoredCommand(deps, print),
   },
+  reread: {
+    usage: 'reread --since 2026-11-24T18:00:00Z',
+    does: 'after a restore: hears from the carrier what patients wrote since, and finds what left since',
+    run: async (deps, args) => (await import('./cli/reread.ts')).rereadCommand(deps, args, print),
+  },
   resume: {
     usage: 'resume',
     does: 'lets texts go again',

@@ -5,7 +5,7 @@ import { audit, SYSTEM } from '../db/audit.ts'
 import { findContact } from '../db/contacts.ts'
 import { claimConversation, insertConversation } from '../db/conversations.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
-import { claimReceived, findReceived, type ReceivedText } from '../db/inbound.ts'
+import { claimReceived, findReceived, HEARD_AGAIN, type ReceivedText } from '../db/inbound.ts'
 import { Problem } from '../problem.ts'
 import { eraseAtCarrier } from './erase-texts.ts'
 import { hearAnswer } from './hear-answer.ts'
@@ -54,8 +54,10 @@ async function keep(deps: Hearer, text: ReceivedText, scene: Scene, heard: Heard
   const writes = [
     ...(heard.writes ?? []),
     ...claimText(deps, text, heard.as, scene.sealed),
-    ...moveWrites(deps, scene, heard),
-    ...heard.say.flatMap((saying, turn) => queued(deps, text, scene, heard, saying, turn)),
+    ...moveWrites(deps, text, scene, heard),
+    ...(isAgain(text) ? [] : heard.say).flatMap((saying, turn) =>
+      queued(deps, text, scene, heard, saying, turn),
+    ),
   ]
   if (sitting && answers) {
     const { revision } = sitting.invitation
@@ -85,10 +87,19 @@ function claimText({ db, newId }: Hearer, { id }: ReceivedText, as: string, eras
   return [claimReceived(db, { id, claim, as, erase }), mustHaveClaimed(db, 'inbound', claim)]
 }
 
-function moveWrites({ db, newId, now }: Hearer, { contact, conversation }: Scene, heard: Heard): Write[] {
+/** What would be said now was said then. */
+const isAgain = ({ handledAs }: ReceivedText): boolean => handledAs === HEARD_AGAIN
+
+function moveWrites(
+  { db, newId, now }: Hearer,
+  text: ReceivedText,
+  { contact, conversation }: Scene,
+  heard: Heard,
+): Write[] {
   const { moves, sitting } = heard
   if (!moves || !sitting) return []
   const claim = newId()
+  const asked = isAgain(text) ? text.at : now()
   // Asked when it was first asked: a text written before that cannot be its answer.
   const same =
     conversation?.awaiting === moves.awaiting && conversation.invitationId === sitting.invitation.id
@@ -100,7 +111,7 @@ function moveWrites({ db, newId, now }: Hearer, { contact, conversation }: Scene
     language: heard.language,
     misses: moves.misses,
     claim,
-    updated_at: same && moves.misses > 0 ? conversation.askedAt : now(),
+    updated_at: same && moves.misses > 0 ? conversation.askedAt : asked,
   }
   if (!conversation) return [insertConversation(db, row)]
   return [claimConversation(db, row, conversation.claim), mustHaveClaimed(db, 'conversation', claim)]

@@ -1,6 +1,5 @@
 // Looks at the carrier for texts in doubt: what is found takes its state, what is not is never sent again.
 import { findText, nextLook, type Found } from '../core/outreach/reconcile.ts'
-import { TextProblem } from '../core/sms/render.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed } from '../db/database.ts'
@@ -8,8 +7,8 @@ import { knownSids, lookAgainAt, textsToLookFor, type DoubtfulText } from '../db
 import { markInvited } from '../db/invitations.ts'
 import { claimText } from '../db/outbox.ts'
 import type { Deps } from '../deps.ts'
-import { composeText } from './compose-text.ts'
 import { reportDelivery } from './report-delivery.ts'
+import { textEvidence } from './text-evidence.ts'
 
 export interface LookReport {
   readonly found: number
@@ -60,7 +59,7 @@ async function look(deps: Deps, text: DoubtfulText, attemptedAt: string): Promis
   const { db, sms, sealer } = deps
   // A carrier without a list says nothing, for or against.
   if (!sms.list) return { kind: 'absent' }
-  const evidence = await evidenceOf(deps, text)
+  const evidence = await textEvidence(deps, text)
   if (evidence.length === 0) return { kind: 'absent' }
   const to = await sealer.open('contact', 'phone_sealed', text.contactId, text.phoneSealed)
   // Some carriers filter by whole days of their own zone.
@@ -71,19 +70,6 @@ async function look(deps: Deps, text: DoubtfulText, attemptedAt: string): Promis
     text.id,
   )
   return findText({ to, attemptedAt, evidence }, listed, known)
-}
-
-/** The link that only this invitation has; of a text without one, its words, when they can still be said. */
-async function evidenceOf(deps: Deps, text: DoubtfulText): Promise<string[]> {
-  const { config, sealer } = deps
-  if (text.kind === 'ours' && text.invitationId !== null)
-    return [`${config.publicUrl}/s/${await sealer.linkToken(text.invitationId)}`]
-  try {
-    return [await composeText(deps, text)]
-  } catch (error) {
-    if (error instanceof TextProblem) return []
-    throw error
-  }
 }
 
 async function assumeSent(

@@ -3,7 +3,7 @@ import { readReply } from '../core/conversation/read-reply.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { findContactByPhone } from '../db/contacts.ts'
 import { Conflict, type Write } from '../db/database.ts'
-import { insertInbound } from '../db/inbound.ts'
+import { HEARD_AGAIN, insertInbound } from '../db/inbound.ts'
 import type { Deps } from '../deps.ts'
 import { handleTextsOf, nameOf } from './handle-texts.ts'
 import { strangerStopWrites } from './stop-texts.ts'
@@ -16,6 +16,8 @@ export interface IncomingText {
   readonly body: string
   /** When it was said; default: now. */
   readonly at?: string
+  /** The carrier was asked for it after a restore: it may have been answered, so it is heard and not answered. */
+  readonly again?: boolean
 }
 
 /** Resolves once the text is stored; throws only when it is not. What fails after that, the tick does again. */
@@ -32,7 +34,7 @@ export async function receiveText(deps: Deps, text: IncomingText): Promise<void>
     phone_index: phoneIndex,
     body_sealed: await sealer.seal('inbound', 'body_sealed', id, body),
     state: contact ? 'stored' : 'handled',
-    handled_as: contact ? null : 'unknown_number',
+    handled_as: contact ? (text.again ? HEARD_AGAIN : null) : 'unknown_number',
     claim: null,
     at,
   })
@@ -60,7 +62,7 @@ export async function receiveText(deps: Deps, text: IncomingText): Promise<void>
 /** Nobody is answered whom we do not know; but a stop is a stop. */
 async function ofStranger(
   deps: Deps,
-  { from, body, at }: Required<Omit<IncomingText, 'providerId'>>,
+  { from, body, at }: Required<Pick<IncomingText, 'from' | 'body' | 'at'>>,
 ): Promise<Write[]> {
   const reply = readReply(body, { question: null, stopped: false })
   const stops = 'intent' in reply && (reply.intent === 'stop' || reply.intent === 'pause')

@@ -1,5 +1,6 @@
 // Texts in doubt: those to look for at the carrier now, and what is known of the messages found there.
 import type { Db, Write } from './database.ts'
+import { inChunks } from './in-chunks.ts'
 import { decodeText, TEXT_COLUMNS, type QueuedText } from './outbox.ts'
 
 export interface DoubtfulText extends QueuedText {
@@ -24,19 +25,15 @@ export async function textsToLookFor(
   return rows.map((row) => ({ ...decodeText(row), phoneSealed: row.phone_sealed }))
 }
 
-/** The carrier's ids that belong to a text other than `id`. At most 90. */
+/** The carrier's ids that belong to a text, or to one other than `id`. */
 export async function knownSids(
   db: Pick<Db, 'query'>,
   sids: readonly string[],
-  id: string,
+  id = '',
 ): Promise<Set<string>> {
-  if (sids.length === 0) return new Set()
-  const rows = await db.query
-    .selectFrom('outbox')
-    .select('sid')
-    .where('sid', 'in', sids)
-    .where('id', '!=', id)
-    .execute()
+  const rows = await inChunks(sids, (piece) =>
+    db.query.selectFrom('outbox').select('sid').where('sid', 'in', piece).where('id', '!=', id).execute(),
+  )
   return new Set(rows.flatMap(({ sid }) => (sid === null ? [] : [sid])))
 }
 

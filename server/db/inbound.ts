@@ -1,8 +1,12 @@
 // Texts received: stored once before the carrier hears 200, handled once after.
 import type { Insertable, Selectable } from 'kysely'
 import type { Db, Write } from './database.ts'
+import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
 import type { InboundTable } from './tables/messages.ts'
+
+/** How a text is marked until it is handled that the carrier was asked for after a restore. */
+export const HEARD_AGAIN = 'again'
 
 export interface ReceivedText {
   readonly id: string
@@ -30,6 +34,17 @@ function decode(row: Selectable<InboundTable>): ReceivedText {
 
 export function insertInbound(db: Pick<Db, 'query'>, row: Insertable<InboundTable>): Write {
   return insertRow(db, 'inbound', row)
+}
+
+/** Which of these the carrier's messages are here. */
+export async function knownReceived(
+  db: Pick<Db, 'query'>,
+  providerIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await inChunks(providerIds, (piece) =>
+    db.query.selectFrom('inbound').select('provider_id').where('provider_id', 'in', piece).execute(),
+  )
+  return new Set(rows.map((row) => row.provider_id))
 }
 
 export async function findReceived(db: Pick<Db, 'query'>, id: string): Promise<ReceivedText | null> {

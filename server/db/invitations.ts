@@ -123,6 +123,17 @@ export function markUndeliverable(db: Pick<Db, 'query'>, id: string, at: string)
     .where('state', 'in', ['planned', 'invited'])
 }
 
+/** Which of these hashes of links are of an invitation here. */
+export async function knownTokens(
+  db: Pick<Db, 'query'>,
+  tokenHashes: readonly string[],
+): Promise<Set<string>> {
+  const rows = await inChunks(tokenHashes, (piece) =>
+    db.query.selectFrom('invitation').select('token_hash').where('token_hash', 'in', piece).execute(),
+  )
+  return new Set(rows.map(({ token_hash: hash }) => hash))
+}
+
 /** Ids of those that these patients could still answer. */
 export async function openInvitationsOf(
   db: Pick<Db, 'query'>,

@@ -75,6 +75,17 @@ export async function findText(db: Pick<Db, 'query'>, id: string): Promise<Queue
   return row ? decodeText(row) : null
 }
 
+/** What waits for this phone and was not attempted. */
+export async function unsentTexts(db: Pick<Db, 'query'>, contactId: string): Promise<QueuedText[]> {
+  const rows = await db.query
+    .selectFrom('outbox')
+    .select(TEXT_COLUMNS)
+    .where('contact_id', '=', contactId)
+    .where('state', 'in', ['queued', 'leased'])
+    .execute()
+  return rows.map(decodeText)
+}
+
 export function insertOutbox(db: Pick<Db, 'query'>, row: Insertable<OutboxTable>): Write {
   return insertRow(db, 'outbox', row)
 }

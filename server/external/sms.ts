@@ -19,12 +19,20 @@ export type SendOutcome =
   | { readonly kind: 'refused'; readonly code: string; readonly account?: boolean }
   | { readonly kind: 'unknown'; readonly reason: string }
 
+/** A message as the carrier holds it. */
+export interface HeldMessage extends CarrierEntry {
+  /** E.164. */
+  readonly from: string
+}
+
 export interface Sms {
   send(text: OutgoingText): Promise<SendOutcome>
   /** Erases a message's body at the carrier. */
   redact(sid: string): Promise<void>
   /** What it holds of one phone since then. Absent: this carrier keeps no list. */
   list?(of: { readonly to: string; readonly since: string; readonly limit: number }): Promise<CarrierEntry[]>
+  /** All that it holds since then, both ways, in no order. Absent: this carrier keeps no list. */
+  held?(since: string): AsyncIterable<HeldMessage>
   /** Whether a request to `url` bears the carrier's signature. Absent: this carrier sends none. */
   isGenuine?(signature: string, url: string, parameters: Readonly<Record<string, string>>): boolean
 }

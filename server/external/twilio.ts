@@ -1,12 +1,14 @@
 // Twilio: one HTTP call an attempt, and each answer read as what it proves and nothing more.
 import type RequestClient from 'twilio/lib/base/RequestClient.js'
+import type { MessageInstance } from 'twilio/lib/rest/api/v2010/account/message.js'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import type { Config, TwilioConfig } from '../config.ts'
 import { outcomeOfHttp, type HttpAnswer } from '../core/outreach/delivery.ts'
 import { countSegments } from '../core/sms/gsm.ts'
-import type { OutgoingText, SendOutcome, Sms } from './sms.ts'
+import type { HeldMessage, OutgoingText, SendOutcome, Sms } from './sms.ts'
 
 const TIMEOUT_MS = 20_000
+const LARGEST_PAGE = 1_000
 
 /** @param timeoutMs after which an attempt is in doubt. Loads the client with the first text. */
 export function createTwilio(
@@ -40,18 +42,31 @@ export function createTwilio(
     async list({ to, since, limit }) {
       const twilio = await client()
       const messages = await twilio.messages.list({ to, dateSentAfter: new Date(since), limit })
-      return messages.map((message) => ({
-        sid: message.sid,
-        to: message.to,
-        direction: message.direction === 'inbound' ? 'in' : 'out',
-        body: message.body ?? '',
-        createdAt: message.dateCreated.toISOString(),
-        status: message.status,
-        errorCode: message.errorCode ? String(message.errorCode) : null,
-      }))
+      return messages.map(heldOf)
+    },
+    async *held(since) {
+      const twilio = await client()
+      const first = await twilio.messages.page({ dateSentAfter: new Date(since), pageSize: LARGEST_PAGE })
+      for (let page: Pick<typeof first, 'instances' | 'nextPage'> | undefined = first; page; ) {
+        yield* page.instances.map(heldOf)
+        page = await page.nextPage()
+      }
     },
     isGenuine: (signature, url, parameters) =>
       validateRequest(settings.authToken, signature, url, { ...parameters }),
+  }
+}
+
+function heldOf(message: MessageInstance): HeldMessage {
+  return {
+    sid: message.sid,
+    from: message.from ?? '',
+    to: message.to,
+    direction: message.direction === 'inbound' ? 'in' : 'out',
+    body: message.body ?? '',
+    createdAt: message.dateCreated.toISOString(),
+    status: message.status,
+    errorCode: message.errorCode ? String(message.errorCode) : null,
   }
 }
 

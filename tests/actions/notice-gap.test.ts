@@ -88,5 +88,5 @@ test('whoever restored a database says so, whatever stopped it before, and reads
   said.length = 0
   expect(await restoredCommand(deps, print)).toBe(0)
   expect(await readStandstill(deps)).toEqual({ since: clock.now(), code: 'restored', means: null })
-  expect(said.join('\n')).toMatch(/Before `npm run sayso -- resume`.*After a restore/s)
+  expect(said.join('\n')).toMatch(/reread --since.*suppressions import.*resume.*After a restore/s)
 })

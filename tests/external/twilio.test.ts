@@ -1,5 +1,6 @@
 // What we conclude from each way in which Twilio may answer, by its own client against a server on loopback.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { HeldMessage } from '../../server/external/sms.ts'
 import { createTwilio } from '../../server/external/twilio.ts'
 import { STAND_IN_SERVICE } from '../support/twilio/account.ts'
 import { startTwilioStandIn, type TwilioStandIn } from '../support/twilio/stand-in.ts'
@@ -93,4 +94,23 @@ test('a redacted message is empty at the carrier', async () => {
   await sms.send(TEXT)
   await sms.redact(twilio.messages[0]!.sid)
   expect(twilio.messages[0]!.body).toBe('')
+})
+
+test('all that it holds since an instant is read, page after page, both ways', async () => {
+  await carrier().send(TEXT)
+  const [sent] = twilio.messages
+  const many = Array.from({ length: 1_001 }, (_, n) => ({
+    ...sent!,
+    sid: `SM${String(n).padStart(32, '1')}`,
+    direction: 'inbound' as const,
+    from: '+19255551001',
+    body: `${n}`,
+    sentAt: n === 0 ? '2026-11-20T18:00:00.000Z' : '2026-11-24T18:00:00.000Z',
+  }))
+  twilio.messages.push(...many, { ...sent!, sentAt: '2026-11-24T18:00:00.000Z' })
+  const held: HeldMessage[] = []
+  for await (const message of carrier().held!('2026-11-24T00:00:00.000Z')) held.push(message)
+  expect(held.map(({ direction }) => direction).filter((way) => way === 'out')).toHaveLength(1)
+  expect(new Set(held.filter(({ direction }) => direction === 'in').map(({ body }) => body)).size).toBe(1_000)
+  expect(held.at(-1)).toMatchObject({ from: '+19255551001', body: '1' })
 })

@@ -28,7 +28,7 @@ export type Found =
   | { readonly kind: 'several' }
 
 /** A carrier's clock and ours agree so far. */
-const SAME_TIME_MS = 600_000
+export const SAME_TIME_MS = 600_000
 
 /** @param known messages that are other texts of ours. */
 export function findText(
@@ -50,7 +50,7 @@ export function findText(
 }
 
 /** Whole words: a longer link is another one. */
-function holds(body: string, words: string): boolean {
+export function holds(body: string, words: string): boolean {
   const at = words === '' ? -1 : body.indexOf(words)
   return at >= 0 && !/[\w-]/.test(body.charAt(at + words.length))
 }

@@ -15,7 +15,7 @@ export async function haltCommand(deps: Deps, print: Print): Promise<number> {
   return 0
 }
 
-export const DRILL = `It does not know who said STOP since its backup was made, nor which texts have left. Before they leave again:
+export const DRILL = `This database does not know who said STOP since its backup was made, nor which texts have left. Before they leave again:
   1. npm run sayso -- reread --since 2026-11-24T18:00:00Z   when the backup was made, or a little before
   2. npm run sayso -- suppressions import FILE              each journal of stops that you have from elsewhere
   3. npm run sayso -- texts                                 what counts as sent, and what is in doubt

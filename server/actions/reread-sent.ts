@@ -10,6 +10,7 @@ import { resumeEnrolmentsOnPhone } from '../db/enrolments.ts'
 import { knownTokens, markInvited } from '../db/invitations.ts'
 import { claimText, unsentTexts, type QueuedText } from '../db/outbox.ts'
 import { usersOfPhone } from '../db/patients.ts'
+import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import type { HeldMessage } from '../external/sms.ts'
 import { hashToken } from '../sealing.ts'
@@ -77,7 +78,8 @@ async function planNow({ db, now }: Deps, contactId: string): Promise<void> {
   const users = await usersOfPhone(db, contactId)
   const zones = users.flatMap(({ timeZones }) => timeZones)
   const from = localDate(now(), zones)
-  await db.commit([resumeEnrolmentsOnPhone(db, contactId, { from, leftSince: askedIfLeftSince(from) })])
+  const leftSince = askedIfLeftSince(from, await readSchedule(db))
+  await db.commit([resumeEnrolmentsOnPhone(db, contactId, { from, leftSince })])
 }
 
 /** By id, the messages with a link that this database knows nothing of. */

@@ -1,6 +1,7 @@
 // After a restore: hears again what patients wrote since the backup, and finds what left since, from the carrier's list.
 import { instantAfter } from '../core/time.ts'
 import { knownReceived } from '../db/inbound.ts'
+import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import type { HeldMessage } from '../external/sms.ts'
 import { planInvitations } from './plan-invitations.ts'
@@ -46,9 +47,10 @@ export async function reread(
 }
 
 async function planAll(deps: Deps): Promise<void> {
+  const schedule = await readSchedule(deps.db)
   for (let more = true; more; ) {
-    const { invited, welcomed } = await planInvitations(deps)
-    const { reminded } = await remind(deps)
+    const { invited, welcomed } = await planInvitations(deps, schedule)
+    const { reminded } = await remind(deps, schedule)
     more = invited + welcomed + reminded > 0
   }
 }

@@ -63,7 +63,7 @@ describe('somebody who was reached', () => {
     ])
     const log = await query().selectFrom('audit').selectAll().where('action', '=', 'texts.started').execute()
     expect(log.map(({ actor_id, detail }) => [actor_id, detail])).toEqual([
-      [lead.staffId, '{"channel":"person"}'],
+      [lead.staffId, '{"channel":"in person"}'],
     ])
     const commits = commit.mock.calls.map(([writes]) => writes.map((write) => write.compile().sql))
     const closing = commits.filter((writes) => writes.some((sql) => sql.startsWith('update "follow_up"')))

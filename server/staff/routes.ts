@@ -11,6 +11,7 @@ import { pauseRoutes } from './pause.tsx'
 import { programRoutes } from './program.tsx'
 import { rehearsalRoutes } from './rehearsal.tsx'
 import type { StaffRoute } from './route.ts'
+import { scheduleRoutes } from './schedule.tsx'
 import { signInRoutes } from './sign-in.tsx'
 import { surveyPreviewRoutes } from './survey-preview.tsx'
 import { surveyRoutes } from './surveys.tsx'
@@ -29,6 +30,7 @@ export function staffRoutes(deps: Deps): readonly StaffRoute[] {
     ...adminRoutes(deps),
     ...rehearsalRoutes(deps),
     ...hoursRoutes(deps),
+    ...scheduleRoutes(deps),
     ...kioskCodeRoutes(deps),
     ...surveyRoutes(deps),
     ...surveyPreviewRoutes(deps),

@@ -55,6 +55,7 @@ const PAGES: readonly (readonly [name: string, role: Role | null, path: () => st
   ['follow-ups', 'lead', () => '/follow-ups'],
   ['admin', 'administrator', () => '/admin'],
   ['rehearsal', 'administrator', () => '/admin/rehearsal'],
+  ['schedule', 'administrator', () => '/admin/schedule'],
   ['log', 'auditor', () => '/audit'],
   ['phones', null, () => '/phones'],
   ['all phones', null, () => '/phones/all'],

@@ -53,6 +53,10 @@ export function Admin({ view, link }: AdminProps) {
         {members.length === 1 ? 'staff member has' : 'staff members have'} an account.
       </p>
       <p>
+        <a href="/admin/schedule">When patients are asked</a>: how often, with how many texts at most, and on
+        which days with none.
+      </p>
+      <p>
         <a href="/admin/rehearsal">Rehearse next month</a>: who would be asked, with how many texts, and whom
         no text reaches.
       </p>

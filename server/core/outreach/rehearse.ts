@@ -27,6 +27,7 @@ export interface RehearsedAsking {
   readonly patientId: string
   readonly by: 'text' | 'letter'
   readonly survey: string
+  readonly trust: boolean
   /** The patient's own date. */
   readonly on: string
 }
@@ -61,9 +62,9 @@ export function rehearse(
     if (plan.kind === 'wait' && plan.held)
       held.push({ on: localDate(at, standing.timeZones), waits: plan.held.waits })
     if (plan.kind === 'invite') {
-      const { by, occasion, notBefore } = plan
+      const { by, occasion, notBefore, facts } = plan
       const on = localDate(notBefore, standing.timeZones)
-      askings.push({ patientId, by, survey: occasion.survey, on })
+      askings.push({ patientId, by, survey: occasion.survey, trust: facts.trust === 1, on })
     }
     if (contactId !== null)
       texts.push(...textsOf(plan, { patientId, contactId, language, standing, plannedAt: at }))

@@ -7,6 +7,7 @@ import { SCHEDULE } from '../../../server/core/outreach/schedule.ts'
 import { faultsOf, type ScheduleSettings } from '../../../server/core/outreach/schedule-rules.ts'
 import { localDate } from '../../../server/core/outreach/window.ts'
 import { DAY_MS, dateOf, dayNumber } from '../../../server/core/time.ts'
+import { anySchedule } from './any-schedule.ts'
 
 const ZONE = 'America/New_York'
 
@@ -73,33 +74,11 @@ test.for<[string, Partial<ScheduleSettings>, Record<string, string>]>([
   expect(faultsOf({ ...SCHEDULE, ...settings })).toEqual(faults)
 })
 
-const ordered = (least: number, most: number, count: number) =>
-  fc
-    .uniqueArray(fc.integer({ min: least, max: most }), { maxLength: count })
-    .map((numbers) => numbers.sort((a, b) => a - b))
-
-/** Mostly what may stand, and some of what may not. */
-const settings: fc.Arbitrary<ScheduleSettings> = fc.record({
-  pulseEveryMonths: fc.integer({ min: 1, max: 6 }),
-  trustEveryMonths: fc.integer({ min: 1, max: 12 }),
-  milestoneMonth: fc.integer({ min: 2, max: 12 }),
-  afterMonths: ordered(1, 24, 3),
-  answerWithinDays: fc.integer({ min: 6, max: 29 }),
-  reminderDays: ordered(1, 28, 3),
-  textsPerWeek: fc.integer({ min: 1, max: 4 }),
-  burdenPerMonth: fc.integer({ min: 1, max: 8 }),
-  quietDays: fc
-    .uniqueArray(fc.integer({ min: dayNumber('2027-01-01'), max: dayNumber('2028-06-01') }), {
-      maxLength: 20,
-    })
-    .map((days) => days.map(dateOf)),
-})
-
 describe('under whatever is accepted', () => {
   test('one text a day, three a week, no more than the ceiling a month, two reminders, none when nobody can answer', () => {
     let [tried, accepted, full] = [0, 0, 0]
     fc.assert(
-      fc.property(settings, fc.nat(60), fc.nat(500), fc.boolean(), (chosen, joined, stays, withPhone) => {
+      fc.property(anySchedule, fc.nat(60), fc.nat(500), fc.boolean(), (chosen, joined, stays, withPhone) => {
         tried += 1
         if (Object.keys(faultsOf(chosen)).length > 0) return
         accepted += 1

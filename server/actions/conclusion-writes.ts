@@ -191,19 +191,25 @@ export function sealedPlace(invitation: Sitting['invitation'], record: Sitting['
 
 function wishWrites(
   { db, newId, surveys }: Writer,
-  { patient }: Ended,
+  { patient, invitation }: Ended,
   { sharing, phoneSaid }: Conclusion,
   { at, mode, language }: How,
   today: string,
 ): Write[] {
-  const baseline = surveys.interview('baseline', surveys.newest('baseline'), language)
+  const version = invitation.surveyId === 'baseline' ? invitation.surveyVersion : surveys.newest('baseline')
+  const { questions } = surveys.interview('baseline', version, language)
+  // As it was asked: a text says it in other words than a page.
+  const wordingOf = (item: string): string => {
+    const question = questions.find(({ id }) => id === item)
+    return (mode === 'sms' ? question?.smsText : null) ?? question?.title ?? item
+  }
   const event = (kind: ConsentEventTable['kind'], item: string): Write =>
     insertConsentEvent(db, {
       id: newId(),
       patient_id: patient.id,
       contact_id: patient.contactId,
       kind,
-      wording: baseline.questions.find(({ id }) => id === item)?.title ?? item,
+      wording: wordingOf(item),
       language,
       channel: mode,
       evidence_sealed: null,

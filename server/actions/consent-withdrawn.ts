@@ -12,33 +12,34 @@ export interface Withdrawal {
   readonly channel: string
   /** When it was said; default: now. */
   readonly at?: string
+  /** The patient's own words, where they are kept. */
+  readonly words?: string | null
   /** `number`: it is not theirs, which takes no consent away for one that is. */
   readonly about: 'patient' | 'number'
 }
 
 export async function withdrawals(
-  { db, newId, now }: Pick<Deps, 'db' | 'newId' | 'now'>,
-  { contactId, wording, channel, about, at: saidAt }: Withdrawal,
+  { db, sealer, newId, now }: Pick<Deps, 'db' | 'sealer' | 'newId' | 'now'>,
+  { contactId, wording, channel, about, at: saidAt, words = null }: Withdrawal,
 ): Promise<Write[]> {
   const at = now()
   const users = await usersOfPhone(db, contactId)
   const told = about === 'number' ? users : users.filter(({ consentedAt }) => consentedAt !== null)
-  return [
-    ...told.map(({ id, language, timeZones }) =>
-      insertConsentEvent(db, {
-        id: newId(),
-        patient_id: id,
-        contact_id: contactId,
-        kind: 'texts_withdrawn',
-        about,
-        wording,
-        language,
-        channel,
-        evidence_sealed: null,
-        given_on: localDate(saidAt ?? at, timeZones),
-        at,
-      }),
-    ),
-    ...(about === 'patient' ? [withdrawTexts(db, contactId)] : []),
-  ]
+  const events = told.map(async ({ id: patientId, language, timeZones }) => {
+    const id = newId()
+    return insertConsentEvent(db, {
+      id,
+      patient_id: patientId,
+      contact_id: contactId,
+      kind: 'texts_withdrawn',
+      about,
+      wording,
+      language,
+      channel,
+      evidence_sealed: words && (await sealer.seal('consent_event', 'evidence_sealed', id, words)),
+      given_on: localDate(saidAt ?? at, timeZones),
+      at,
+    })
+  })
+  return [...(await Promise.all(events)), ...(about === 'patient' ? [withdrawTexts(db, contactId)] : [])]
 }

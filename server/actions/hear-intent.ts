@@ -65,7 +65,12 @@ async function stopping(
   { body, at }: Said,
   kind: Extract<Intent, 'stop' | 'pause' | 'wrong_number'>,
 ): Promise<Heard> {
-  const stops = await stopWrites(deps, scene.contact, { kind, channel: 'sms', at })
+  const stops = await stopWrites(deps, scene.contact, {
+    kind,
+    channel: 'sms',
+    at,
+    words: wordsKept(scene, body),
+  })
   const follow =
     kind === 'pause'
       ? await peopleFor(deps, scene, { kind: 'pause_phrase', ...wordsFor(scene, body) })
@@ -83,10 +88,13 @@ function mayBeAnAnswer({ asked, contact }: Scene, body: string): boolean {
   return ownWords && contact.state === 'open' && !PLAINLY_STOP.has(plain(fold(body)))
 }
 
-async function starting(deps: Hearer, scene: Scene, { at }: Said): Promise<Heard> {
+/** For the ledger; not where they may be an answer that nobody may read. */
+const wordsKept = (scene: Scene, body: string): string | null => (scene.sealed ? null : body)
+
+async function starting(deps: Hearer, scene: Scene, { at, body }: Said): Promise<Heard> {
   // Whoever holds a number that is not the patient's cannot ask for the patient's texts.
   if (scene.contact.state === 'unlinked') return silent(scene, 'not_heard')
-  const writes = await startWrites(deps, scene.contact, { channel: 'sms', at })
+  const writes = await startWrites(deps, scene.contact, { channel: 'sms', at, words: wordsKept(scene, body) })
   const answered = deps.config.twilio !== null && scene.contact.state === 'stopped'
   return { ...(answered ? silent(scene, 'start') : telling(scene, 'start', 'resumed')), writes }
 }

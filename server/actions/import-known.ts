@@ -128,7 +128,8 @@ async function openPatient(
 ): Promise<KnownPatient> {
   const open = (column: 'name_sealed' | 'zip_sealed' | 'birth_year_sealed') =>
     row[column] === null ? null : sealer.open('patient', column, row.id, row[column])
-  const days = (given: boolean) => consents.filter((one) => one.given === given).map(({ on }) => on)
+  const given = consents.filter((one) => one.given)
+  const refused = consents.filter((one) => !one.given).map(({ on }) => on)
   return {
     id: row.id,
     name: (await open('name_sealed')) ?? '',
@@ -140,8 +141,10 @@ async function openPatient(
     birthYear: await open('birth_year_sealed'),
     region: row.region,
     consentedOn: row.consented_at?.slice(0, 10) ?? null,
-    consentDays: days(true),
-    withdrawnOn: days(false).sort().at(-1) ?? null,
+    consentDays: given.map(({ on }) => on),
+    wordedDays: given.filter(({ worded }) => worded).map(({ on }) => on),
+    warnedDays: given.filter(({ warned }) => warned).map(({ on }) => on),
+    withdrawnOn: refused.sort().at(-1) ?? null,
     stays,
   }
 }

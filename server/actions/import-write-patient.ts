@@ -1,4 +1,5 @@
 // The writes that bring one patient of a caseload file on file: phone, person, consent, enrolments, assignments, audit.
+import { NOT_RECORDED } from '../core/caseload/known.ts'
 import type { PatientPlan } from '../core/caseload/plan-patient.ts'
 import { audit } from '../db/audit.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
@@ -128,20 +129,21 @@ async function consentWrites(
   at: string,
 ): Promise<Write[]> {
   return Promise.all(
-    consents.map(async ({ on, evidence }) => {
+    consents.map(async ({ on, evidence, wording, riskWarning }) => {
       const id = newId()
       return insertConsentEvent(db, {
         id,
         patient_id: patientId,
         contact_id: contactId,
         kind: 'texts_given',
-        wording: 'as the program recorded it',
+        wording: wording ?? NOT_RECORDED,
         language: record.language,
         channel: 'import',
         evidence_sealed:
           evidence === null ? null : await sealer.seal('consent_event', 'evidence_sealed', id, evidence),
         given_on: on,
         at,
+        risk_warning: riskWarning,
       })
     }),
   )

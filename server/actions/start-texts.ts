@@ -19,13 +19,15 @@ interface Starting {
   readonly channel: string
   /** When it was said. */
   readonly at: string
+  /** The patient's own words, for the ledger; null where they are not kept. */
+  readonly words?: string | null
 }
 
 /** To stand first in the commit. */
 export async function startWrites(deps: Starter, contact: Contact, starting: Starting): Promise<Write[]> {
   return [
     ...(await startEffects(deps, contact, starting)),
-    await journalPhone(deps, contact, { kind: 'start', ...starting }),
+    await journalPhone(deps, contact, { kind: 'start', channel: starting.channel, at: starting.at }),
   ]
 }
 
@@ -36,9 +38,9 @@ export async function startWrites(deps: Starter, contact: Contact, starting: Sta
 export async function startEffects(
   deps: Starter,
   contact: Contact,
-  { channel, at: saidAt }: Starting,
+  { channel, at: saidAt, words = null }: Starting,
 ): Promise<Write[]> {
-  const { db, newId } = deps
+  const { db, sealer, newId } = deps
   const at = deps.now()
   if (channel === IN_PERSON)
     return [touchContact(db, contact.id), setContactState(db, contact.id, ['paused', 'dead'], 'open')]
@@ -56,24 +58,28 @@ export async function startEffects(
     users.flatMap(({ timeZones }) => timeZones),
   )
   const leftSince = askedIfLeftSince(today, await readSchedule(db))
-  return [
-    touchContact(db, contact.id),
-    setContactState(db, contact.id, ['stopped', 'paused', 'dead'], 'open'),
-    ...back.flatMap(({ id, language, timeZones }) => [
-      insertConsentEvent(db, {
-        id: newId(),
-        patient_id: id,
+  const given = await Promise.all(
+    back.map(async ({ id: patientId, language, timeZones }) => {
+      const id = newId()
+      const event = insertConsentEvent(db, {
+        id,
+        patient_id: patientId,
         contact_id: contact.id,
         kind: 'texts_given',
         wording: 'START',
         language,
         channel,
-        evidence_sealed: null,
+        evidence_sealed: words && (await sealer.seal('consent_event', 'evidence_sealed', id, words)),
         given_on: localDate(saidAt, timeZones),
         at,
-      }),
-      updatePatient(db, id, { consented_at: saidAt }),
-    ]),
+      })
+      return [event, updatePatient(db, patientId, { consented_at: saidAt })]
+    }),
+  )
+  return [
+    touchContact(db, contact.id),
+    setContactState(db, contact.id, ['stopped', 'paused', 'dead'], 'open'),
+    ...given.flat(),
     resumeEnrolmentsOnPhone(db, contact.id, { from: today, leftSince }),
     audit(db, {
       id: newId(),

@@ -18,6 +18,8 @@ export interface Stop {
   readonly channel: string
   /** When it was said; default: now. */
   readonly at?: string
+  /** The patient's own words, for the ledger; null where they are not kept. */
+  readonly words?: string | null
 }
 
 export type Stopper = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>

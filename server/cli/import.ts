@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { importCaseload } from '../actions/import-caseload.ts'
 import { previewImport, type Preview } from '../actions/import-preview.ts'
 import { UnreadableFile } from '../actions/import-read.ts'
-import { describePlan, describeRemarks } from '../core/caseload/describe.ts'
+import { describePlan, describeRemarks, describeUnknown } from '../core/caseload/describe.ts'
 import { counted, listed } from '../core/caseload/wording.ts'
 import { OPERATOR } from '../db/audit.ts'
 import { Conflict } from '../db/database.ts'
@@ -89,8 +89,9 @@ function tell(
   }
   describePlan(plan).forEach(print)
   if (plan.unchanged > 0) print(`Unchanged: ${counted(plan.unchanged, 'patient')}.`)
-  if (notices.length > 0) print('To know:')
-  describeRemarks(notices).forEach(print)
+  const toKnow = [...describeRemarks(notices), ...describeUnknown(plan)]
+  if (toKnow.length > 0) print('To know:')
+  toKnow.forEach(print)
   if (badRows > 0) print(`${counted(problems.length, 'problem')} in ${counted(badRows, 'row')}:`)
   describeRemarks(problems).forEach(print)
 }

@@ -1,5 +1,6 @@
 // The consent ledger: append-only.
 import type { Insertable } from 'kysely'
+import { NOT_RECORDED } from '../core/caseload/known.ts'
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
@@ -13,6 +14,9 @@ export interface TextConsent {
   readonly patientId: string
   readonly given: boolean
   readonly on: string
+  /** The words are known, and what was said of the risk. */
+  readonly worded: boolean
+  readonly warned: boolean
 }
 
 /** Each yes and no of a patient to texts, in no order. */
@@ -23,15 +27,17 @@ export async function textConsentsOf(
   return inChunks(patientIds, async (piece) => {
     const rows = await db.query
       .selectFrom('consent_event')
-      .select(['patient_id', 'kind', 'given_on'])
+      .select(['patient_id', 'kind', 'given_on', 'wording', 'risk_warning'])
       .where('patient_id', 'in', piece)
       .where('kind', 'in', ['texts_given', 'texts_withdrawn'])
       .where('about', '=', 'patient')
       .execute()
-    return rows.map(({ patient_id, kind, given_on }) => ({
+    return rows.map(({ patient_id, kind, given_on, wording, risk_warning }) => ({
       patientId: patient_id,
       given: kind === 'texts_given',
       on: given_on,
+      worded: wording !== NOT_RECORDED,
+      warned: risk_warning !== null,
     }))
   })
 }

@@ -13,7 +13,12 @@ const PHONE = '+19255510001'
 const DAYS = ['', '2026-01-12', '2026-03-01', '2026-11-20', '2026-11-24']
 
 const happening = fc.oneof(
-  fc.record({ kind: fc.constant('import' as const), on: fc.constantFrom(...DAYS) }),
+  fc.record({
+    kind: fc.constant('import' as const),
+    consent_on: fc.constantFrom(...DAYS),
+    consent_wording: fc.constantFrom('', 'I agree to texts'),
+    sms_risk_warning: fc.constantFrom('', 'Texts are not private'),
+  }),
   fc.record({
     kind: fc.constant('say' as const),
     body: fc.constantFrom('STOP', 'alto', 'START', 'comenzar', 'please stop texting me', 'wrong number', '1'),
@@ -58,11 +63,10 @@ test('a replay of the ledger ends in today’s consent, for every history; a wro
         let texts = 0
         for (const what of history) {
           clock.advance('PT1M')
-          if (what.kind === 'import')
-            await importing(
-              deps,
-              csv([patient(1), patient(2, { phone: PHONE.slice(2), consent_on: what.on })]),
-            )
+          if (what.kind === 'import') {
+            const { kind, ...cells } = what
+            await importing(deps, csv([patient(1), patient(2, { phone: PHONE.slice(2), ...cells })]))
+          }
           if (what.kind === 'say')
             await receiveText(deps, { providerId: `SM${(texts += 1)}`, from: PHONE, body: what.body })
           if (what.kind === 'night') clock.advance('P1D')

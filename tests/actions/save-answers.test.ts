@@ -88,7 +88,10 @@ describe.for(DATABASES)('on $name', ({ name, open }) => {
     expect(await rows('draft')).toEqual([])
     const [patient] = await rows('patient')
     expect(patient).toMatchObject({ phone_said: 'own', sharing: 1 })
-    expect((await rows('consent_event')).map(({ kind }) => kind).sort()).toEqual(['phone_own', 'sharing_on'])
+    expect((await rows('consent_event')).map(({ kind, wording }) => [kind, wording]).sort()).toEqual([
+      ['phone_own', 'Does anyone else use or look at this phone?'],
+      ['sharing_on', expect.stringMatching(/^\{cm\} will see what you say about your goals/)],
+    ])
   })
 
   test('of four saves at once one is kept, the others are told that theirs is stale', async () => {

@@ -49,7 +49,10 @@ describe('a new number', () => {
       channel: 'in person',
       given_on: '2026-11-24',
     })
-    expect(events.at(-1)?.wording).toMatch(/Orchard would like to text.*Text messages are not private/)
+    expect(events.at(-1)).toMatchObject({
+      wording: expect.stringContaining('Orchard would like to text'),
+      risk_warning: expect.stringContaining('Text messages are not private'),
+    })
     await live(program, 20)
     const later = (await texts(program)).filter((text) => text.contact_id === contactId)
     expect(later.map(({ state }) => state)).toContain('accepted')

@@ -22,6 +22,8 @@ export const GOOD: Cells = {
   graduated_on: '',
   consent_on: '2026-01-12',
   consent_evidence: 'signed form',
+  consent_wording: '',
+  sms_risk_warning: '',
   case_manager_id: 'CM-1',
   case_manager_name: 'Ana Ruiz',
   case_manager_email: 'ana.ruiz@county.example',

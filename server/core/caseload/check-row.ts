@@ -29,6 +29,8 @@ const READERS: { readonly [C in Column]: Reader<C> } = {
   graduated_on: readDay,
   consent_on: readPastDay,
   consent_evidence: (cell) => readText(cell, 'evidence'),
+  consent_wording: (cell) => readText(cell, 'wording'),
+  sms_risk_warning: (cell) => readText(cell, 'wording'),
   case_manager_id: readId,
   case_manager_name: readName,
   case_manager_email: readEmail,

@@ -25,7 +25,7 @@ const AGREEMENTS: readonly Agreement[] = [
   {
     of: ({ values }) =>
       values.patient_id && values.enrolled_on && `${values.enrolled_on} ${values.patient_id}`,
-    columns: ['graduated_on', 'consent_on', 'consent_evidence'],
+    columns: ['graduated_on', 'consent_on', 'consent_evidence', 'consent_wording', 'sms_risk_warning'],
     sentence: 'The rows of this enrolment disagree here.',
   },
   {

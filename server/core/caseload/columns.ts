@@ -15,6 +15,8 @@ export const COLUMNS = [
   'graduated_on',
   'consent_on',
   'consent_evidence',
+  'consent_wording',
+  'sms_risk_warning',
   'case_manager_id',
   'case_manager_name',
   'case_manager_email',

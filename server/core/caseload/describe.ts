@@ -22,6 +22,25 @@ export function describePlan(plan: Plan): string[] {
   ]
 }
 
+/** What the ledger will not know of the new consents: no mistake, but nobody can make it up later. */
+export function describeUnknown({ patients }: Plan): string[] {
+  const consents = patients.flatMap((patient) => patient.consents)
+  const all = counted(consents.length, 'new consent')
+  const line = (missing: number, what: string) => {
+    const of = missing === consents.length ? all : `${missing.toLocaleString('en-US')} of ${all}`
+    return missing === 0 ? [] : [`  ${of}: ${what}`]
+  }
+  const wordless = consents.filter(({ wording }) => wording === null).length
+  const unwarned = consents.filter(({ riskWarning }) => riskWarning === null).length
+  return [
+    ...line(wordless, 'in which words is not known. The column consent_wording can say it.'),
+    ...line(
+      unwarned,
+      'what was said of texts not being private is not known. The column sms_risk_warning can say it.',
+    ),
+  ]
+}
+
 /** One line for all rows of which the same is to be said, in the order of the file. */
 export function describeRemarks(remarks: readonly Remark[]): string[] {
   const groups = Map.groupBy(remarks, ({ column, sentence }) => `${column} ${sentence}`)

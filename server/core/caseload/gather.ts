@@ -22,6 +22,8 @@ export interface StayRecord {
   readonly graduatedOn: string | null
   readonly consentOn: string | null
   readonly consentEvidence: string | null
+  readonly consentWording: string | null
+  readonly riskWarning: string | null
   /** Oldest first. */
   readonly assignments: readonly AssignmentRecord[]
 }
@@ -79,6 +81,8 @@ function stayOf(group: Group): StayRecord {
     graduatedOn: said(group, 'graduated_on'),
     consentOn: said(group, 'consent_on'),
     consentEvidence: said(group, 'consent_evidence'),
+    consentWording: said(group, 'consent_wording'),
+    riskWarning: said(group, 'sms_risk_warning'),
     // Assignments of one patient never start on the same day, unless a row was repeated.
     assignments: groupedBy(group, 'assigned_from').map(([first]) => ({
       row: first.row,

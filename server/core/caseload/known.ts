@@ -1,6 +1,9 @@
 // What is on file already of the people whom a caseload file names.
 import type { Values } from './rows.ts'
 
+/** In the ledger's place for the words, where a file did not say them. */
+export const NOT_RECORDED = 'as the program recorded it'
+
 export interface Known {
   /** By county id. */
   readonly patients: ReadonlyMap<string, KnownPatient>
@@ -29,6 +32,9 @@ export interface KnownPatient {
   /** Null: no consent to texts in force. */
   readonly consentedOn: string | null
   readonly consentDays: readonly string[]
+  /** Of those, where the ledger knows the words agreed to, and the warning given. */
+  readonly wordedDays: readonly string[]
+  readonly warnedDays: readonly string[]
   readonly withdrawnOn: string | null
   readonly stays: readonly KnownStay[]
 }

@@ -30,6 +30,9 @@ export interface PatientPlan {
 export interface NewConsent {
   readonly on: string
   readonly evidence: string | null
+  /** Word for word; null: not known. */
+  readonly wording: string | null
+  readonly riskWarning: string | null
 }
 
 export interface PlanningFacts {
@@ -107,11 +110,18 @@ function isUnlinked(patient: KnownPatient | null, phone: KnownPhone | null): boo
 
 function planConsents(record: PatientRecord, patient: KnownPatient | null) {
   const days = new Set(patient?.consentDays)
+  const [worded, warned] = [new Set(patient?.wordedDays), new Set(patient?.warnedDays)]
   const consents: NewConsent[] = []
-  for (const { consentOn: on, consentEvidence: evidence } of record.stays) {
-    if (on === null || days.has(on)) continue
+  for (const stay of record.stays) {
+    const { consentOn: on, consentEvidence: evidence, consentWording: wording, riskWarning } = stay
+    if (on === null) continue
+    // A later file may say in which words: the ledger takes that in beside what it knew.
+    const says = (wording !== null && !worded.has(on)) || (riskWarning !== null && !warned.has(on))
+    if (days.has(on) && !says) continue
     days.add(on)
-    consents.push({ on, evidence })
+    worded.add(on)
+    warned.add(on)
+    consents.push({ on, evidence, wording, riskWarning })
   }
   const newest =
     consents

@@ -2,7 +2,7 @@
 
 export type Reading<T> = { readonly value: T } | { readonly problem: string }
 
-const LONGEST = { id: 64, name: 120, place: 80, evidence: 500, email: 254 } as const
+const LONGEST = { id: 64, name: 120, place: 80, evidence: 500, wording: 2_000, email: 254 } as const
 
 // Control characters, and those that hide or turn the text around them. Joiners stay: some scripts need them.
 const UNSEEN = /[\p{Cc}\u200B\u2060\u202A-\u202E\u2066-\u2069]/u

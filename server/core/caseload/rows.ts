@@ -29,6 +29,10 @@ export interface Values {
   readonly graduated_on: string | null
   readonly consent_on: string | null
   readonly consent_evidence: string | null
+  /** What the patient agreed to, word for word. */
+  readonly consent_wording: string | null
+  /** What the patient was told of texts not being private, word for word. */
+  readonly sms_risk_warning: string | null
   readonly case_manager_id: string
   readonly case_manager_name: string
   readonly case_manager_email: string | null

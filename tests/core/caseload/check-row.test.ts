@@ -119,7 +119,7 @@ describe('a row', () => {
   test('with more cells than the header is told apart as a whole', () => {
     const { problems } = checkRow([...COLUMNS, 'more'], header, 7, TODAY)
     expect(problems).toEqual([
-      { row: 7, column: null, sentence: expect.stringMatching(/21 cells, and the header 20/) },
+      { row: 7, column: null, sentence: expect.stringMatching(/23 cells, and the header 22/) },
     ])
   })
 

@@ -215,6 +215,8 @@ describe('a plan', () => {
       region: 'East',
       consentedOn: null,
       consentDays: ['2026-01-12'],
+      wordedDays: [],
+      warnedDays: [],
       withdrawnOn: '2026-05-01',
       stays: [{ id: 'e', enrolledOn: '2026-01-12', graduatedOn: null, assignments: [] }],
     }

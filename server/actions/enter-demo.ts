@@ -1,5 +1,5 @@
 // The demo's accounts, one per role, made when first entered: in a demo database and nowhere else.
-import { findAccountOfRole, insertAccount } from '../db/accounts.ts'
+import { findAccountByEmail, insertAccount } from '../db/accounts.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
 import { busiestCaseManager } from '../db/caseload.ts'
 import type { Write } from '../db/database.ts'
@@ -31,9 +31,8 @@ export async function demoAccount(
   if (config.mode !== 'demo' || program?.demo !== true)
     throw new Error('demo accounts exist only in the demo')
   const password = await sealer.derive(`demo password ${role}`)
-  const known = await findAccountOfRole(db, role)
-  if (known) return { email: known.email, password }
   const email = await accountEmail(sealer, `${role}@demo.invalid`)
+  if (await findAccountByEmail(db, email)) return { email, password }
   const found = role === 'case_manager' ? await busiestCaseManager(db, now().slice(0, 10)) : null
   const staffId = found ?? newId()
   const at = now()

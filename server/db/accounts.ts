@@ -31,14 +31,12 @@ export async function findAccountOfStaff(db: Query, staffId: string): Promise<Ac
   return row ?? null
 }
 
-/** The oldest account of a role. */
-export async function findAccountOfRole(db: Query, role: UserTable['role']): Promise<Account | null> {
+/** @param email as the account keeps it. */
+export async function findAccountByEmail(db: Query, email: string): Promise<Account | null> {
   const row = await tables(db)
     .selectFrom('user')
     .select(['id', 'staffId', 'email', 'role'])
-    .where('role', '=', role)
-    .orderBy('createdAt')
-    .orderBy('id')
+    .where('email', '=', email)
     .executeTakeFirst()
   return row ?? null
 }
@@ -53,15 +51,24 @@ export interface NewAccount {
   readonly at: string
 }
 
-/** A user and its password, in the two rows that better-auth reads. */
-export function insertAccount(db: Query, account: NewAccount): Write[] {
-  const { userId, accountId, staffId, email, role, passwordHash, at } = account
+/** Who has no password yet signs in nowhere. */
+export function insertUser(db: Query, account: Omit<NewAccount, 'accountId' | 'passwordHash'>): Write {
+  const { userId, staffId, email, role, at } = account
   const dates = { createdAt: at, updatedAt: at }
-  return [
+  return (
     tables(db)
       .insertInto('user')
       // The name stands sealed in staff: this one is only there because better-auth asks for one.
-      .values({ id: userId, name: 'staff', email, emailVerified: 1, image: null, staffId, role, ...dates }),
+      .values({ id: userId, name: 'staff', email, emailVerified: 1, image: null, staffId, role, ...dates })
+  )
+}
+
+/** A user and its password, in the two rows that better-auth reads. */
+export function insertAccount(db: Query, account: NewAccount): Write[] {
+  const { userId, accountId, passwordHash, at } = account
+  const dates = { createdAt: at, updatedAt: at }
+  return [
+    insertUser(db, account),
     tables(db)
       .insertInto('account')
       .values({

@@ -19,6 +19,7 @@ import { before, createDemoClock, firstInstant } from './clock.ts'
 import { createCounty, SMALL_COUNTY } from './county.ts'
 import { createDemo, type Demo } from './demo.ts'
 import { closePastQuarters } from './history-releases.ts'
+import { openOffice } from './office.ts'
 
 export interface DemoOptions {
   readonly seed?: string
@@ -113,6 +114,7 @@ async function makeDemo(config: Config, file: string, options: DemoOptions): Pro
     })
     await closePastQuarters(deps, now, size.months)
     await createDemo(deps, clock).advance(LIVED)
+    await openOffice(deps)
   } finally {
     await db.close()
   }

@@ -48,6 +48,27 @@ test('the same seed lives the same days', async () => {
   expect(await live('second.sqlite')).toEqual(first)
 })
 
+test('the queue of calls holds one of everything, and somebody is on duty', async () => {
+  const { query } = on.deps.db
+  const calls = await query
+    .selectFrom('follow_up')
+    .selectAll()
+    .where('created_at', '>', '2026-11-17')
+    .execute()
+  expect(new Set(calls.map(({ state }) => state))).toEqual(new Set(['open', 'taken', 'done']))
+  expect(new Set(calls.flatMap(({ outcome }) => outcome ?? []))).toEqual(
+    new Set(['reached', 'referred', 'not_reached', 'not_needed']),
+  )
+  for (const { state, owner_staff_id, outcome, hidden_from_staff_id } of calls) {
+    expect([owner_staff_id === null, outcome === null]).toEqual([state === 'open', state !== 'done'])
+    expect(hidden_from_staff_id).not.toBeNull()
+  }
+  const tries = await query.selectFrom('follow_up_attempt').select('result').distinct().execute()
+  expect(tries).toHaveLength(3)
+  const { on_duty_until } = await query.selectFrom('program').selectAll().executeTakeFirstOrThrow()
+  expect(on_duty_until).toBe('2026-11-25T01:00:00.000Z')
+})
+
 test('each past quarter closed on the day after it ended', async () => {
   const closed = await on.deps.db.query
     .selectFrom('release')

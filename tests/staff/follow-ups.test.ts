@@ -63,7 +63,7 @@ describe('the list', () => {
     const id = await owed('Carl Dempsey', 'stop_word', { words: 'Quit' })
     await lead.post(`/follow-ups/${id}/take`)
     const html = await listFor(lead)
-    expect(html).toContain('Maureen Tate: you')
+    expect(html).toContain('Maureen Tate (you)')
     expect(html).not.toContain('Quit')
     expect(html).not.toContain('555')
   })

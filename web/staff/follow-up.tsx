@@ -39,7 +39,7 @@ export function FollowUp({ page, fault = null, said = {} }: FollowUpProps) {
   const clock = clockOf(timeZone, today)
   return (
     <>
-      <p class="meta noprint">
+      <p class="back noprint">
         <a href="/follow-ups">All follow-ups</a>
       </p>
       <h1>{call.name}</h1>
@@ -49,7 +49,7 @@ export function FollowUp({ page, fault = null, said = {} }: FollowUpProps) {
           <p>{FAULTS[fault]}</p>
         </div>
       )}
-      <p>{standsHow(call, clock)}</p>
+      <p class="stands">{standsHow(call, clock)}</p>
       <FollowUpFacts call={call} clock={clock} />
       <p class="meta">Hidden from: {call.hiddenFrom ?? 'no one'}.</p>
       {call.kind === 'wrong_number' && (
@@ -67,7 +67,7 @@ export function FollowUp({ page, fault = null, said = {} }: FollowUpProps) {
             <p>No number on file reaches them.</p>
           )}
           {forOwner.words ? (
-            <p class="gap-above">
+            <p class="wrote">
               <q class="said" dir="auto">
                 {forOwner.words}
               </q>
@@ -86,7 +86,7 @@ export function FollowUp({ page, fault = null, said = {} }: FollowUpProps) {
       )}
       <p class="next noprint">
         {next ? (
-          <a class={forOwner ? 'btn line' : 'btn'} href={`/follow-ups/${next.id}`}>
+          <a class={call.moves.length > 0 ? 'btn line' : 'btn'} href={`/follow-ups/${next.id}`}>
             Next call: {next.name}
           </a>
         ) : (

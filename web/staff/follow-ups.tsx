@@ -147,7 +147,7 @@ export function urgencyOf({ owner, first, late, dueAt, escalatesAt }: Call, cloc
 
 export function ownerOf({ owner, ownerGone, mine }: Call): string {
   if (owner === null) return 'Nobody yet'
-  return mine ? `${owner}: you` : ownerGone ? `${owner}, who can open it no more` : owner
+  return mine ? `${owner} (you)` : ownerGone ? `${owner}, who can open it no more` : owner
 }
 
 function Move({ call: { id, name, mine, moves } }: { call: Call }) {

@@ -57,8 +57,8 @@ export function HoursPage({ view, refused }: HoursProps) {
           : 'Nobody reads the safety queue: patients are told 988 and 911 instead.'}
       </p>
       <p class="prose gap-above">
-        If a patient’s words of danger came now, a lead should have taken that call by {clock.when(dangerBy)}.
-        A call that a patient asks for now is owed by {clock.when(callBy)}.
+        If a patient’s words of danger came now, a lead should have taken that call by {clock.short(dangerBy)}
+        . A call that a patient asks for now is owed by {clock.short(callBy)}.
       </p>
       {refused && (
         <div class="note ask" role="alert">

@@ -26,7 +26,7 @@ export async function countCallsWaiting(
         ...(another ? [e.not(mayBeSeenBy(e, e.val(onDuty)))] : []),
       ])
       const counted = (when: typeof escalated) =>
-        e.fn.sum<number | null>(e.case().when(when).then(1).else(0).end())
+        e.fn.sum<number | null>(e.case().when(when).then(e.lit(1)).else(e.lit(0)).end())
       return [counted(escalated).as('late'), counted(e.and([e.not(escalated), urgent])).as('danger')]
     })
     .where('state', 'in', ['open', 'taken'])

@@ -38,6 +38,10 @@ export async function readSchedule(db: Pick<Db, 'query'>): Promise<ProgramSchedu
   return { ...SCHEDULE, ...settingsIn(row.schedule), revision: row.schedule_revision }
 }
 
+/** Of a stored schedule. Throws `BrokenSchedule`. */
+export const quietDaysIn = (json: string): readonly string[] =>
+  settingsIn(json).quietDays ?? SCHEDULE.quietDays
+
 function settingsIn(json: string): Partial<ScheduleSettings> {
   // What a program never changed needs no reading, once for each tick and each page.
   if (json === '{}') return {}

@@ -2,6 +2,7 @@
 import { readStaffedHours, type StaffedTime } from '../core/staffed-hours.ts'
 import type { Db, Write } from './database.ts'
 import { preparedRead } from './prepared.ts'
+import { BrokenSchedule, quietDaysIn } from './schedule.ts'
 
 export interface Staffing extends StaffedTime {
   /** False: nobody reads words that need somebody at once, and nothing may invite them. */
@@ -9,7 +10,7 @@ export interface Staffing extends StaffedTime {
 }
 
 const settings = preparedRead((query) =>
-  query.selectFrom('program').select(['staffed_hours', 'safety_staffed', 'time_zone']),
+  query.selectFrom('program').select(['staffed_hours', 'safety_staffed', 'time_zone', 'schedule']),
 )
 
 const NO_PROGRAM = 'the database has no program: run `npm run sayso -- migrate` first'
@@ -20,8 +21,18 @@ export async function readStaffing(db: Pick<Db, 'query'>): Promise<Staffing> {
   return {
     hours: readStaffedHours(row.staffed_hours),
     timeZone: row.time_zone,
-    closed: [],
+    closed: closedDays(row.schedule),
     safetyStaffed: row.safety_staffed === 1,
+  }
+}
+
+function closedDays(schedule: string): readonly string[] {
+  try {
+    return quietDaysIn(schedule)
+  } catch (error) {
+    // No plea is lost over a schedule that cannot be read: it closes no day.
+    if (error instanceof BrokenSchedule) return []
+    throw error
   }
 }
 

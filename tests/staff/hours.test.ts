@@ -83,6 +83,18 @@ test('new hours hold for the next call that is asked for, and stand in the log f
   expect(row?.due_at).toBe('2026-11-26T20:00:00.000Z')
 })
 
+test('a quiet day of the schedule is a closed one; a schedule that cannot be read closes none', async () => {
+  const { db } = program.deps
+  for (const [schedule, closed] of [
+    ['{"quietDays":["2026-11-26"]}', ['2026-11-26']],
+    ['{"quietDays":"never"}', []],
+    ['{}', []],
+  ] as const) {
+    await db.commit([db.query.updateTable('program').set({ schedule })])
+    expect((await readStaffing(db)).closed).toEqual(closed)
+  }
+})
+
 test('that nobody reads the safety queue is said and kept, and taken back', async () => {
   expect((await save({ safety: '' })).status).toBe(303)
   expect((await kept()).safetyStaffed).toBe(false)

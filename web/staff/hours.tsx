@@ -71,7 +71,8 @@ export function HoursPage({ view, refused }: HoursProps) {
           <Day day={day} name={name} typed={typed[day]} fault={faults[day] ?? null} />
         ))}
         <p class="meta">
-          Leave both times of a day empty when nobody is there. Midnight ends a day as 12:00 am.
+          Leave both times of a day empty when nobody is there; quiet days of the schedule are closed, too.
+          Midnight ends a day as 12:00 am.
         </p>
         <p>
           <label class="choice">

@@ -42,6 +42,7 @@ test.each([
   [[said('wrong_number', 11), said('start', 12)], 'unlinked'],
   // A case manager says that the number works: no stop is lifted by that.
   [[said('dead', 11), said('start', 12, IN_PERSON)], 'open'],
+  [[said('pause', 11), said('start', 12, IN_PERSON)], 'open'],
   [[said('stop', 11), said('start', 12, IN_PERSON)], 'stopped'],
 ] as const)('%j comes to %s', (journal, state) => {
   expect(replaySuppressions(journal).state).toBe(state)

@@ -10,6 +10,7 @@ import { demoSignIn } from '../../server/staff/demo-entry.ts'
 import { mountStaff } from '../../server/staff/route.ts'
 import type { Role } from '../../server/staff/viewer.ts'
 import { staffRoutes } from '../../server/staff/routes.ts'
+import { addFollowUp } from '../staff/follow-ups-setup.ts'
 import { cookieOf } from '../staff/signed-in.ts'
 import { launchChromium, serveApp, type Served } from '../support/browser.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
@@ -27,6 +28,7 @@ let browser: Browser
 let served: Served
 const cookies: Partial<Record<Role, string>> = {}
 let thread = ''
+let call = ''
 
 beforeAll(async () => {
   program = await openTestProgram({ config: { publicUrl: 'http://localhost' } })
@@ -39,6 +41,10 @@ beforeAll(async () => {
     cookies[role] = cookieOf(await demoSignIn(deps, role))
   const list = await fetch(`${served.origin}/caseload`, { headers: { cookie: cookies.case_manager! } })
   thread = /\/caseload\/patients\/[0-9a-f-]+/.exec(await list.text())?.[0] ?? ''
+  const { patientId } = await program.addPatient()
+  call = `/follow-ups/${await addFollowUp(program, patientId, 'pause_phrase', { words: 'leave me be' })}`
+  const taking = { method: 'POST', headers: { cookie: cookies.lead!, origin: served.origin } }
+  await fetch(`${served.origin}${call}/take`, { ...taking, redirect: 'manual' })
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -53,7 +59,9 @@ const PAGES: readonly (readonly [name: string, role: Role | null, path: () => st
   ['thread', 'case_manager', () => thread],
   ['program', 'lead', () => '/program'],
   ['follow-ups', 'lead', () => '/follow-ups'],
+  ['call', 'lead', () => call],
   ['admin', 'administrator', () => '/admin'],
+  ['hours', 'administrator', () => '/admin/hours'],
   ['rehearsal', 'administrator', () => '/admin/rehearsal'],
   ['schedule', 'administrator', () => '/admin/schedule'],
   ['log', 'auditor', () => '/audit'],

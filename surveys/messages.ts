@@ -165,8 +165,26 @@ export const messages = {
   },
   nothingOpen: {
     sms: {
-      en: '{prog}: we have no question open now, and nobody reads texts here. Want a call? Reply 7. To talk any time: 988. Danger: 911.',
-      es: '{prog}: ahora no hay preguntas abiertas y nadie lee textos aqui. ¿Quiere una llamada? Responda 7. Para hablar: 988. Peligro: 911.',
+      en: '{prog}: we have no question open now. We do not read texts right away. Want a call? Reply 7. To talk any time: 988. Danger: 911.',
+      es: '{prog}: ahora no hay preguntas abiertas. No leemos los textos al momento. ¿Quiere una llamada? Responda 7. Para hablar: 988. Peligro: 911.',
+    },
+  },
+  wordsTaken: {
+    sms: {
+      en: '{prog}: someone from our team, not your worker, will read this by the end of the next working day. Call: reply 7. To talk: 988. Danger: 911',
+      es: '{prog}: alguien del programa, no su trabajador, leera esto a mas tardar el proximo dia habil. Llamada: 7. Para hablar: 988. Peligro: 911.',
+    },
+  },
+  nobodyReads: {
+    sms: {
+      en: '{prog}: nobody reads texts sent to this number. Want a call? Reply 7. To talk any time, call or text 988. In danger? Call 911.',
+      es: '{prog}: nadie lee los textos que llegan aqui. ¿Quiere una llamada? Responda 7. Para hablar: 988, oprima 2. ¿Peligro? Llame al 911.',
+    },
+  },
+  allegationTaken: {
+    sms: {
+      en: 'Thank you for telling us. Somebody other than your worker will read this and call you. Your worker is not told. To talk: 988. Danger: 911.',
+      es: 'Gracias por decirlo. Otra persona, no su trabajador, va a leer esto y le va a llamar. Su trabajador no se entera. Para hablar: 988. Peligro: 911.',
     },
   },
   whose: {

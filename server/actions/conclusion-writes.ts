@@ -23,6 +23,7 @@ export type Ended = Omit<
   | 'goals'
   | 'standing'
   | 'program'
+  | 'staffed'
   | 'caseManager'
   | 'shared'
   | 'begun'

@@ -1,7 +1,9 @@
 // Words of danger: a person is asked for at once, and what may be said to this phone is said.
+import { accuses } from '../core/conversation/flags.ts'
 import { afterDanger, CRISIS, CLOSING, whatWaits, type Saying } from '../core/conversation/flow.ts'
 import { readReply } from '../core/conversation/read-reply.ts'
 import { askedAgain } from './ask-next.ts'
+import { callsFor, flagsOf, flagsSaid, isOwn } from './hear-flags.ts'
 import { peopleFor, silent, wordsFor, type Heard, type Hearer, type Said } from './heard.ts'
 import type { Scene } from './read-scene.ts'
 
@@ -11,26 +13,16 @@ const say = (template: Saying['template']): Saying => ({ template, sealed: false
 export async function hearDanger(deps: Hearer, scene: Scene, said: Said): Promise<Heard | null> {
   const { reply } = said
   if ('intent' in reply && reply.intent === 'crisis') {
-    const writes = await peopleFor(deps, scene, { kind: 'crisis', ...wordsFor(scene, said.body) })
-    const heard = { ...silent(scene, CRISIS), say: dangerSaid(scene), writes }
-    return isOwn(scene) ? waitsBehind(scene, heard) : heard
+    const flags = flagsOf(scene, said)
+    const writes = await callsFor(deps, scene, said, flags)
+    const heard = { ...silent(scene, CRISIS), say: flagsSaid(scene, flags), writes }
+    return flags.prompt && isOwn(scene) ? waitsBehind(scene, heard) : heard
   }
   return scene.dangerAsked ? hearCallAllowed(deps, scene, said) : null
 }
 
-/** The number to call, and a question whether we may call: only where nobody else reads it. */
-export function dangerSaid(scene: Scene): Saying[] {
-  if (scene.contact.state !== 'open' && scene.contact.state !== 'paused') return []
-  return [say(isOwn(scene) ? 'crisis' : 'close')]
-}
-
-export function isOwn({ users, sitting }: Scene): boolean {
-  if (sitting) return sitting.phone === 'own'
-  const [user, another] = users
-  return another === undefined && user?.phoneKind === 'own' && user.phoneSaid === 'own'
-}
-
-async function hearCallAllowed(deps: Hearer, scene: Scene, { body, reply }: Said): Promise<Heard | null> {
+async function hearCallAllowed(deps: Hearer, scene: Scene, said: Said): Promise<Heard | null> {
+  const { body, reply } = said
   const answer = readReply(body, { question: MAY_CALL, stopped: false })
   const asked =
     scene.asked === null || scene.asked === CLOSING ? null : askedAgain(scene, scene.language, CRISIS)
@@ -39,6 +31,8 @@ async function hearCallAllowed(deps: Hearer, scene: Scene, { body, reply }: Said
   if ('answer' in answer && answer.answer === 1) return taken
   // Asked for a person, help or another language: that is heard as ever.
   if ('intent' in reply) return null
+  const flags = flagsOf(scene, said)
+  if (accuses(flags)) return { ...taken, writes: await callsFor(deps, scene, said, flags) }
   const words = 'skip' in answer || 'answer' in answer ? { words: NOT_HERE } : wordsFor(scene, body)
   const writes = await peopleFor(deps, scene, { kind: 'crisis', ...words })
   return { ...taken, writes }

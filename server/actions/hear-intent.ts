@@ -5,6 +5,7 @@ import type { Intent } from '../core/conversation/read-reply.ts'
 import { updatePatient } from '../db/patients.ts'
 import { askedAgain, begin } from './ask-next.ts'
 import { hearDanger } from './hear-danger.ts'
+import { withFlags } from './hear-flags.ts'
 import {
   peopleFor,
   silent,
@@ -29,7 +30,9 @@ export async function hearIntent(deps: Hearer, scene: Scene, said: Said): Promis
   const { reply } = said
   const phone = scene.contact.state
   if (!('intent' in reply))
-    return phone === 'open' ? hearDanger(deps, scene, said) : silent(scene, 'not_heard')
+    return phone === 'open'
+      ? hearDanger(deps, scene, said)
+      : withFlags(deps, scene, said, silent(scene, 'not_heard'))
   if (reply.intent === 'stop' || reply.intent === 'pause' || reply.intent === 'wrong_number')
     return stopping(deps, scene, said, reply.intent)
   if (reply.intent === 'crisis') return hearDanger(deps, scene, said)

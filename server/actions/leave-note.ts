@@ -1,10 +1,12 @@
-// Words that a patient wants passed on to the case manager, with the patient's name.
+// Words that a patient wants passed on to the case manager, with the patient's name; never those that accuse them.
+import { accuses, type Flags } from '../core/conversation/flags.ts'
 import { cleanText } from '../core/interview-accept.ts'
 import { audit } from '../db/audit.ts'
 import type { Write } from '../db/database.ts'
 import { findNote, insertNote, rewriteNote } from '../db/notes.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
+import { callWrites, flagsOfNote } from './flag-answers.ts'
 import type { Sitting } from './read-sitting.ts'
 
 const LONGEST = 500
@@ -17,10 +19,22 @@ export interface NoteLeft {
 
 type Keeper = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
 
-/** Throws `Problem('bad_answer')` on no words or nobody to tell, `Problem('too_large')` beyond 500 characters. */
-export async function leaveNote(deps: Keeper, left: NoteLeft): Promise<void> {
-  const writes = [...(await noteWrites(deps, left)), ...(left.also ?? [])]
+/** Throws `Problem('bad_answer')` on no words or nobody to tell, `Problem('too_large')` beyond 500 characters.
+ *  @returns what the words ask for besides; where they accuse the worker they were not passed on. */
+export async function leaveNote(
+  deps: Keeper,
+  left: NoteLeft & { readonly sitting: Pick<Sitting, 'caseManager'> },
+): Promise<Flags> {
+  const words = cleanText(left.words, false)
+  const flags = flagsOfNote(words, left.sitting)
+  const passedOn = await noteWrites(deps, left)
+  const writes = [
+    ...(accuses(flags) ? [] : passedOn),
+    ...(await callWrites(deps, left.sitting, [{ words, flags }])),
+    ...(left.also ?? []),
+  ]
   if (writes.length > 0) await deps.db.commit(writes)
+  return flags
 }
 
 /** The same, to be committed with what led to it. A second note after one interview is added to the first. */

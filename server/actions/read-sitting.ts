@@ -5,6 +5,7 @@ import type { Assisted } from '../core/help.ts'
 import { languageFor } from '../core/language.ts'
 import type { Interview } from '../core/interview.ts'
 import type { Answers } from '../core/question.ts'
+import { withoutInvitingWords } from '../core/unstaffed.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { firstName, phoneUse, saidOfPhone, whoReads, type PhoneUse, type Reads } from '../core/sitting.ts'
 import { assignmentsOf } from '../db/assignments.ts'
@@ -34,6 +35,8 @@ export interface Sitting {
   /** As the assignments stand today. */
   readonly reads: Reads
   readonly program: string
+  /** Somebody reads words that need a person at once. */
+  readonly staffed: boolean
   /** What it asks about, first to last. */
   readonly goals: readonly SittingGoal[]
   /** What stands now, asked about or not. */
@@ -135,6 +138,7 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
       invitation.facts.left === 1,
     ),
     program: program.name,
+    staffed: program.safetyStaffed,
     goals: await Promise.all(asked.map((goal) => openGoal(deps, goal))),
     standing: goals.filter(
       ({ enrolmentId, endedAt }) => enrolmentId === invitation.enrolmentId && endedAt === null,
@@ -160,8 +164,9 @@ export function interviewIn(
   sitting: Omit<Sitting, 'interview'>,
   language: string,
 ): Interview {
-  const { invitation, begun, answers } = sitting
-  const whole = surveys.interview(invitation.surveyId, invitation.surveyVersion, language)
+  const { invitation, begun, answers, staffed } = sitting
+  const survey = surveys.interview(invitation.surveyId, invitation.surveyVersion, language)
+  const whole = staffed ? survey : withoutInvitingWords(survey, answers)
   return begun === 'sms' ? interviewByText(whole, textPhoneOf(sitting), answers) : whole
 }
 

@@ -1,5 +1,6 @@
 // Keeps what a patient just answered; when nothing is left to ask, the interview becomes a response.
 import { conclude, type Conclusion } from '../core/conclude.ts'
+import { heldBack } from '../core/conversation/flags.ts'
 import { localDate } from '../core/outreach/window.ts'
 import type { Answers } from '../core/question.ts'
 import { phoneUse, saidOfPhone, saidOfSharing, standing } from '../core/sitting.ts'
@@ -14,6 +15,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { onlySealedLeft, privateText } from './ask-privately.ts'
 import { conclusionWrites, sealedPlace } from './conclusion-writes.ts'
+import { callWrites, flaggedNow } from './flag-answers.ts'
 import { interviewIn, type Sitting } from './read-sitting.ts'
 
 export interface Saving {
@@ -67,7 +69,9 @@ export async function saveAnswers(deps: Saver, sitting: Sitting, saving: Saving)
   const { screen } = standing(interview, answers, sitting.invitation.facts, unsubmitted)
   const ends = saving.complete && screen === null
   const later = assisted && saving.complete && onlySealedLeft(next) ? await privateText(deps, next) : []
-  const also = [...(saving.also ?? []), ...later]
+  // What a text says beside an answer is heard before it comes here.
+  const heard = saving.complete && saving.mode !== 'sms' ? flaggedNow(sitting, saving.answers) : []
+  const also = [...(saving.also ?? []), ...later, ...(await callWrites(deps, sitting, heard))]
   await end(deps, next, { ...saving, also }, ends ? 'completed' : null)
   const state = ends ? 'completed' : 'started'
   return { ...next, invitation: { ...next.invitation, revision: saving.revision + 1, state } }
@@ -122,7 +126,8 @@ async function end(deps: Saver, sitting: Sitting, saving: Saving, ends: 'complet
 }
 
 function conclusionOf(surveys: Deps['surveys'], sitting: Sitting): Conclusion {
-  const { invitation, interview, answers, unshared, sharing, standing } = sitting
+  const { invitation, interview, answers, sharing, standing, caseManager } = sitting
+  const unshared = [...sitting.unshared, ...heldBack(interview, answers, caseManager)]
   const goals = { asked: sitting.goals, standing }
   const scoring = surveys.scoring(invitation.surveyId, invitation.surveyVersion)
   return conclude({ interview, scoring, answers, facts: invitation.facts, unshared, sharing, goals })

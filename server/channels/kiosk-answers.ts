@@ -96,6 +96,7 @@ export async function takeKioskOffer(deps: Deps, sitting: Sitting, sent: Sent): 
   const ended = sitting.invitation.state === 'completed' && !endsPrivately(sitting)
   if (!offer || !ended || !isOffered(sitting, offer)) throw new Problem('bad_request')
   const note = typeof sent['note'] === 'string' ? sent['note'] : ''
-  if ((await takeUp(deps, sitting, offer, note)) !== null) throw new Problem('bad_request')
-  return kioskDone(deps, sitting, null)
+  const { fault, held } = await takeUp(deps, sitting, offer, note)
+  if (fault !== null) throw new Problem('bad_request')
+  return kioskDone(deps, sitting, null, held)
 }

@@ -39,8 +39,14 @@ export function kioskReceipt(sitting: Sitting): KioskReceipt {
   }
 }
 
-/** Everyone is offered the same, whatever was answered. @param receipt null: the sitting holds no answers any more. */
-export function kioskDone(deps: Viewer, sitting: Sitting, receipt: KioskReceipt | null): KioskDone {
+/** Everyone is offered the same, whatever was answered. @param receipt null: the sitting holds no answers any more.
+ *  @param held the note just left is read by somebody else than the case manager. */
+export function kioskDone(
+  deps: Viewer,
+  sitting: Sitting,
+  receipt: KioskReceipt | null,
+  held = false,
+): KioskDone {
   const words = patientWords(sitting.language)
   if (sitting.assisted && endsPrivately(sitting)) return privateEnd(deps, sitting, sitting.assisted.rest)
   const offers: KioskOffer[] = [
@@ -58,7 +64,7 @@ export function kioskDone(deps: Viewer, sitting: Sitting, receipt: KioskReceipt 
       ask: words.tell(null),
       button: words.tellButton,
       hint: words.notRead,
-      done: words.told(null),
+      done: held ? words.toldElse(null) : words.told(null),
     },
     {
       offer: 'worker',

@@ -9,11 +9,10 @@ import { Problem } from '../problem.ts'
 import { DonePage } from '../../web/patient/done.tsx'
 import { LaterPage } from '../../web/patient/gone.tsx'
 import { ScreenPage } from '../../web/patient/screen.tsx'
-import type { DoneView, Offer } from '../../web/patient/view.ts'
 import { standAt, takeKioskAnswer, type Turn } from './kiosk-answers.ts'
 import { plainDone, plainLater, plainScreen } from './kiosk-plain-view.ts'
 import { answerPage } from './page-document.ts'
-import { isOffered, takeUp } from './page-closing.tsx'
+import { takeOnce } from './page-closing.tsx'
 import { policyFor } from './page-headers.ts'
 import { readFields, type Fields } from './page-request.ts'
 import { inLanguage } from './page-visit.ts'
@@ -91,22 +90,13 @@ function show(deps: Deps, c: Context, token: string, turn: Turn, fields: Fields 
   return page(deps, c, <ScreenPage view={view} />, turn.problem ? 422 : 200)
 }
 
-const OFFERS: readonly Offer[] = ['call', 'note', 'worker']
-
 /** Each offer once, as at the end of the patient's page. */
 async function close(deps: Deps, c: Context, sitting: Sitting, token: string, { control }: Fields) {
   const later = plainLater(deps, sitting, token)
   if (later) return page(deps, c, <LaterPage {...later} />, 200)
-  const { taken = '', note = '' } = control
-  const before = OFFERS.filter((each) => taken.split(' ').includes(each))
-  const chosen = OFFERS.find((each) => each === control.offer && isOffered(sitting, each))
-  const fault = chosen && !before.includes(chosen) ? await takeUp(deps, sitting, chosen, note) : null
-  const more: Partial<DoneView> = {
-    taken: OFFERS.filter((each) => before.includes(each) || (each === chosen && fault === null)),
-    noteFault: fault,
-    note: fault ? note : '',
-  }
-  return page(deps, c, <DonePage view={plainDone(deps, sitting, token, false, more)} />, fault ? 422 : 200)
+  const { taken, noteFault, note } = await takeOnce(deps, sitting, control)
+  const view = plainDone(deps, sitting, token, false, { taken, noteFault, note })
+  return page(deps, c, <DonePage view={view} />, noteFault ? 422 : 200)
 }
 
 async function page({ assets }: Deps, c: Context, shown: JSX.Element, status: 200 | 422) {

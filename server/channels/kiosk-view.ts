@@ -50,6 +50,7 @@ export function questionView(
   const [who, more] = {
     shared: [words.readers.shared(null), words.leaders],
     withheld: [words.readers.withheld, words.leaders],
+    held: [words.whoShort.held(null), ''],
     nobody: [words.readers.nobody, words.leaders],
     first: [sharingSentence(deps, fill), words.leaders],
     choice: [words.readers.choice(null), words.readers.choiceWhy],

@@ -1,6 +1,7 @@
 // Takes one submitted screen: refuses what was not offered, keeps the rest, and answers with the next screen itself.
 import type { Context } from 'hono'
 import { wordsIn } from '../../surveys/languages.ts'
+import { flaggedNow, flagSaid } from '../actions/flag-answers.ts'
 import type { Sitting } from '../actions/read-sitting.ts'
 import { readStory } from '../actions/read-story.ts'
 import { forgetBrowser, rememberBrowser } from '../actions/remember-browser.ts'
@@ -14,6 +15,7 @@ import { DonePage } from '../../web/patient/done.tsx'
 import { ScreenPage } from '../../web/patient/screen.tsx'
 import { doneView } from './page-closing.tsx'
 import { answerPage } from './page-document.ts'
+import { flagWords } from './page-fill.ts'
 import { receiptOf } from './page-receipt.ts'
 import { readRevision, readShare, setPatientCookie, type Fields } from './page-request.ts'
 import { screenView, type Showing } from './page-view.ts'
@@ -64,15 +66,16 @@ export async function takeScreen(deps: Deps, c: Context, visit: Visit, fields: F
   const late = readRevision(fields.control.revision) !== invitation.revision
   if (late && contradicts(sitting.answers, answers)) throw new Problem('stale')
   const { next, shown, lasting } = await keep(deps, c, visit, { answers, share, late })
+  const notice = flagWords(flagSaid(next.phone, flaggedNow(sitting, answers)), next)
   if (next.invitation.state === 'completed') {
     const receipt = receiptOf(next, (item) => shown || Object.hasOwn(answers, item))
     const story = await readStory(deps, next, shown)
-    return answerPage(c, <DonePage view={doneView(deps, visit, next, { receipt, story })} />)
+    return answerPage(c, <DonePage view={doneView(deps, visit, next, { receipt, story, notice })} />)
   }
   const to = currentScreen(next)
   if (!to) throw new Problem('broken')
   const moved = { ...visit, sitting: next, holding: { ...holding, holds: shown, lasting } }
-  return showScreen(deps, c, moved, to, {})
+  return showScreen(deps, c, moved, to, { notice })
 }
 
 /** A question that was seen and passed by is skipped; a screen of one choice asks for a pick or the skip button. */

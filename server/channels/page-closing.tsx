@@ -1,24 +1,26 @@
 // After the end, and on the way: a call, a word to the worker, another worker, no more texts; each once, by button only.
 import type { Context } from 'hono'
 import { askForPerson } from '../actions/ask-for-person.ts'
+import { flagSaid, type FlagSaid } from '../actions/flag-answers.ts'
 import { leaveNote } from '../actions/leave-note.ts'
 import { readCompleted, type Sitting } from '../actions/read-sitting.ts'
 import { readStory } from '../actions/read-story.ts'
 import { readHolding } from '../actions/remember-browser.ts'
 import { stopTexts } from '../actions/stop-texts.ts'
+import { accuses } from '../core/conversation/flags.ts'
 import { cleanText } from '../core/interview-accept.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { DonePage } from '../../web/patient/done.tsx'
 import { StoppedPage } from '../../web/patient/gone.tsx'
-import type { DoneView, Offer } from '../../web/patient/view.ts'
+import type { DoneView, Offer, Taken } from '../../web/patient/view.ts'
 import { answerPage } from './page-document.ts'
-import { fillFor } from './page-fill.ts'
+import { fillFor, flagWords } from './page-fill.ts'
 import { readCookie, type Fields } from './page-request.ts'
 import { frameFor, pageAddress } from './page-view.ts'
 import { inLanguage, proofFor, type Visit } from './page-visit.ts'
 
-const OFFERS: readonly Offer[] = ['call', 'note', 'worker']
+const OFFERS: readonly Taken[] = ['call', 'note', 'held', 'worker']
 const LONGEST_NOTE = 500
 
 export function doneView(
@@ -35,6 +37,7 @@ export function doneView(
     proof,
     worker: fillFor(sitting, false).worker,
     reader: fillFor(sitting, false).reader,
+    notice: null,
     receipt: null,
     story: null,
     taken: [],
@@ -54,17 +57,33 @@ export async function takeClosing(deps: Deps, c: Context, fields: Fields): Promi
   if (!completed || completed.invitation.expiresAt <= deps.now()) return null
   if (proof !== (await proofFor(deps, completed))) return null
   const sitting = inLanguage(deps, completed, lang)
-  const before = OFFERS.filter((each) => taken.split(' ').includes(each))
-  const chosen = OFFERS.find((each) => each === offer && isOffered(sitting, each))
-  const fault = chosen && !before.includes(chosen) ? await takeUp(deps, sitting, chosen, note ?? '') : null
+  const took = await takeOnce(deps, sitting, { offer, taken, note })
   const { holds } = await readHolding(deps, sitting, readCookie(c, deps.config))
   const view = doneView(deps, { token, proof }, sitting, {
     story: await readStory(deps, sitting, holds),
-    taken: OFFERS.filter((each) => before.includes(each) || (each === chosen && fault === null)),
-    noteFault: fault,
-    note: fault ? (note ?? '') : '',
+    ...took,
+    notice: flagWords(took.said, sitting),
   })
-  return answerPage(c, <DonePage view={view} />, fault ? 422 : 200)
+  return answerPage(c, <DonePage view={view} />, took.noteFault ? 422 : 200)
+}
+
+/** An offer is taken up once; what was taken up before stands on the page itself. */
+export async function takeOnce(
+  deps: Deps,
+  sitting: Sitting,
+  { offer, taken = '', note = '' }: Readonly<Partial<Record<'offer' | 'taken' | 'note', string>>>,
+): Promise<Pick<DoneView, 'taken' | 'noteFault' | 'note'> & { readonly said: FlagSaid }> {
+  const before = OFFERS.filter((each) => taken.split(' ').includes(each))
+  const chosen = OFFERS.find((each) => each === offer && each !== 'held' && isOffered(sitting, each))
+  const wanted = chosen !== undefined && chosen !== 'held' && !before.includes(chosen) ? chosen : null
+  const { fault, held, said } = wanted ? await takeUp(deps, sitting, wanted, note) : TOOK
+  const now = (each: Taken) => fault === null && (each === wanted || (each === 'held' && held))
+  return {
+    taken: OFFERS.filter((each) => before.includes(each) || now(each)),
+    noteFault: fault,
+    note: fault ? note : '',
+    said,
+  }
 }
 
 /** A call to everybody; who has left the program has no worker there to tell, or to change. Passed on is what the worker
@@ -74,25 +93,31 @@ export function isOffered({ invitation, reads }: Sitting, offer: Offer): boolean
   return invitation.facts.left !== 1 && (offer === 'worker' || reads === 'named')
 }
 
-export async function takeUp(
-  deps: Deps,
-  sitting: Sitting,
-  offer: Offer,
-  note: string,
-): Promise<DoneView['noteFault']> {
+interface Took {
+  readonly fault: DoneView['noteFault']
+  /** The note accuses the worker: somebody else reads it. */
+  readonly held: boolean
+  /** What else the page says of it; that it was held stands where it was written. */
+  readonly said: FlagSaid
+}
+
+const TOOK: Took = { fault: null, held: false, said: null }
+
+export async function takeUp(deps: Deps, sitting: Sitting, offer: Offer, note: string): Promise<Took> {
   if (offer === 'note') {
     const words = cleanText(note, false)
-    if (words === '') return 'empty'
-    if ([...words].length > LONGEST_NOTE) return 'too_long'
-    await leaveNote(deps, { sitting, words })
-    return null
+    if (words === '') return { ...TOOK, fault: 'empty' }
+    if ([...words].length > LONGEST_NOTE) return { ...TOOK, fault: 'too_long' }
+    const flags = await leaveNote(deps, { sitting, words })
+    const said = flagSaid(sitting.phone, [{ flags }])
+    return { fault: null, held: accuses(flags), said: said === 'held' ? null : said }
   }
   await askForPerson(deps, {
     patientId: sitting.patient.id,
     aboutStaffId: sitting.invitation.aboutStaffId,
     kind: offer === 'call' ? 'call' : 'change_worker',
   })
-  return null
+  return TOOK
 }
 
 /** A call, while questions are still open. */

@@ -1,9 +1,22 @@
 // Puts names and the patient's own words into a question, as far as the phone and the browser allow.
+import type { FlagSaid } from '../actions/flag-answers.ts'
 import type { Sitting } from '../actions/read-sitting.ts'
 import { goalNumber } from '../core/goals.ts'
 import type { Question } from '../core/question.ts'
 import type { Sentence } from '../../web/patient/view.ts'
 import { patientWords } from '../../web/patient/words.ts'
+
+/** What is said at once of words that ask for a call; null: nothing. */
+export function flagWords(
+  said: FlagSaid,
+  sitting: Pick<Sitting, 'language' | 'phone' | 'caseManager'>,
+): string | null {
+  const words = patientWords(sitting.language)
+  if (said === null) return null
+  return said === 'crisis'
+    ? words.crisis
+    : words.toldElse(sitting.phone === 'own' ? sitting.caseManager : null)
+}
 
 export interface Fill {
   readonly language: string

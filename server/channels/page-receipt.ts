@@ -1,5 +1,6 @@
 // The receipt at the end: what was said today and who can read it; sealed answers are counted, never shown again.
 import type { Sitting } from '../actions/read-sitting.ts'
+import { accuses, flaggedAnswers } from '../core/conversation/flags.ts'
 import { SKIPPED } from '../core/interview.ts'
 import type { Question } from '../core/question.ts'
 import type { DoneView, ReceiptLine } from '../../web/patient/view.ts'
@@ -18,15 +19,20 @@ export function receiptOf(
   // Counted by screen: a count of what was asked would tell what was answered.
   const whole = interview.screens.filter(({ id }) => screens.some((screen) => screen.id === id))
   const open = asked.filter(({ id, readers }) => readers !== 'sealed' && given(answers[id]))
+  const flagged = flaggedAnswers(interview, answers, sitting.caseManager)
   const line = (question: Question): ReceiptLine => {
     const answer = answers[question.id] ?? ''
     const label = question.choices.find(({ value }) => value === answer)?.label ?? ''
     const withheld = unshared.includes(question.id)
+    const readers = readersOf(question, { sharing: sitting.shared && !withheld, reads: sitting.reads })
+    const called = flagged.find(({ item }) => item === question.id)
+    // Whoever calls reads the words, also those that nobody else was to read.
+    const held = called && (accuses(called.flags) || readers === 'withheld')
     return {
       item: question.id,
       title: fillTitle(question, { ...fill, goals: [] }),
       answer: typeof answer === 'string' ? { words: answer, language } : { label: fillText(label, fill) },
-      readers: readersOf(question, { sharing: sitting.shared && !withheld, reads: sitting.reads }),
+      readers: held ? 'held' : readers,
     }
   }
   const lines = open.filter(({ id }) => here(id)).map(line)

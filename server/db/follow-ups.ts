@@ -71,3 +71,41 @@ export async function pauseOfAnotherWaits(db: Query, contactId: string, patientI
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** The newest call of this kind that comes with words and that nobody has taken up yet; null: there is none. */
+export async function openWords(
+  db: Pick<Db, 'query'>,
+  patientId: string,
+  kind: FollowUpTable['kind'],
+): Promise<{ readonly id: string; readonly claim: string | null; readonly wordsSealed: string } | null> {
+  const row = await db.query
+    .selectFrom('follow_up')
+    .select(['id', 'claim', 'words_sealed'])
+    .where('patient_id', '=', patientId)
+    .where('kind', '=', kind)
+    .where('state', '=', 'open')
+    .where('words_sealed', 'is not', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { id: row.id, claim: row.claim, wordsSealed: row.words_sealed ?? '' } : null
+}
+
+/** Unless somebody took it up, or added to it, meanwhile. To be followed by `mustHaveClaimed`. */
+export function addWords(
+  db: Pick<Db, 'query'>,
+  added: {
+    readonly id: string
+    readonly before: string | null
+    readonly claim: string
+    readonly wordsSealed: string
+  },
+): Write {
+  return db.query
+    .updateTable('follow_up')
+    .set({ words_sealed: added.wordsSealed, claim: added.claim })
+    .where('id', '=', added.id)
+    .where('state', '=', 'open')
+    .where('claim', added.before === null ? 'is' : '=', added.before)
+}

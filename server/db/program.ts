@@ -11,6 +11,8 @@ export interface Program {
   readonly timeZone: string
   /** The fewest people a published figure may rest on: 11 or more. */
   readonly floor: number
+  /** False: nobody reads words that need a person at once, and nothing may invite them. */
+  readonly safetyStaffed: boolean
   readonly demo: boolean
   /** The demo's clock as last set; null in production. */
   readonly demoNow: string | null
@@ -22,8 +24,8 @@ const settings = preparedRead((query) => query.selectFrom('program').selectAll()
 export async function findProgram(db: Pick<Db, 'query'>): Promise<Program | null> {
   const [row] = await settings(db, {})
   if (!row) return null
-  const { name, time_zone: timeZone, floor, demo, demo_now: demoNow } = row
-  return { name, timeZone, floor, demo: demo === 1, demoNow }
+  const { name, time_zone: timeZone, floor, safety_staffed: staffed, demo, demo_now: demoNow } = row
+  return { name, timeZone, floor, safetyStaffed: staffed === 1, demo: demo === 1, demoNow }
 }
 
 export async function readProgram(db: Pick<Db, 'query'>): Promise<Program> {

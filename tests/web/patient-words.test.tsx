@@ -84,6 +84,7 @@ describe.each(['en', 'es'])('in %s, who reads is said before the answer', (langu
   const LINES: Record<WhoReads, string> = {
     shared: words.readers.shared('Ana'),
     withheld: words.readers.withheld,
+    held: words.whoShort.held('Ana'),
     nobody: words.readers.nobody,
     first: 'Ana will see what you say.',
     choice: words.readers.choice('Ana'),
@@ -93,6 +94,7 @@ describe.each(['en', 'es'])('in %s, who reads is said before the answer', (langu
   const states: readonly [WhoReads, boolean][] = [
     ['shared', false],
     ['withheld', false],
+    ['held', false],
     ['nobody', false],
     ['first', false],
     ['choice', false],

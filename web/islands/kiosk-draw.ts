@@ -12,7 +12,8 @@ export interface Acts {
   send(given: { readonly answer?: unknown; readonly skip?: true; readonly share?: string }): void
   /** To an earlier question, or on to the next. */
   go(item: string | null): void
-  offer(offer: KioskOffer, note: string): Promise<boolean>
+  /** What is said when it is taken up; null: it was not. */
+  offer(offer: KioskOffer, note: string): Promise<string | null>
   speak(language: string): void
   leave(): void
 }
@@ -164,10 +165,11 @@ function drawOffer(offer: KioskOffer, { failed }: KioskDone, acts: Acts): HTMLEl
   const section = el('section', { class: 'offer' }, el('h2', {}, offer.head), el('p', {}, offer.ask))
   const take = async () => {
     if (offer.offer === 'note' && words.value.trim() === '') return words.focus()
-    if (!(await acts.offer(offer, words.value))) return said.replaceChildren(failed)
+    const done = await acts.offer(offer, words.value)
+    if (done === null) return said.replaceChildren(failed)
     section.replaceChildren(el('h2', {}, offer.head), said)
     said.className = 'note'
-    said.replaceChildren(offer.done)
+    said.replaceChildren(done)
   }
   if (offer.offer === 'note') section.append(words)
   section.append(

@@ -82,7 +82,10 @@ function show(view: KioskView): void {
       void step('answers', { revision: view.revision, item: view.item, ...answered })
     },
     go: (at) => step('show', { at }),
-    offer: async (offer, note) => (await post('offer', sent({ offer: offer.offer, note })))?.status === 200,
+    offer: async ({ offer }, note) => {
+      const taken = (await post('offer', sent({ offer, note })))?.body.view
+      return taken?.kind === 'done' ? (taken.offers.find((each) => each.offer === offer)?.done ?? null) : null
+    },
     speak: (lang) => step('show', { lang, at: item }),
     leave: wipe,
   }

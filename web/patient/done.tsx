@@ -14,6 +14,11 @@ export function DonePage({ view }: { view: DoneView }) {
     <PatientPage title={`${words.thanks} ${view.frame.program}`} frame={view.frame}>
       <main class={view.story ? 'told' : undefined}>
         <h1 class="done">{words.thanks}</h1>
+        {view.notice !== null && (
+          <p class="note" role="status">
+            {view.notice}
+          </p>
+        )}
         <p>{view.receipt && !leave ? words.thanksWhat : words.thanksKept}</p>
         <Receipt view={view} />
         <Offers view={view} />
@@ -110,5 +115,6 @@ function Lines({ lines }: { lines: readonly ReceiptLine[] }) {
 
 export function whoShort(readers: WhoReads, reader: string | null, { whoShort }: PatientWords): string {
   if (readers === 'withheld' || readers === 'nobody' || readers === 'system') return whoShort[readers]
+  if (readers === 'held') return whoShort.held(reader)
   return readers === 'choice' ? whoShort.choice(reader) : whoShort.shared(reader)
 }

@@ -60,7 +60,7 @@ function Note({ view }: { view: DoneView }) {
     <>
       <h2 id="note-offer">{words.tellHead(worker)}</h2>
       {view.taken.includes('note') ? (
-        <Took words={words.told(worker)} />
+        <Took words={view.taken.includes('held') ? words.toldElse(worker) : words.told(worker)} />
       ) : (
         <OfferForm view={view} offer="note">
           <label for="note">{words.tell(worker)}</label>

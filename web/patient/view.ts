@@ -9,8 +9,8 @@ export interface Sentence {
   readonly after: string
 }
 
-/** Who reads an answer. `nobody`: shared, by somebody who left the program; `first`: the sentence about sharing is met here; `choice`: this is the question about sharing. */
-export type WhoReads = 'shared' | 'withheld' | 'nobody' | 'first' | 'choice' | 'system' | 'sealed'
+/** Who reads an answer. `held`: somebody other than the worker; `nobody`: shared, by somebody who left the program; `first`: the sentence about sharing is met here; `choice`: this is the question about sharing. */
+export type WhoReads = 'shared' | 'withheld' | 'held' | 'nobody' | 'first' | 'choice' | 'system' | 'sealed'
 
 export type Fault =
   | { readonly code: 'unanswered' | 'not_offered' | 'not_text' | 'unknown_question' }
@@ -107,6 +107,8 @@ export interface ReceiptLine {
 }
 
 export type Offer = 'call' | 'note' | 'worker'
+/** `held`: the note is read by somebody other than the worker. */
+export type Taken = Offer | 'held'
 
 export interface DoneView {
   readonly frame: Frame
@@ -115,6 +117,8 @@ export interface DoneView {
   readonly worker: string | null
   /** The same name where that worker can read what is shared. */
   readonly reader: string | null
+  /** What is said at once of words that ask for a call; null: nothing. */
+  readonly notice: string | null
   /** Null: this browser did not give the answers, or they were read back once. */
   readonly receipt: {
     readonly lines: readonly ReceiptLine[]
@@ -125,7 +129,7 @@ export interface DoneView {
   /** Null: nothing to tell, or not to this browser. */
   readonly story: Story | null
   /** Offers taken up so far. */
-  readonly taken: readonly Offer[]
+  readonly taken: readonly Taken[]
   readonly noteFault: 'empty' | 'too_long' | null
   readonly note: string
   /** A case manager to whom a note can be passed on. */

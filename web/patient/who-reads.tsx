@@ -36,6 +36,8 @@ function saying({ readers }: QuestionView, view: ScreenView, words: PatientWords
       return [words.readers.shared(reader), words.leaders]
     case 'withheld':
       return [words.readers.withheld, words.leaders]
+    case 'held':
+      return [words.whoShort.held(reader), '']
     case 'nobody':
       return [words.readers.nobody, words.leaders]
     case 'first':

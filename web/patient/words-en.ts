@@ -62,6 +62,8 @@ export const en = {
   readBy: (cm: string, month: string) => `${cm} read what you told us in ${month}.`,
   called: 'We got it. A person from our team will call you. You can go on here.',
   calledShort: 'A person from our team will call you.',
+  crisis:
+    'You matter to us. Call or text 988 any time, free. In danger now? Call 911. A person from our team will call you.',
   care: 'Answer or not: your care and benefits stay the same.',
   danger: ['In danger? Call ', '. Need to talk? Call or text ', ', any time, free.'],
   askCall: 'Ask for a call',
@@ -76,6 +78,7 @@ export const en = {
   partial: 'What was answered on another phone or in another browser is not shown here.',
   whoShort: {
     shared: (cm: string | null) => `You and ${cm ?? 'your case manager'}. Program leaders see only counts.`,
+    held: (cm: string | null) => `Somebody on our team, not ${cm ?? 'your case manager'}.`,
     withheld: 'Only you. Program leaders see only counts.',
     nobody: 'Nobody else now, your case manager if you come back. Program leaders see only counts.',
     choice: (cm: string | null) => `You and ${cm ?? 'your case manager'}.`,
@@ -103,6 +106,9 @@ export const en = {
   tellHead: (cm: string | null) => `A word for ${cm ?? 'your case manager'}`,
   tellButton: 'Pass it on',
   told: (cm: string | null) => `We will pass it on to ${cm ?? 'your case manager'} with your name.`,
+  /** In place of `told`: the note accuses the worker. */
+  toldElse: (cm: string | null) =>
+    `Somebody other than ${cm ?? 'your case manager'} will read this and call you.`,
   tellEmpty: 'Write a few words first.',
   tellLong: 'That is too long for us to keep. Make it shorter here.',
   otherWorkerHead: 'A different worker',

@@ -63,6 +63,8 @@ export const es: PatientWords = {
   readBy: (cm, month) => `${cm} leyó lo que nos dijo en ${month}.`,
   called: 'Listo. Una persona de nuestro equipo le va a llamar. Puede seguir aquí.',
   calledShort: 'Una persona de nuestro equipo le va a llamar.',
+  crisis:
+    'Usted nos importa. Llame al 988 y oprima 2, a cualquier hora, gratis. ¿Está en peligro ahora? Llame al 911. Una persona de nuestro equipo le va a llamar.',
   care: 'Conteste o no, sus servicios y beneficios siguen igual.',
   danger: [
     '¿Está en peligro? Llame al ',
@@ -82,6 +84,7 @@ export const es: PatientWords = {
   whoShort: {
     shared: (cm) =>
       `Usted y ${cm ?? 'la persona que lleva su caso'}. Los jefes del programa solo ven números.`,
+    held: (cm) => `Alguien de nuestro equipo, no ${cm ?? 'la persona que lleva su caso'}.`,
     withheld: 'Solo usted. Los jefes del programa solo ven números.',
     nobody:
       'Por ahora nadie más; si vuelve, la persona que lleve su caso. Los jefes del programa solo ven números.',
@@ -112,6 +115,7 @@ export const es: PatientWords = {
   tellHead: (cm) => `Unas palabras para ${cm ?? 'la persona que lleva su caso'}`,
   tellButton: 'Pasar el mensaje',
   told: (cm) => `Se lo daremos a ${cm ?? 'la persona que lleva su caso'} con el nombre de usted.`,
+  toldElse: (cm) => `Otra persona, no ${cm ?? 'quien lleva su caso'}, va a leer esto y le va a llamar.`,
   tellEmpty: 'Escriba primero unas palabras.',
   tellLong: 'Es demasiado largo para guardarlo. Hágalo más corto aquí.',
   otherWorkerHead: 'Otra persona para su caso',

@@ -24,7 +24,9 @@ const OTHER =
 /** Done to them is done to the patient. */
 const KIN =
   /\b(?:my|our|mis?|nuestr[oa]s?|the|los) (?:kids?|sons?|daughters?|child(?:ren)?|baby|babies|little (?:boy|girl)|boys?|girls?|hij[oa]s?|nin[oa]s?|bebe)\b/g
-const THIRD = /^(?:she|he|they|shes|hes|theyre|ella|ellos|ellas)$/
+const THIRD = /^(?:she|he|shes|hes|ella)$/
+/** Also an office, or a county. */
+const THEY = /^(?:they|theyre|ellos|ellas)$/
 const ELSE = '@o'
 const STAFFED = '@w'
 const SELF = '@i'
@@ -94,14 +96,15 @@ function withActors(words: string, about: About): string {
     .replaceAll(KIN, KIDS)
     .replaceAll(OTHER, ELSE)
     .replace(/\bel(?= (?:me|nos|no me|siempre|ya|lleg|vino|anda|huele)\b)/g, 'ella')
-  let last = about.worker ? STAFFED : ELSE
+  let last: string | null = null
   return marked
     .split(' ')
     .map((word) => {
       if (word === STAFFED) last = word
       else if (word === ELSE || word === KIDS) last = ELSE
       else if (/^(?:i|im|ive|ill|id|yo)$/.test(word)) return SELF
-      else if (THIRD.test(word)) return last
+      else if (THIRD.test(word)) return last ?? (about.worker ? STAFFED : ELSE)
+      else if (THEY.test(word)) return last ?? ELSE
       else if (/^(?:you|youre|youve|usted|tu|ud)$/.test(word)) return about.worker ? STAFFED : ELSE
       return word
     })

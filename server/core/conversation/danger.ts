@@ -62,8 +62,9 @@ const ABUSE = OF(
   String.raw`\bno (?:me siento|estoy) segur[oa] (?:en (?:mi )?(?:casa|hogar)|con (?:el|ella|mi (?:esposo|novio|pareja|ex)))\b`,
 )
 
-export const soundsLikeCrisis = (words: string): boolean =>
-  SELF.test(words) || URGENT.test(words) || soundsLikeAbuse(words)
+export const soundsLikeCrisis = (words: string): boolean => endangersLife(words) || soundsLikeAbuse(words)
+
+export const endangersLife = (words: string): boolean => SELF.test(words) || URGENT.test(words)
 
 /** Whoever did it may hold the phone. */
 export const soundsLikeAbuse = (words: string): boolean => ABUSE.test(words)

@@ -214,7 +214,7 @@ export const DONE_TO_ME_ES = String.raw`(?:golpead|pegad|amenazad|robad|insultad
 
 /** Said to the worker. */
 export const STOP_IT = any(
-  String.raw`(?:stop|quit) (?:touching|hitting|grabbing|hugging and touching|kissing|yelling at|screaming at|cussing at|threatening|insulting|hurting|harassing|calling) (?:me|my \w+)(?= |$)(?<!calling me)`,
+  String.raw`(?:stop|quit) (?:touching|hitting|grabbing|hugging and touching|kissing|yelling at|screaming at|cussing at|threatening|insulting|hurting|harassing|calling) (?:me|my \w+)(?= |$)(?<!calling me)(?! up)`,
   String.raw`(?:deje|dejen|deja|pare|paren|para) de (?:gritar|tocar|pegar|insultar|amenazar|acosar|molestar sexualmente|jalar|empujar)(?:me|nos)`,
   String.raw`no (?:me|nos) (?:vuelva a )?(?:toque|grite|pegue|insulte|amenace|vuelva a tocar|vuelva a pegar)`,
 )

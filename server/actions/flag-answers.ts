@@ -34,7 +34,9 @@ export async function callWrites(
     const said = flagged.filter(({ flags }) => flags.calls.includes(kind)).map(({ words }) => words)
     const words = said.join('\n')
     const again = (await lastWords(deps, patientId, kind)) === words
-    return again ? [] : personWrites(deps, { kind, patientId, aboutStaffId, words })
+    return again
+      ? []
+      : personWrites(deps, { kind, harm: kind === 'allegation', patientId, aboutStaffId, words })
   })
   return (await Promise.all(writes)).flat()
 }

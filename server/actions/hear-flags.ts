@@ -18,7 +18,9 @@ export async function callsFor(
   { calls }: Flags,
 ): Promise<Write[]> {
   const writes = await Promise.all(
-    calls.map((kind) => peopleFor(deps, scene, { kind, ...wordsFor(scene, body) })),
+    calls.map((kind) =>
+      peopleFor(deps, scene, { kind, harm: kind === 'allegation', ...wordsFor(scene, body) }),
+    ),
   )
   return writes.flat()
 }

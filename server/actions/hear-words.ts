@@ -1,7 +1,7 @@
 // A text that answers nothing: a 1 begins what waits; any other words are read by a person, where there is one to read them.
 import { saysNothing } from '../core/conversation/nothing-said.ts'
 import type { Saying } from '../core/conversation/flow.ts'
-import { readProgram } from '../db/program.ts'
+import { readStaffing } from '../db/staffing.ts'
 import { begin } from './ask-next.ts'
 import { flagsOf, withFlags } from './hear-flags.ts'
 import { silent, tellingOnce, wordsFor, type Heard, type Hearer, type Said } from './heard.ts'
@@ -12,7 +12,7 @@ export async function hearOutside(deps: Hearer, scene: Scene, said: Said): Promi
   const { opens, whose, asked } = scene
   if (asked === null && opens && 'answer' in said.reply) return begin(opens, opens.language)
   if (flagsOf(scene, said).calls.length > 0) return withFlags(deps, scene, said, silent(scene, 'allegation'))
-  const { safetyStaffed } = await readProgram(deps.db)
+  const { safetyStaffed } = await readStaffing(deps.db)
   const words = wordsFor(scene, said.body).words ?? ''
   const read = safetyStaffed && !saysNothing(words)
   const writes = read ? await keepWords(deps, scene, words) : []

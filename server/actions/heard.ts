@@ -61,7 +61,7 @@ export async function tellingOnce(
 export async function peopleFor(
   deps: Hearer,
   { who, sitting }: Scene,
-  asked: Pick<PersonAsked, 'kind' | 'words'>,
+  asked: Pick<PersonAsked, 'kind' | 'words' | 'harm'>,
 ): Promise<Write[]> {
   const writes = await Promise.all(
     who.map((patientId) => {

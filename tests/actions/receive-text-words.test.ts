@@ -113,6 +113,8 @@ describe('with nothing open', () => {
     expect(said).toContain('Somebody other than your worker will read this and call you')
     await me.say('STOP')
     expect(await me.say('my worker yelled at me for telling')).toEqual([])
+    // As soon as danger: it is a Wednesday, and somebody is there.
+    expect((await waiting()).map(({ due }) => due)).toEqual(Array(2).fill('2026-12-09T18:15:00.000Z'))
     expect((await waiting()).map(({ kind, hidden, words }) => [kind, hidden, words])).toEqual([
       ['allegation', staffId, 'my case manager stole my check'],
       ['allegation', staffId, 'my worker yelled at me for telling'],

@@ -73,6 +73,13 @@ const PULSE: Readonly<Record<string, State>> = {
     },
     has: '.note[role=status]',
   },
+  'words of danger heard': {
+    async make(patient) {
+      await patient.ask('pulse', NO_GOAL)
+      return patient.say({ B1: 'I want to die' })
+    },
+    has: '.note[role=status]',
+  },
   'sealed, the last screen': {
     async make(patient) {
       await patient.ask('pulse', NO_GOAL)
@@ -96,6 +103,14 @@ const PULSE: Readonly<Record<string, State>> = {
       return patient.say({ taken: 'call worker', offer: 'note', note: 'x'.repeat(501) })
     },
     has: '.note[role=status] ~ form #note-fault',
+  },
+  'words that accuse the worker, in a goal and a note': {
+    async make(patient) {
+      await patient.ask('pulse', NO_GOAL)
+      await patient.say({ B1: 'My worker hit me' }, { P2: '9' }, SEALED)
+      return patient.say({ offer: 'note', note: 'You yelled at me' })
+    },
+    has: '#note-offer + .note[role=status]',
   },
   'a link that leads nowhere any more': {
     make: (patient) => patient.ask('pulse', NO_GOAL, { expires_at: '2026-02-01T00:00:00.000Z' }),

@@ -2,7 +2,6 @@
 // Not a detector: it knows who, then what, and says nothing when either is in doubt.
 import { fold, plain } from './fold.ts'
 import { DONE_TO_ME_EN, DONE_TO_ME_ES, DRUNK_ES, HARM_EN, HARM_ES, STOP_IT } from './harm-words.ts'
-import { spellOut } from './spell-out.ts'
 
 export interface About {
   /** The words are for the worker or about them: then "she", "he" and "you" are that worker. */
@@ -40,51 +39,44 @@ const DENIED =
 const DOUBTED = /\b(?:if|what if|hope|si|ojala|espero)\b(?: \S+){0,2} $/
 
 const either = (forms: readonly string[]) => forms.join('|')
-const ACTIVE = new RegExp(
-  String.raw`${STAFFED}((?: \S+){0,8}?) (?:${either([...HARM_EN, ...HARM_ES, DRUNK_ES])})`,
-  'g',
-)
-const AFTERWARDS = new RegExp(String.raw`(^|.* )(?:${either(HARM_ES)})((?: \S+){0,4}?) ${STAFFED}(?= |$)`)
-const PASSIVE = new RegExp(
-  String.raw`(^|.* )(?:${DONE_TO_ME_EN}(?: \w+){0,2}? by|${DONE_TO_ME_ES}(?: \w+){0,2}? por) ${STAFFED}`,
-)
+const all = (...parts: readonly string[]) => new RegExp(String.raw`(?<![^ ])${parts.join('')}`, 'g')
+const ACTIVE = all(`${STAFFED}((?: \\S+){0,8}?) (?:${either([...HARM_EN, ...HARM_ES, DRUNK_ES])})`)
+const AFTERWARDS = all(`(?:${either(HARM_ES)})((?: \\S+){0,4}?) ${STAFFED}(?= |$)`)
+const PASSIVE = all(`(?:${DONE_TO_ME_EN}(?: \\w+){0,2}? by|${DONE_TO_ME_ES}(?: \\w+){0,2}? por) ${STAFFED}`)
 /** Spanish leaves "he" and "you" out. */
-const UNDERSTOOD = new RegExp(String.raw`(^|.* )(?:${either([...HARM_ES, DRUNK_ES])})(?= |$)`)
-const STOPS = new RegExp(String.raw`(^|.* )(?:${STOP_IT})`)
+const UNDERSTOOD = all(`(?:${either([...HARM_ES, DRUNK_ES])})(?= |$)`)
+const STOPS = all(STOP_IT)
 const JOINS =
   /\b(?:y|e|que|a|al|con|para|pero|o|porque|le|cuando|and|i|por|en|but)\b|@|\b(?:fui|dije|digo|conte)\b/
 
-export function accusesWorker(raw: string, about: About): boolean {
-  const words = spellOut(plain(fold(raw)))
-  if (words === '') return false
+/** @param words folded, plain and spelled out. */
+export function accusesWorker(words: string, about: About): boolean {
   const told = withActors(words, about)
-  const others = told.includes(ELSE)
+  const named = told.includes(STAFFED)
+  const understood = about.worker && !told.includes(ELSE)
   return (
-    [...told.matchAll(ACTIVE)].some(
-      ({ 1: between = '', index }) =>
-        !BREAKS.test(between) && !DENIED.test(between) && !DOUBTED.test(told.slice(0, index)),
-    ) ||
-    holds(AFTERWARDS.exec(told), (between, near) => !JOINS.test(between) && isTheirs(near)) ||
-    holds(PASSIVE.exec(told)) ||
-    (about.worker &&
-      !others &&
-      (holds(UNDERSTOOD.exec(told), (_, near) => isTheirs(near)) || holds(STOPS.exec(told))))
+    (named && holds(told, ACTIVE, (between) => !BREAKS.test(between) && !DENIED.test(between))) ||
+    (named && holds(told, AFTERWARDS, (between, before) => !JOINS.test(between) && isTheirs(before))) ||
+    (named && holds(told, PASSIVE)) ||
+    (understood && holds(told, UNDERSTOOD, (_, before) => isTheirs(before))) ||
+    (understood && holds(told, STOPS))
   )
 }
 
-/** Nothing right before it denies it. */
+/** Said somewhere, and nothing right before it denies it. */
 function holds(
-  found: RegExpExecArray | null,
-  fits: (between: string, near: string) => boolean = () => true,
+  told: string,
+  deed: RegExp,
+  fits: (between: string, before: string) => boolean = () => true,
 ): boolean {
-  if (!found) return false
-  const [, before = '', between = ''] = found
-  const near = before.trim().split(' ').slice(-3).join(' ')
-  return !DENIED.test(near) && !DOUBTED.test(`${near} `) && fits(between, near)
+  return [...told.matchAll(deed)].some(({ 1: between = '', index }) => {
+    const before = told.slice(0, index).trim().split(' ').slice(-3).join(' ')
+    return !DENIED.test(before) && !DOUBTED.test(`${before} `) && fits(between, before)
+  })
 }
 
 /** "I yelled at you" is the patient's own. */
-const isTheirs = (near: string): boolean => !/@i(?: \S+)?$/.test(near)
+const isTheirs = (before: string): boolean => !/@i(?: \S+)?$/.test(before)
 
 /** The words with each actor as a sign: a worker, the patient, anybody else; a pronoun is whoever was named before it. */
 function withActors(words: string, about: About): string {

@@ -15,7 +15,7 @@ export interface Flags {
 
 export function flagsIn(raw: string, about: About): Flags {
   const words = spellOut(plain(fold(raw)))
-  const accuses = accusesWorker(raw, about)
+  const accuses = accusesWorker(words, about)
   const [life, abuse] = [endangersLife(words), soundsLikeAbuse(words)]
   // "She hit me", of the worker, is one call, not two.
   const crisis = life || (abuse && !accuses)

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { accusesWorker } from '../../../server/core/conversation/allegation.ts'
 import { soundsLikeAbuse, soundsLikeCrisis } from '../../../server/core/conversation/danger.ts'
+import { accuses as accusing, flagsIn } from '../../../server/core/conversation/flags.ts'
 import { readReply } from '../../../server/core/conversation/read-reply.ts'
 
 const lines = <Line>(name: string): Line[] =>
@@ -76,7 +76,8 @@ interface Labelled {
 
 describe('allegations', () => {
   const labelled = lines<Labelled>('allegations.jsonl')
-  const accuses = (text: string, about: boolean) => accusesWorker(text, { worker: about, name: 'Lourdes' })
+  const accuses = (text: string, about: boolean) =>
+    accusing(flagsIn(text, { worker: about, name: 'Lourdes' }))
 
   test('each text accuses a worker, or does not, as it is labelled', () => {
     const wrong = labelled.filter(
@@ -112,8 +113,9 @@ describe('allegations', () => {
   })
 
   test('a name is known in any spelling of its letters', () => {
-    expect(accusesWorker('José me gritó', { worker: false, name: 'Jose' })).toBe(true)
-    expect(accusesWorker('JOSE hit me', { worker: false, name: 'José' })).toBe(true)
-    expect(accusesWorker('jose hit me', { worker: false, name: null })).toBe(false)
+    const of = (text: string, name: string | null) => accusing(flagsIn(text, { worker: false, name }))
+    expect(of('José me gritó', 'Jose')).toBe(true)
+    expect(of('JOSE hit me', 'José')).toBe(true)
+    expect(of('jose hit me', null)).toBe(false)
   })
 })

@@ -64,7 +64,7 @@ test('a replay of the ledger ends in today’s consent, for every history; a wro
         for (const what of history) {
           clock.advance('PT1M')
           if (what.kind === 'import') {
-            const { kind, ...cells } = what
+            const { kind: _, ...cells } = what
             await importing(deps, csv([patient(1), patient(2, { phone: PHONE.slice(2), ...cells })]))
           }
           if (what.kind === 'say')

@@ -86,8 +86,7 @@ describe.for(DATABASES)('on $name', ({ name, open }) => {
       'score B4 25000',
     ])
     expect(await rows('draft')).toEqual([])
-    const [patient] = await rows('patient')
-    expect(patient).toMatchObject({ phone_said: 'own', sharing: 1 })
+    expect((await rows('patient'))[0]).toMatchObject({ phone_said: 'own', sharing: 1 })
     expect((await rows('consent_event')).map(({ kind, wording }) => [kind, wording]).sort()).toEqual([
       ['phone_own', 'Does anyone else use or look at this phone?'],
       ['sharing_on', expect.stringMatching(/^\{cm\} will see what you say about your goals/)],

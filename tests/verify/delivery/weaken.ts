@@ -30,11 +30,15 @@ export const WEAKENINGS = {
   ],
   'a stop leaves what waits, and nobody asks again': [
     [
-      'server/actions/stop-texts.ts',
+      'server/actions/silence-phone.ts',
       `cancelTexts(db, { contactId: contact.id }, { at, reason: 'phone' }),`,
       '',
     ],
-    ['server/core/outreach/leave.ts', 'const reason = neverGoes(text, now)', 'const reason = null'],
+    [
+      'server/core/outreach/leave.ts',
+      `const reason = neverGoes(text, now, ['open']) ?? notAsked(text, now)`,
+      'const reason = null',
+    ],
   ],
 } as const
 

@@ -176,7 +176,7 @@ function monthly(facts: Begun, today: string, schedule: Schedule): Slot[] {
   return [0, 1, 2, 3, 4]
     .map((step) => (first + step) * pulseEveryMonths)
     .filter((month) => month >= 1 && monthOn(month) >= earliest)
-    .filter((month) => graduatedOn === null || monthOn(month + pulseEveryMonths) <= graduatedOn)
+    .filter((month) => graduatedOn === null || monthOn(month + 1) <= graduatedOn)
     .map((month) => {
       const dueOn = monthOn(month)
       const pulse = `pulse:${dueOn.slice(0, 7)}`

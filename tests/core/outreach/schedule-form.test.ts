@@ -128,6 +128,11 @@ describe('what a schedule means for one patient', () => {
       ['baseline 2026-12-04', 'milestone 2027-06-03', 'milestone 2027-12-03', 'after 2029-12-03'],
     ],
     [
+      'every fifth month, the last of them two months before leaving',
+      { pulseEveryMonths: 5, trustEveryMonths: 10, milestoneMonth: 10, afterMonths: [] },
+      ['baseline 2026-12-04', 'pulse 2027-05-03', 'milestone 2027-10-03', 'milestone 2027-12-03'],
+    ],
+    [
       'nothing after, and quiet days at the turn of the year',
       {
         pulseEveryMonths: 4,

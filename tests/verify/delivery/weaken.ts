@@ -30,7 +30,7 @@ export const WEAKENINGS = {
   ],
   'a stop leaves what waits, and nobody asks again': [
     [
-      'server/actions/silence-phone.ts',
+      'server/actions/stop-phone.ts',
       `cancelTexts(db, { contactId: contact.id }, { at, reason: 'phone' }),`,
       '',
     ],

@@ -147,6 +147,8 @@ describe('a save', () => {
     expect(html).toContain('somebody else changed the schedule a moment ago')
     expect(html).toMatch(/id="burdenPerMonth"[^>]*value="3"/)
     expect((await readSchedule(program.deps.db)).burdenPerMonth).toBe(6)
+    // Also when it breaks a rule: put right, it would take the place of what nobody here has seen.
+    expect((await save({ burdenPerMonth: '9' }, '0')).status).toBe(409)
     const again = /name="revision" value="(\d+)"/.exec(html)![1]!
     expect((await save({ burdenPerMonth: '3' }, again)).status).toBe(303)
     expect((await readSchedule(program.deps.db)).burdenPerMonth).toBe(3)

@@ -1,6 +1,11 @@
 // Whole courses by example: on which days a patient is asked what, asked day by day as ticks ask.
 import { expect, test } from 'vitest'
-import { occasionsDue, SCHEDULE, type EnrolmentFacts } from '../../../server/core/outreach/schedule.ts'
+import {
+  nextDueOn,
+  occasionsDue,
+  SCHEDULE,
+  type EnrolmentFacts,
+} from '../../../server/core/outreach/schedule.ts'
 import { dateAfter } from '../../../server/core/time.ts'
 
 type Course = Pick<EnrolmentFacts, 'enrolledOn'> & Partial<EnrolmentFacts>
@@ -86,4 +91,27 @@ test('a pause over two months is not caught up on beyond the days that every sur
     '2026-05-20 pulse',
     '2026-06-12 pulse',
   ])
+})
+
+test('asked late on leaving: what comes a month after leaving keeps three weeks from that', () => {
+  const facts = {
+    enrolledOn: '2026-01-12',
+    graduatedOn: '2026-09-01',
+    returnedOn: null,
+    consentedOn: '2026-01-12',
+    pausedUntil: null,
+    baselineOn: '2026-01-13',
+    lastAskedOn: '2026-09-28',
+    already: new Set(['baseline', 'milestone:graduation']),
+  }
+  const schedule = { ...SCHEDULE, afterMonths: [1, 3] }
+  const due = (day: string) => occasionsDue(facts, day, schedule).map(({ key }) => key)
+  expect(['2026-10-01', '2026-10-18', '2026-10-19', '2026-10-29', '2026-10-30'].map(due)).toEqual([
+    [],
+    [],
+    ['after:1m'],
+    ['after:1m'],
+    [],
+  ])
+  expect(nextDueOn(facts, '2026-10-01', schedule)).toBe('2026-10-19')
 })

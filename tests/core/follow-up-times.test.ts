@@ -71,6 +71,12 @@ describe('any other: the end of the next business day, and everybody is told whe
     ['a half day that is a holiday: next week', '2026-11-24T10:00', HALF_DAYS, '2026-12-01T12:00'],
     ['where it never closes: midnight after tomorrow', '2026-11-17T10:00', ALWAYS, '2026-11-19T00:00'],
     ['clocks go forward', '2026-03-06T15:00', OFFICE, '2026-03-09T17:00'],
+    [
+      'hours that clocks leave out are no day',
+      '2026-03-07T10:00',
+      { 7: ['02:00', '03:00'] },
+      '2026-03-15T03:00',
+    ],
     ['clocks go back', '2026-10-30T15:00', OFFICE, '2026-11-02T17:00'],
     ['where nobody ever is: late at once', '2026-11-17T10:00', {}, '2026-11-17T10:00'],
   ])('%s', (_, now, hours, due) => {

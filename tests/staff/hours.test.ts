@@ -1,5 +1,5 @@
 // An administrator's hours: what is kept, what is refused in a sentence, and what changes for a call that is asked for.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { askForPerson } from '../../server/actions/ask-for-person.ts'
 import { readStaffing } from '../../server/db/staffing.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
@@ -25,8 +25,8 @@ beforeEach(async () => {
 
 const look = async () => (await administrator.get('/admin/hours')).text()
 /** The form as it stands on the page, with these fields changed. */
-async function save(changed: Record<string, string>) {
-  const html = await look()
+const save = async (changed: Record<string, string>) => send(await look(), changed)
+async function send(html: string, changed: Record<string, string>) {
   const fields: Record<string, string> = {}
   for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
     const name = /name="([^"]+)"/.exec(tag)?.[1] ?? ''
@@ -148,6 +148,21 @@ test('a form made from other hours is refused, and may then be saved', async () 
   const again = /name="seen" value="([^"]*)"/.exec(html)?.[1]?.replaceAll('&quot;', '"') ?? ''
   expect((await administrator.post('/admin/hours', { ...typed, seen: again })).status).toBe(303)
   expect((await kept()).hours[7]).toEqual(['10:00', '16:00'])
+})
+
+test('of two changes at the same moment the slower is refused', async () => {
+  const { db } = program.deps
+  const commit = db.commit.bind(db)
+  const other = OFFICE.replaceAll('09:00', '08:00')
+  const html = await look()
+  const once = vi.spyOn(db, 'commit').mockImplementationOnce(async (writes) => {
+    await commit([db.query.updateTable('program').set({ staffed_hours: other })])
+    return commit(writes)
+  })
+  const refused = await send(html, { from6: '09:00', to6: '12:00' })
+  once.mockRestore()
+  expect([refused.status, (await kept()).hours]).toEqual([409, JSON.parse(other)])
+  expect(await logged()).toEqual([])
 })
 
 test('saving what stands already writes nothing', async () => {

@@ -41,6 +41,11 @@ export function FollowUps({ list, fault = null }: FollowUpsProps) {
           </p>
         </div>
       )}
+      {waiting.length === 0 && (
+        <p class="gap-above">
+          <a href="/unreached">Patients whom texts do not reach</a> may be worth a call until then.
+        </p>
+      )}
       <OnDuty duty={duty} clock={clock} fault={fault} />
       <p class="noprint">
         <a href="/follow-ups/pause">Pause a patient’s texts</a>, while they are in hospital, in jail or in

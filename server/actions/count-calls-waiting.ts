@@ -1,4 +1,4 @@
-// For the line on every other page of a lead: how many calls are late, and how many are about danger.
+// For the line on every other page of a lead: how many calls are late, and how many are about danger or harm.
 import { countCallsWaiting, type CallsWaiting } from '../db/follow-up-count.ts'
 import { readOnDuty } from '../db/on-duty.ts'
 import type { Deps } from '../deps.ts'

@@ -2,6 +2,7 @@
 import { languageFor } from '../core/language.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { audit } from '../db/audit.ts'
+import { countCallsOfNobody } from '../db/follow-up-count.ts'
 import { readProgram } from '../db/program.ts'
 import { programCounts, staffMembers, type ProgramCounts, type StaffMember } from '../db/program-state.ts'
 import type { Deps } from '../deps.ts'
@@ -17,6 +18,8 @@ export interface AdminView {
   readonly unspoken: ProgramCounts['languages']
   /** By name. */
   readonly members: readonly Member[]
+  /** That no lead may see. */
+  readonly callsOfNobody: number
 }
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId'>
@@ -25,7 +28,11 @@ export async function openAdmin(deps: Needs, staffId: string): Promise<AdminView
   const { db, sealer, surveys, now, newId } = deps
   const at = now()
   const today = localDate(at, [(await readProgram(db)).timeZone])
-  const [counts, members] = await Promise.all([programCounts(db, today), staffMembers(db)])
+  const [counts, members, callsOfNobody] = await Promise.all([
+    programCounts(db, today),
+    staffMembers(db),
+    countCallsOfNobody(db, staffId),
+  ])
   await db.commit([
     audit(db, {
       id: newId(),
@@ -47,5 +54,6 @@ export async function openAdmin(deps: Needs, staffId: string): Promise<AdminView
     counts,
     unspoken: counts.languages.filter(({ language }) => languageFor(surveys.languages, language) === null),
     members: named.sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    callsOfNobody,
   }
 }

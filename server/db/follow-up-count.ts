@@ -1,7 +1,8 @@
-// How many calls wait for a lead who is on another page.
+// How many calls wait for a lead who is on another page, and how many wait for nobody.
 import type { Db } from './database.ts'
 import { mayBeSeenBy } from './follow-up-sight.ts'
 import type { Reader } from './follow-up-list.ts'
+import type { AccountTables } from './tables/accounts.ts'
 
 export interface CallsWaiting {
   /** Past their time, and everybody's. */
@@ -33,4 +34,27 @@ export async function countCallsWaiting(
     .where((e) => mayBeSeenBy(e, e.val(staffId)))
     .executeTakeFirstOrThrow()
   return { late: Number(row.late ?? 0), danger: Number(row.danger ?? 0) }
+}
+
+/** Calls that concern everybody with a lead's account; less those that concern this reader, who learns of none. */
+export async function countCallsOfNobody(db: Pick<Db, 'query'>, staffId: string): Promise<number> {
+  const row = await db.query
+    .withTables<AccountTables>()
+    .selectFrom('follow_up')
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .where('state', 'in', ['open', 'taken'])
+    .where((e) => mayBeSeenBy(e, e.val(staffId)))
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('user')
+            .select('user.id')
+            .where('user.role', '=', 'lead')
+            .where((u) => mayBeSeenBy(u, u.ref('user.staffId'))),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return row.n
 }

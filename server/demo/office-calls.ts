@@ -38,9 +38,9 @@ export const OFFICE_CALLS: readonly OfficeCall[] = [
       en: 'he yelled at me in the car again and i was scared',
       es: 'me gritó otra vez en el carro y me dio miedo',
     },
-    asked: [1, time(15, 20)],
-    taken: ['rosa', [1, time(15, 48)]],
-    tried: [['another_time', [1, time(16, 5)]]],
+    asked: [0, time(9, 25)],
+    taken: ['rosa', [0, time(9, 33)]],
+    tried: [['another_time', [0, time(9, 50)]]],
   },
   {
     kind: 'words',

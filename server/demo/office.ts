@@ -49,6 +49,7 @@ async function liveCall(
     patientId: patient.id,
     aboutStaffId: null,
     kind,
+    harm: kind === 'allegation',
     ...(digit ? {} : { words }),
   })
   if (!taken) return

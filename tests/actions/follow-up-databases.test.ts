@@ -10,6 +10,7 @@ import { openFollowUps } from '../../server/actions/open-follow-ups.ts'
 import { sayOnDuty } from '../../server/actions/set-on-duty.ts'
 import { takeFollowUp } from '../../server/actions/take-follow-up.ts'
 import { insertUser } from '../../server/db/accounts.ts'
+import { countCallsOfNobody } from '../../server/db/follow-up-count.ts'
 import { DATABASES } from '../support/databases.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 
@@ -60,6 +61,7 @@ test.for(DATABASES)('on $name', async (database) => {
     1,
     1,
   ])
+  expect(await countCallsOfNobody(deps.db, rosa)).toBe(0)
   expect(await closeFollowUp(deps, step(other), { outcome: 'not_reached', wish: '' })).toBeNull()
   const done = await openFollowUps(deps, rosa)
   expect([done.waiting.length, done.done.map(({ outcome }) => outcome)]).toEqual([0, ['not_reached']])

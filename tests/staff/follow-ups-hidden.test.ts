@@ -45,6 +45,26 @@ async function answersTo(person: Person, id: string, seen: string) {
   return answers
 }
 
+describe('a call that concerns every lead', () => {
+  it('is told to an administrator as a count, unless it concerns that administrator', async () => {
+    const administrator = await side.enter('administrator', 'Dee Park')
+    const told = async () => (await administrator.get('/admin')).text()
+    const everybodys = await addFollowUp(program, patientId, 'call')
+    expect(await told()).not.toContain('that no lead may see')
+    const { db } = program.deps
+    const workWith = (staffId: string) =>
+      program.addPatient({ caseManagerId: staffId, assignment: { patient_id: patientId } })
+    await workWith(concerned.staffId)
+    expect(await told()).not.toContain('that no lead may see')
+    await workWith(other.staffId)
+    expect(await told()).toContain('One call waits that no lead may see.')
+    await db.commit([db.query.updateTable('follow_up').set({ hidden_from_staff_id: administrator.staffId })])
+    expect(await told()).not.toContain('that no lead may see')
+    expect((await other.get(`/follow-ups/${everybodys}`)).status).toBe(404)
+    await db.commit([db.query.deleteFrom('assignment').where('patient_id', '=', patientId)])
+  })
+})
+
 describe.each([
   ['hidden from them', (id: string) => ({ hidden_from_staff_id: id })],
   ['of a patient they work with', () => ({})],
@@ -97,7 +117,7 @@ describe.each([
     await other.post('/follow-ups/on-duty', { who: concerned.staffId, until: '' })
     await add('crisis')
     expect(await (await other.get('/follow-ups')).text()).not.toContain('First for')
-    expect(await (await other.get('/program')).text()).toContain('1 call is about danger')
+    expect(await (await other.get('/program')).text()).toContain('1 call is about danger or harm')
   })
 
   it('cannot be handed to them: whoever tries reads why, and the form does not offer it', async () => {

@@ -46,7 +46,7 @@ describe('the list', () => {
     const places = placesOf(html, ['Harmed Here', 'In Danger', 'Past Due', 'Soon Due', 'Last Due'])
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(places[0]).toBeGreaterThan(0)
-    expect(html).toContain('Two about words that may mean danger: call there first.')
+    expect(html).toContain('Two about danger or harm: call there first.')
     expect(html).toContain('One should have been made by now.')
   })
 
@@ -77,7 +77,7 @@ describe('whoever is on duty', () => {
     await owed('In Danger', 'crisis')
     expect(await listFor(lead)).toContain('First for Priya Nair, on duty; for everybody from 10:30\u00a0am')
     expect(await (await lead.get('/program')).text()).not.toContain('about danger')
-    expect(await (await priya.get('/program')).text()).toContain('1 call is about danger')
+    expect(await (await priya.get('/program')).text()).toContain('1 call is about danger or harm')
     program.clock.advance('PT30M')
     expect(await listFor(lead)).not.toContain('First for')
     expect(await (await lead.get('/program')).text()).toContain('1 call is late')

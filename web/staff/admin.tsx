@@ -1,5 +1,5 @@
 // The administrator's page: how many are in the program, whom no text reaches, and who may sign in.
-import { capital, languageName } from './words.ts'
+import { capital, inWords, languageName } from './words.ts'
 
 type Role = 'case_manager' | 'lead' | 'administrator' | 'auditor'
 
@@ -11,6 +11,7 @@ export interface AdminProps {
       readonly consented: number
       readonly phones: readonly { readonly state: string | null; readonly patients: number }[]
     }
+    readonly callsOfNobody: number
     readonly unspoken: readonly { readonly language: string; readonly patients: number }[]
     readonly members: readonly {
       readonly id: string
@@ -64,6 +65,18 @@ export function Admin({ view, link }: AdminProps) {
         <a href="/admin/hours">Hours</a>: when somebody is there to call, and whether anybody reads words of
         danger.
       </p>
+      {view.callsOfNobody > 0 && (
+        <div class="note ask" role="alert">
+          <p>
+            <b>
+              {capital(inWords(view.callsOfNobody))}{' '}
+              {view.callsOfNobody === 1 ? 'call waits that no lead' : 'calls wait that no lead'} may see.
+            </b>{' '}
+            Whoever has a lead’s account is concerned by it, or works with that patient. Give somebody else a
+            lead’s account: a patient waits.
+          </p>
+        </div>
+      )}
       {link && linked && (
         <div class="note ask once" role="status">
           <p>

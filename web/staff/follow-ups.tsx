@@ -51,7 +51,7 @@ export function FollowUps({ list, fault = null }: FollowUpsProps) {
         <a href="/follow-ups/pause">Pause a patient’s texts</a>, while they are in hospital, in jail or in
         grief.
       </p>
-      <Group id="danger" title="May be in danger" calls={danger} clock={clock} soon />
+      <Group id="danger" title="May be in danger, or harmed" calls={danger} clock={clock} soon />
       <Group id="late" title="Past their time" calls={late} clock={clock} soon />
       <Group id="today" title="Today" calls={due} clock={clock} />
       <Group id="later" title="Later" calls={later} clock={clock} />
@@ -85,7 +85,7 @@ function ledeOf(waiting: readonly Call[], danger: readonly Call[], late: number)
     // Calls, not people: one person may be owed two.
     `${capital(inWords(waiting.length))} ${waiting.length === 1 ? 'call is' : 'calls are'} waiting.`,
     danger.length > 0 &&
-      `${capital(inWords(danger.length))} about words that may mean danger: ${untaken === 0 ? 'taken already' : 'call there first'}.`,
+      `${capital(inWords(danger.length))} about danger or harm: ${untaken === 0 ? 'taken already' : 'call there first'}.`,
     late > 0 && `${capital(inWords(late))} should have been made by now.`,
     nobody === waiting.length && nobody > 1 && 'Nobody has taken one yet.',
     nobody > 0 &&

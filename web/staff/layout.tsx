@@ -88,7 +88,9 @@ function Halted({ since, code, means, role }: Standstill & { readonly role: Role
 
 function CallsWaiting({ late, danger }: { readonly late: number; readonly danger: number }) {
   const are = (count: number) => `${count} ${count === 1 ? 'call is' : 'calls are'}`
-  const told = [danger > 0 && `${are(danger)} about danger`, late > 0 && `${are(late)} late`].filter(Boolean)
+  const told = [danger > 0 && `${are(danger)} about danger or harm`, late > 0 && `${are(late)} late`].filter(
+    Boolean,
+  )
   return told.length === 0 ? null : (
     <p class="calls noprint">
       {told.join(', ')}: <a href="/follow-ups">follow-ups</a>

@@ -24,10 +24,11 @@ export function OnDuty({ duty: { now, leads, ends }, clock, fault }: OnDutyProps
       <p>
         {now ? (
           <>
-            On duty: <b>{now.name}</b> until {clock.short(now.until)}. Words of danger are theirs first.
+            On duty: <b>{now.name}</b> until {clock.short(now.until)}. Words of danger or harm are theirs
+            first.
           </>
         ) : (
-          'Nobody is on duty: words of danger are everybody’s at once.'
+          'Nobody is on duty: words of danger or harm are everybody’s at once.'
         )}
       </p>
       {fault && (

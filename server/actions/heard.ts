@@ -1,7 +1,7 @@
 // What a text comes to, and the pieces that every way of hearing it shares.
 import type { Saying } from '../core/conversation/flow.ts'
-import type { Reply } from '../core/conversation/read-reply.ts'
-import type { Answers } from '../core/question.ts'
+import { readReply, type Reply } from '../core/conversation/read-reply.ts'
+import type { Answers, Question } from '../core/question.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
 import { wasTold } from '../db/outbox.ts'
@@ -73,8 +73,18 @@ export async function peopleFor(
 }
 
 /** For the person who calls; none where they may hold the answer to a sealed question. */
-export function wordsFor({ sealed, sealedAsked }: Scene, body: string): { readonly words?: string } {
-  return sealedAsked || (sealed && /\p{N}/u.test(body)) ? {} : { words: body.slice(0, LONGEST_WORDS) }
+export function wordsFor(
+  { sealed, sealedAsked, sealedOnes }: Scene,
+  body: string,
+): { readonly words?: string } {
+  const late = sealed && (/\p{N}/u.test(body) || sealedOnes.some((question) => answers(question, body)))
+  return sealedAsked || late ? {} : { words: body.slice(0, LONGEST_WORDS) }
+}
+
+/** "A lot", sent when the question is long over. */
+function answers(question: Question, body: string): boolean {
+  const reply = readReply(body, { question, stopped: false })
+  return 'answer' in reply || 'skip' in reply
 }
 
 const LONGEST_WORDS = 2000

@@ -3,6 +3,7 @@ import { asksSealed, interviewByText } from '../core/conversation/by-text.ts'
 import { asksToCall, CLOSING, NOTE, PRIVATE, whatWaits } from '../core/conversation/flow.ts'
 import type { ReplyContext } from '../core/conversation/read-reply.ts'
 import { languageFor } from '../core/language.ts'
+import type { Question } from '../core/question.ts'
 import type { Contact } from '../db/contacts.ts'
 import { findConversation, type Conversation } from '../db/conversations.ts'
 import { ANSWERABLE, askedInvitations, findInvitation, type Invitation } from '../db/invitations.ts'
@@ -30,6 +31,8 @@ export interface Scene {
   readonly sealed: boolean
   /** It does answer one, or is asked to: nor is any word of it passed on. */
   readonly sealedAsked: boolean
+  /** Those it may answer, asked just now or a while ago. */
+  readonly sealedOnes: readonly Question[]
   readonly language: string
   /** Who wrote, as far as it is known: a patient, or everybody on this phone. */
   readonly who: readonly string[]
@@ -63,6 +66,7 @@ export async function readScene(deps: Reader, contact: Contact): Promise<Scene> 
   const whose = new Set(waiting.map(({ patientId }) => patientId)).size > 1
   const opens = asked === null && waiting[0] && !whose ? await sittingByText(deps, waiting[0]) : null
   const language = theirs ? conversation.language : null
+  const sealed = isSealed(asked) || (!isOpen(asked) && carriesSealed(sitting))
   return {
     contact,
     users,
@@ -73,7 +77,8 @@ export async function readScene(deps: Reader, contact: Contact): Promise<Scene> 
     whose: asked === null && whose,
     dangerAsked: theirs ? asksToCall(conversation.awaiting) : last?.template === 'crisis',
     sealedAsked: isSealed(asked),
-    sealed: isSealed(asked) || (!isOpen(asked) && carriesSealed(sitting)),
+    sealed,
+    sealedOnes: sealed && sitting ? sitting.interview.questions.filter(isSealed) : [],
     language: language ?? opens?.language ?? spoken(deps.surveys, users[0]?.language),
     who: theirs ? [conversation.patientId] : users.map(({ id }) => id),
   }

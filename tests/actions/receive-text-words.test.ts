@@ -87,8 +87,11 @@ describe('with nothing open', () => {
     )
     for (const said of ['1', '9', '9']) await me.say(said)
     program.clock.advance('P15D')
-    await me.say('five I mean 5 she is great')
+    for (const said of ['five I mean 5 she is great', 'a lot', 'Completely', 'I trust her completely'])
+      await me.say(said)
     expect(await waiting()).toEqual([])
+    await me.say('The heat is off since Sunday')
+    expect((await waiting()).map(({ words }) => words)).toEqual(['The heat is off since Sunday'])
   })
 
   test('on a phone of several, they wait for each, and no name is guessed', async () => {

@@ -1,29 +1,32 @@
 // Words of danger and words that accuse a worker, on every channel and phone: who reads them, and what may be said of it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readCompleted, readSitting } from '../../server/actions/read-sitting.ts'
-import { standAt, takeKioskAnswer, takeKioskOffer, viewOf } from '../../server/channels/kiosk-answers.ts'
-import { BASELINE_FACTS, invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
+import { readCompleted } from '../../server/actions/read-sitting.ts'
+import { takeKioskOffer } from '../../server/channels/kiosk-answers.ts'
+import { invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { invite as inviteByText, phone } from '../support/texting.ts'
-import { questionsOn } from './held-by.ts'
+import {
+  addPatient,
+  CHANNELS,
+  filled,
+  mainOf,
+  onPage,
+  PROMPT,
+  type Patient,
+  type Place,
+} from './goal-told.ts'
 import { openBrowser } from './page-setup.ts'
 
 let program: TestProgram
 let ana: string
-let patients = 0
+let at: Place
 
 beforeAll(async () => {
   program = await openTestProgram()
   ana = await program.addStaff('Ana Ruiz')
+  at = { program, ana }
 })
 afterAll(() => program.close())
-
-const PHONES = {
-  own: { phone_said: 'own' },
-  shared: { phone_kind: 'shared' },
-  program: { phone_kind: 'program' },
-} as const
-type Phone = keyof typeof PHONES
 
 const WORDS = {
   danger: 'Some days I want to die',
@@ -32,76 +35,6 @@ const WORDS = {
 } as const
 type Said = keyof typeof WORDS
 
-interface Patient extends Invited {
-  readonly number: string
-}
-
-async function addPatient(on: Phone): Promise<Patient> {
-  patients += 1
-  const number = `+1925555${String(1000 + patients)}`
-  const patient = { ...PHONES[on], sharing: 1 } as const
-  return { ...(await program.addPatient({ phone: number, caseManagerId: ana, patient })), number }
-}
-
-const mainOf = (html: string) => html.slice(html.indexOf('<main'))
-
-/** Every choice on the page passed by. */
-const skipped = (html: string) =>
-  Object.fromEntries(questionsOn(html).map(({ id, codes }) => [id, codes.length > 0 ? '9' : '']))
-
-/** What comes back at once when a patient writes these words as their goal, and whatever comes until the end. */
-type Channel = (who: Patient, words: string) => Promise<{ said: string; end: string }>
-
-const page: Channel = async (who, words) => {
-  const { token } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })
-  const browser = openBrowser(program)
-  let { html } = await browser.get(`/s/${token}`)
-  let said = ''
-  for (let step = 0; step < 20 && html.includes('id="answers"'); step += 1) {
-    const asksGoal = html.includes('name="B1"')
-    ;({ html } = await browser.answer(token, { ...skipped(html), ...(asksGoal ? { B1: words } : {}) }))
-    if (asksGoal) said = html
-  }
-  return { said: mainOf(said), end: mainOf(html) }
-}
-
-const tablet: Channel = async (who, words) => {
-  const { id } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })
-  let said = ''
-  for (let step = 0; step < 40; step += 1) {
-    const sitting = (await readSitting(program.deps, id))!
-    const item = standAt(sitting, null).asked!.question.id
-    const given = item === 'B1' ? { answer: words } : { skip: true }
-    const turn = await takeKioskAnswer(program.deps, sitting, {
-      item,
-      revision: sitting.invitation.revision,
-      ...given,
-    })
-    const view = JSON.stringify(viewOf(program.deps, turn))
-    if (item === 'B1') said = view
-    if (!turn.asked) return { said, end: view }
-  }
-  throw new Error('the tablet asks for ever')
-}
-
-const text: Channel = async (who, words) => {
-  await inviteByText(program, { ...who, survey: 'baseline', aboutStaffId: ana })
-  const theirs = phone(program, who.number)
-  let asked = (await theirs.say('1')).join('\n')
-  for (let step = 0; step < 9 && !asked.includes('be a success for you?'); step += 1)
-    asked = (await theirs.say(asked.includes('1 OK') ? '1' : '9')).join('\n')
-  const said = (await theirs.say(words)).join('\n')
-  let end = ''
-  // "OK to call this phone?"
-  if (said.includes(PROMPT)) await theirs.say('1')
-  for (let step = 0; step < 20 && !end.includes('Nobody reads these right away'); step += 1)
-    end = (await theirs.say('9')).join('\n')
-  return { said, end }
-}
-
-const CHANNELS = { page, tablet, text }
-
-const PROMPT = 'You matter to us'
 const ELSEWHERE = {
   page: 'Somebody other than Ana will read this',
   tablet: '—',
@@ -126,8 +59,8 @@ async function callsOf({ patientId }: Invited) {
 describe.each(['page', 'tablet', 'text'] as const)('on %s', (on) => {
   describe.each(['own', 'shared', 'program'] as const)('with the patient’s phone %s', (use) => {
     test.each(['danger', 'abuse', 'allegation'] as const)('%s is owed a call', async (what: Said) => {
-      const who = await addPatient(use)
-      const { said, end } = await CHANNELS[on](who, WORDS[what])
+      const who = await addPatient(at, use)
+      const { said, end } = await CHANNELS[on](at, who, WORDS[what])
       const kind = what === 'allegation' ? 'allegation' : 'crisis'
       expect(await callsOf(who)).toEqual([{ kind, hidden: ana, words: WORDS[what] }])
       const alone = use === 'own' && on !== 'tablet'
@@ -143,15 +76,27 @@ describe.each(['page', 'tablet', 'text'] as const)('on %s', (on) => {
 
 describe('a goal that accuses the worker', () => {
   test.each(['page', 'tablet', 'text'] as const)('given on %s is no case manager’s to read', async (on) => {
-    const [who, other] = [await addPatient('own'), await addPatient('own')]
-    const { end } = await CHANNELS[on](who, WORDS.allegation)
-    await CHANNELS[on](other, 'Get my own place')
+    const [who, other] = [await addPatient(at, 'own'), await addPatient(at, 'own')]
+    const { end } = await CHANNELS[on](at, who, WORDS.allegation)
+    await CHANNELS[on](at, other, 'Get my own place')
     const goals = program.deps.db.query.selectFrom('goal').select('shared')
     expect(await goals.where('patient_id', '=', who.patientId).execute()).toEqual([{ shared: 0 }])
     expect(await goals.where('patient_id', '=', other.patientId).execute()).toEqual([{ shared: 1 }])
     if (on === 'page') expect(end).toContain('Somebody on our team, not Ana.')
     if (on === 'tablet') expect(end).toContain('Somebody on our team, not your case manager.')
   })
+})
+
+test('so is any other open answer that accuses them, and none beside it', async () => {
+  const who = await addPatient(at, 'own')
+  const given = { Y4: 'Nothing, she yells at me', Y5: 'A car' }
+  const { end } = await onPage(at, who, 'after', given)
+  const shared = (table: 'answer' | 'goal') =>
+    program.deps.db.query.selectFrom(table).select('shared').where('patient_id', '=', who.patientId).execute()
+  expect(await shared('answer')).toContainEqual({ shared: 0 })
+  expect(await shared('goal')).toEqual([{ shared: 1 }])
+  expect(await callsOf(who)).toEqual([{ kind: 'allegation', hidden: ana, words: given.Y4 }])
+  expect(end).toContain('Somebody on our team, not Ana.')
 })
 
 describe('a note to the worker', () => {
@@ -170,7 +115,7 @@ describe('a note to the worker', () => {
     const browser = openBrowser(program)
     let { html } = await browser.get(`/s/${token}`)
     for (let step = 0; step < 20 && html.includes('id="answers"'); step += 1)
-      ({ html } = await browser.answer(token, skipped(html)))
+      ({ html } = await browser.answer(token, filled(html)))
     if (on === 'page') {
       const proof = /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? ''
       const post = (fields: Record<string, string>) =>
@@ -193,7 +138,7 @@ describe('a note to the worker', () => {
   ] as const)(
     'that accuses them, on %s and phone %s, goes to somebody else, who is named there',
     async (on, use, words) => {
-      const who = await addPatient(use)
+      const who = await addPatient(at, use)
       const shown = await leave(who, NOTE, on)
       for (const screen of shown) {
         expect(screen).toContain(words)
@@ -210,7 +155,7 @@ describe('a note to the worker', () => {
   test.each(['page', 'tablet'] as const)(
     'with words of danger is passed on, and a person calls: %s',
     async (on) => {
-      const who = await addPatient('own')
+      const who = await addPatient(at, 'own')
       const [shown = ''] = await leave(who, 'thank you for all, i want to end my life', on)
       expect(shown.includes(PROMPT)).toBe(on === 'page')
       expect(shown).toContain('We will pass it on to')
@@ -220,7 +165,7 @@ describe('a note to the worker', () => {
   )
 
   test('by text: what accuses the worker is not passed on, all else is', async () => {
-    const [who, other] = [await addPatient('own'), await addPatient('own')]
+    const [who, other] = [await addPatient(at, 'own'), await addPatient(at, 'own')]
     const last = async (each: Patient, words: string) => {
       await inviteByText(program, { ...each, survey: 'baseline', aboutStaffId: ana })
       const theirs = phone(program, each.number)

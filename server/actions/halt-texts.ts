@@ -3,7 +3,7 @@
 import { meaningOf } from '../core/outreach/delivery.ts'
 import { audit, SYSTEM, type Actor } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
-import { claimHalt, claimResume, readHalt, releaseHalted } from '../db/halt.ts'
+import { claimHalt, claimResume, doubtReplies, readHalt, releaseHalted } from '../db/halt.ts'
 import type { Deps } from '../deps.ts'
 
 type Halter = Pick<Deps, 'db' | 'newId' | 'now' | 'log'>
@@ -34,7 +34,8 @@ export const RESTORED = 'restored'
 /** … or the regular work did not run for hours. */
 export const GAP = 'gap'
 
-const OURS: readonly string[] = [BY_HAND, RESTORED, GAP]
+const MAYBE_A_COPY: readonly string[] = [RESTORED, GAP]
+const OURS: readonly string[] = [BY_HAND, ...MAYBE_A_COPY]
 
 interface Halting {
   readonly actor?: Actor
@@ -52,6 +53,7 @@ export async function haltTexts(deps: Halter, code: string, halting: Halting = {
     // That a database was restored outweighs what stopped it before.
     claimHalt(db, claim, { at, code }, code === RESTORED),
     mustHaveClaimed(db, 'program', claim),
+    ...(MAYBE_A_COPY.includes(code) ? [doubtReplies(db, { at: now(), code })] : []),
     told(deps, actor, 'texts.halted', code),
   ])
 }

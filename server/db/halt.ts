@@ -25,6 +25,15 @@ export function claimResume(db: Pick<Db, 'query'>, claim: string): Write {
     .where('halted_at', 'is not', null)
 }
 
+/** Replies that wait here may have left from the database that this one is a copy of: they are looked for, and never sent. */
+export function doubtReplies(db: Pick<Db, 'query'>, { at, code }: Halt): Write {
+  return db.query
+    .updateTable('outbox')
+    .set({ state: 'unknown', settled_at: at, error_code: code, look_at: at, lease_until: null })
+    .where('kind', '=', 'reply')
+    .where('state', 'in', ['queued', 'leased'])
+}
+
 /** Texts that were put back with this code need not wait any longer. */
 export function releaseHalted(db: Pick<Db, 'query'>, { code, now }: { code: string; now: string }): Write {
   return db.query

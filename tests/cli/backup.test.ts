@@ -33,20 +33,25 @@ const backup = (...args: string[]) =>
 test('the copy holds what was committed, and no text that we start leaves from it before it is resumed', async () => {
   const { deps } = program
   const id = await queued(deps, await program.addPatient())
-  const reply = await queued(deps, await program.addPatient(), { kind: 'reply', template: 'help' })
+  const asked = await program.addPatient()
+  const help = { kind: 'reply', template: 'help' } as const
+  const waited = await queued(deps, asked, help)
   expect(await backup(file('copy.sqlite'))).toBe(0)
   expect(said).toEqual([expect.stringContaining('2026-11-24T18:00:00.000Z')])
   const copied = { ...deps, db: await sqliteAt(file('copy.sqlite')).open() }
+  const reply = await queued(copied, asked, help)
   await sendTexts(copied)
   expect((await outboxRow(copied, id)).state).toBe('queued')
   expect((await outboxRow(copied, reply)).state).toBe('accepted')
+  // It leaves from the database that was copied.
+  expect(await outboxRow(copied, waited)).toMatchObject({ state: 'unknown', error_code: 'restored' })
   await resumeCommand(copied, print)
   expect(said.at(-1)).toContain('(restored)')
   await sendTexts(copied)
   expect((await outboxRow(copied, id)).state).toBe('accepted')
   await copied.db.close()
   await sendTexts(deps)
-  expect((await outboxRow(deps, id)).state).toBe('accepted')
+  for (const text of [id, waited]) expect((await outboxRow(deps, text)).state).toBe('accepted')
 })
 
 test('the copy is one file, for its owner alone', async () => {

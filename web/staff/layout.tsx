@@ -60,7 +60,7 @@ const STOPPED: Readonly<Record<string, readonly [why: string, first: string]>> =
     'People may have said STOP after the backup was made: whoever runs this server first reads those texts again.',
   ],
   gap: [
-    'The regular work stood still since then.',
+    'The server stood still from then on.',
     'If this database was restored from a backup, people may have said STOP whom it does not know of: whoever runs this server first reads those texts again. If the server was only off, let texts go.',
   ],
 }

@@ -1,6 +1,6 @@
 // Words that no rule understood wait for a person: one row for each patient, to which later words are added.
 import { mustHaveClaimed, type Write } from '../db/database.ts'
-import { addWords, openWords } from '../db/follow-ups.ts'
+import { claimFollowUp, openWords } from '../db/follow-ups.ts'
 import { peopleFor, type Hearer } from './heard.ts'
 import type { Scene } from './read-scene.ts'
 
@@ -19,12 +19,15 @@ async function wordsWrites(deps: Hearer, scene: Scene, patientId: string, words:
   const { db, sealer, newId } = deps
   const waiting = await openWords(db, patientId, 'words')
   if (!waiting) return peopleFor(deps, scene, { kind: 'words', words })
-  const { id, claim: before, wordsSealed } = waiting
+  const { id, wordsSealed } = waiting
   const earlier = await sealer.open('follow_up', 'words_sealed', id, wordsSealed)
   // Two machines that talk to each other say the same again and again.
   if (earlier.split('\n').includes(words)) return []
   const all = `${earlier}\n${words}`
   if (all.length > LONGEST) return peopleFor(deps, scene, { kind: 'words', words })
   const [claim, sealed] = [newId(), await sealer.seal('follow_up', 'words_sealed', id, all)]
-  return [addWords(db, { id, before, claim, wordsSealed: sealed }), mustHaveClaimed(db, 'follow_up', claim)]
+  return [
+    claimFollowUp(db, waiting, claim, { words_sealed: sealed }),
+    mustHaveClaimed(db, 'follow_up', claim),
+  ]
 }

@@ -36,7 +36,14 @@ export function insertFollowUpOnce(db: Query, row: FollowUpTable): Write {
 export type FollowUpChange = Partial<
   Pick<
     FollowUpTable,
-    'state' | 'owner_staff_id' | 'taken_at' | 'done_at' | 'outcome' | 'due_at' | 'escalates_at'
+    | 'state'
+    | 'owner_staff_id'
+    | 'words_sealed'
+    | 'taken_at'
+    | 'done_at'
+    | 'outcome'
+    | 'due_at'
+    | 'escalates_at'
   >
 >
 
@@ -74,7 +81,7 @@ export async function pauseOfAnotherWaits(db: Query, contactId: string, patientI
 
 /** The newest call of this kind that comes with words and that nobody has taken up yet; null: there is none. */
 export async function openWords(
-  db: Pick<Db, 'query'>,
+  db: Query,
   patientId: string,
   kind: FollowUpTable['kind'],
 ): Promise<{ readonly id: string; readonly claim: string | null; readonly wordsSealed: string } | null> {
@@ -90,22 +97,4 @@ export async function openWords(
     .limit(1)
     .executeTakeFirst()
   return row ? { id: row.id, claim: row.claim, wordsSealed: row.words_sealed ?? '' } : null
-}
-
-/** Unless somebody took it up, or added to it, meanwhile. To be followed by `mustHaveClaimed`. */
-export function addWords(
-  db: Pick<Db, 'query'>,
-  added: {
-    readonly id: string
-    readonly before: string | null
-    readonly claim: string
-    readonly wordsSealed: string
-  },
-): Write {
-  return db.query
-    .updateTable('follow_up')
-    .set({ words_sealed: added.wordsSealed, claim: added.claim })
-    .where('id', '=', added.id)
-    .where('state', '=', 'open')
-    .where('claim', added.before === null ? 'is' : '=', added.before)
 }

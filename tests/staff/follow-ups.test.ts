@@ -153,7 +153,7 @@ describe('the line on a lead’s other pages', () => {
       due_at: '2026-11-20T01:00:00.000Z',
       escalates_at: '2026-11-20T01:00:00.000Z',
     })
-    const pages = { case_manager: '/caseload', administrator: '/admin', auditor: '/audit' } as const
+    const pages = { case_manager: '/caseload', administrator: '/admin/hours', auditor: '/audit' } as const
     for (const role of ['case_manager', 'administrator', 'auditor'] as const) {
       const person = await side.enter(role, `A ${role}`)
       program.statements.length = 0

@@ -120,3 +120,40 @@ it('a printed caseload says who printed it, and shows no frame', async () => {
   expect(await page.locator('.printed').textContent()).toMatch(/^Printed by .+, November 24, 2026\./)
   await context.close()
 })
+
+it('a call is taken, tried, closed and followed by the next by keyboard alone', async () => {
+  const { patientId } = await program.addPatient({ name: 'Marcus Webb' })
+  await addFollowUp(program, patientId, 'crisis')
+  const context = await browser.newContext()
+  await context.addCookies([cookieFor(cookies.lead ?? '')])
+  const page = await context.newPage()
+  await page.goto(`${served.origin}/follow-ups`)
+  /** Onwards from where the focus is, never back. */
+  const press = async (name: string, key: string) => {
+    for (let tabs = 0; tabs < 60; tabs += 1) {
+      await page.keyboard.press('Tab')
+      const focused = page.locator(':focus')
+      const said = `${await focused.textContent()} ${await focused.evaluate((at) => at.closest('label')?.textContent ?? '')}`
+      if (!said.includes(name)) continue
+      await page.keyboard.press(key)
+      return
+    }
+    throw new Error(`no Tab leads to ${name}`)
+  }
+  await press('Skip to the page', 'Enter')
+  await press('Take it: Marcus Webb', 'Enter')
+  await page.getByRole('heading', { name: 'Call them' }).waitFor()
+  await press('Left a message', 'Enter')
+  await page.getByRole('heading', { name: 'What was tried' }).waitFor()
+  await press('Reached', 'ArrowDown')
+  await press('Close this call', 'Enter')
+  await page.getByText('Passed on to somebody else, by').waitFor()
+  await press('Next call', 'Enter')
+  await page.waitForURL((url) => url.pathname === call)
+  await context.close()
+})
+
+const cookieFor = (cookie: string) => {
+  const [name = '', ...value] = cookie.split('=')
+  return { name, value: value.join('='), url: served.origin }
+}

@@ -53,12 +53,15 @@ export function movesOf(standing: FollowUpStanding, staffId: string, now: string
   return standing.ownerGone || isLate(standing, now) ? ['take_over'] : []
 }
 
-/** Danger first, then what is past its time, then by when they are due. */
+/** Danger first, and before all what nobody sees to in time; then what is past its time, then by when they are due. */
 export function inWaitingOrder<F extends FollowUpStanding & { readonly id: string }>(
   rows: readonly F[],
   now: string,
 ): F[] {
-  const rank = (row: F) => (isUrgent(row) ? 0 : isEverybodys(row, now) ? 1 : 2)
+  const rank = (row: F) => {
+    if (!isUrgent(row)) return isEverybodys(row, now) ? 2 : 3
+    return row.state === 'taken' && !isLate(row, now) ? 1 : 0
+  }
   const key = (row: F) => `${rank(row)} ${row.dueAt} ${row.id}`
   return rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 }

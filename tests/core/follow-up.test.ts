@@ -67,6 +67,12 @@ test('danger waits first, then what is everybody’s, then by time; however the 
         const before = sorted[place] ?? row
         expect(isUrgent(row) && !isUrgent(before)).toBe(false)
         if (isUrgent(row) !== isUrgent(before)) continue
+        // What nobody sees to in time stands before what somebody does.
+        const seenTo = (one: FollowUpStanding) => one.state === 'taken' && !isLate(one, NOW)
+        if (isUrgent(row) && seenTo(row) !== seenTo(before)) {
+          expect(seenTo(row)).toBe(true)
+          continue
+        }
         if (!isUrgent(row)) expect(isEverybodys(row, NOW) && !isEverybodys(before, NOW)).toBe(false)
         if (isUrgent(row) || isEverybodys(row, NOW) === isEverybodys(before, NOW))
           expect(before.dueAt <= row.dueAt).toBe(true)

@@ -42,11 +42,13 @@ describe('the list', () => {
       due_at: '2026-11-24T18:14:00.000Z',
       escalates_at: '2026-11-24T18:29:00.000Z',
     })
+    const seenTo = await owed('Seen To', 'crisis')
+    await priya.post(`/follow-ups/${seenTo}/take`)
     const html = await listFor(lead)
-    const places = placesOf(html, ['Harmed Here', 'In Danger', 'Past Due', 'Soon Due', 'Last Due'])
+    const places = placesOf(html, ['Harmed Here', 'In Danger', 'Seen To', 'Past Due', 'Soon Due', 'Last Due'])
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(places[0]).toBeGreaterThan(0)
-    expect(html).toContain('Two about danger or harm: call there first.')
+    expect(html).toContain('Three about danger or harm: call there first.')
     expect(html).toContain('One should have been made by now.')
   })
 

@@ -113,7 +113,15 @@ function Group({ id, title, calls, clock, soon = false }: GroupProps) {
           <li class="fu">
             <p class={soon ? 'due soon' : 'due'}>
               <b>{call.urgent && call.owner === null ? 'Now' : clock.short(call.dueAt)}</b>
-              {call.urgent && <span class="meta">{urgencyOf(call, clock)}</span>}
+              {call.urgent && (
+                <span class="meta">
+                  {call.owner === null
+                    ? urgencyOf(call, clock)
+                    : call.late
+                      ? 'Next step, overdue'
+                      : 'Next step'}
+                </span>
+              )}
             </p>
             <div>
               <h3>

@@ -5,6 +5,24 @@ const OF = (...forms: readonly string[]) => new RegExp(forms.join('|'))
 const NOT_THERE = String.raw`(?! (?:on the streets?|(?:in|at|out of) (?:an? |my |the |this |that )?(?:shelters?|cars?|van|tent|hotel|motel|apartment|building|neighborhood|house|city|area|room|projects)|with (?:an? |my |the )?(?:ex|mom|dad|parents|family|sister|brother|son|daughter|roommates?|cousin|aunt|strangers|people)|outside|paycheck|next to|en (?:la calle|el carro|un (?:carro|refugio|cuarto|hotel)|esta (?:casa|ciudad|zona)|este (?:edificio|barrio|apartamento))|con (?:mi (?:ex|mama|papa|familia|herman[oa]|hij[oa]|suegra)|ratas|cucarachas|gente))\b)`
 const NIGHT = '(?: (?:tonight|today|now|soon|tomorrow|rn|for good|right now|esta noche|hoy|ya))?'
 
+/** Whoever else, or whatever else, dies in the sentence. */
+const ELSE =
+  '(?!phone|battery|car|plants?|dog|cat|mom|dad|brother|sister|son|daughter|husband|wife|people|he|she|him|her|they|my|who|mi|mis|su|telefono|que)'
+/** Wishing for it or thinking of it, in whatever few words stand between. */
+const TO_DIE = OF(
+  String.raw`\b(?:want(?:ed|ing)?|wanna|wish(?:ing)?|hope|hoping|pray(?:ing)?|ready|think(?:ing)?|thoughts?|dream(?:ing)?|feel(?:ing)? like|plan(?:ning)?|rather|tempted|urges?)(?: ${ELSE}\w+){0,4} (?:die|dying|(?<!of the )dead|death|ending (?:it|everything|things|my life|this life)|end (?:everything|my life|it all)|sleep forever|stop existing)\b(?! (?:of (?:laugh|embarrass|hunger|bored|heat|thirst)|laughing|trying|for (?:a|some)|to (?:see|try|know|get|go|meet|eat|hear)|without|sea|line|end|tired|weight|when i (?:saw|heard)|(?:my|her) hair|hair|lol))`,
+  String.raw`\b(?:quiero|quisiera|ojala|pienso|pensando|ganas de|prefiero|deseo|espero)(?: ${ELSE}\w+){0,3} (?:morir(?:me)?|muera|muriera|muert[oa]|la muerte|suicid\w+|matarme)\b(?! (?:de (?:risa|hambre|verguenza|sueno|calor|frio|cansancio)|por ver))`,
+)
+/** Said about oneself in other words. */
+const FAREWELL = OF(
+  String.raw`\bcare (?:if|whether) i live or die\b|\b(?:im|i am)(?: just| only)? a burden\b|\bbetter off gone\b|\b(?:pain|everything|it) to (?:stop|end) forever\b|\bsomething stupid to my ?self\b|\bgun in my mouth\b|\bdriv(?:e|ing) (?:into|off) (?:a |the )?(?:wall|tree|bridge|cliff|pole)\b`,
+  String.raw`\bmight as well be dead\b|\b(?:take|taking) all (?:these|the|my) pills\b(?! (?:on time|every|as|like|with))|\b(?:im|i am) done living\b|\bmy life is over\b|\bways to (?:die|kill my ?self)\b|\b(?:gonna|going to) jump$|\bvoices telling me\b|\bgiv(?:e|en|ing) up on everything\b`,
+  String.raw`\b(?:no one|nobody|noone) (?:needs me|would (?:even )?miss me)\b|\bcant keep living\b(?! (?:here|in|with|at|on|off)\b)|\bgo be with\b.{0,20}\bheaven\b|\b(?:tonight|today) is my last (?:night|day)$|\b(?:goodbye|farewell) (?:letter|note)\b|\bwish i (?:was|were|had) never (?:been )?born\b`,
+  String.raw`\b(?:cut|burn(?:ed|t)?|hurt|hit|stabbed) my ?(?:self|arms?|legs?) on purpose\b|\bnot (?:gonna|going to) be (?:around|here) much longer\b|\b(?:scared|afraid) of what i (?:might|will|may|could) do to my ?self\b|\bdrank\b.{0,40}\btook (?:\w+ )?pills\b|\bdont wanna (?:wake up|be here)\b`,
+  String.raw`\ba nadie le hago falta\b|\b(?:voy a tomarme|me voy a tomar|tragarme) todas las pastillas\b|\bno me importa si (?:vivo|me muero|muero)\b|\bsoy una carga\b(?! de)|\bse acabe (?:el dolor|todo) para siempre\b|\bir con mi \w+ al cielo\b|\bnadie me va a extranar\b|\bno puedo seguir viviendo\b(?! (?:aqui|en|con)\b)|\bes(?:ta es)? mi ultima noche$|\bcarta de despedida\b`,
+  String.raw`\bme (?:queme|corte) a proposito\b|\bme mato$|\bme mato (?:hoy|ya|esta noche)\b|\bmanejar contra (?:un|la) (?:arbol|pared|barda)\b`,
+)
+
 /** To die, or to hurt oneself. */
 const SELF = OF(
   String.raw`\bkill(?:ing)? my ?self\b|\bkill me\b|\bunaliv(?:e|ing)\b`,
@@ -42,6 +60,7 @@ const SELF = OF(
 /** A body that needs help now, or harm to others. */
 const URGENT = OF(
   String.raw`\b(?:im|i am) having an? (?:heart attack|stroke|seizure)\b|\bcant breathe?\b(?! (?:when|if|through|well|with|good|at|because|right|in))|\bchest (?:hurts|pain) (?:so |real |really )?(?:bad|right now)\b`,
+  String.raw`\b(?:chest|pecho) (?:is |esta )?(?:so |muy )?(?:tight|apretado)\b|\b(?:im|i am) bleeding\b(?! (?:money|gums))`,
   String.raw`\bno puedo respirar\b(?! (?:bien|cuando|por|con|en))|\bme esta dando un (?:infarto|ataque al corazon|derrame)\b`,
   String.raw`\b(?:gonna|going to|might|will|ill|want to|wanna|about to|plan(?:ning)? to) (?:hurt|kill|stab|shoot) (?:someone|somebody|people|him|her|them|everyone|everybody|that (?:man|woman|bitch|guy|dude)|my (?:landlord|husband|wife|boyfriend|girlfriend|ex|neighbor|boss|roommate|kids?|son|daughter|mom|dad|brother|sister|family|bf|gf|worker|case manager))\b(?! feelings)`,
   String.raw`\b(?:voy a|quiero|pienso) (?:matar|lastimar|hacerle dano) a (?:mi (?:vecin|espos|ex|novi|jef|caser|hij|famil|trabajador|mam|pap)\w*|alguien|ella|ellos|todos|es[ea])\b|\b(?:lo|la|los) voy a matar\b`,
@@ -54,17 +73,18 @@ const QUIEN = String.raw`(?:mi (?:espos[oa]|marido|mujer|novi[oa]|pareja|ex|papa
 const ABUSE = OF(
   String.raw`\b${WHO} (?:(?:is|was|just|keeps?|been|has|always|still|got drunk and|started) ){0,3}(?:hit(?:s|ting)?|beat(?:s|ing)?|chok(?:es|ed|ing)|punch(?:es|ed|ing)?|slap(?:s|ped|ping)?|rap(?:es|ed|ing)|stab(?:s|bed)?|strangl(?:es|ed|ing)|abus(?:es|ed|ing)) me\b(?! (?:up(?! (?:last|again|bad|real|so|and)\b)|at|to|in|by|with (?:a|the|some) (?:bill|fee|fine|truth|news)))`,
   String.raw`\b${WHO} (?:beat|beats|beating) me up\b|\b${WHO}(?: \w+){0,4} (?:kill|shoot|stab) me\b|\bi (?:was|got|just got|am being|been) (?:raped|molested|sexually assaulted|beaten up|trafficked|strangled)\b`,
-  String.raw`\bthreat(?:ens|ened|ening) to (?:kill|hurt|shoot|stab|beat) (?:me|us|my kids)\b|\b(?:he|she|they|someone|somebody) (?:has|have|got) a (?:gun|knife)\b|\bagainst my will\b|\b(?:gun|knife) to my (?:head|throat)\b|\b(?:pistola|cuchillo) en (?:la cabeza|el cuello)\b|\b(?:scared|afraid) to (?:go|be) (?:back )?home\b`,
+  String.raw`\bthreat(?:ens|ened|ening) to (?:kill|hurt|shoot|stab|beat) (?:me|us|my kids)\b|\b(?:he|she|they|someone|somebody) (?:has|have|got) a (?:gun|knife)\b|\bagainst my will\b|\block(?:s|ed) me (?:in|inside|up)\b|\b(?:stepdad|uncle|dad|father|he|man) touch(?:es|ed) me\b(?! (?:with|by|deeply))|\bbeat(?:s|ing)? on me\b|\bslam(?:s|med) (?:me|my head)\b|\bme estrello la cabeza\b|\b(?:gun|knife) to my (?:head|throat)\b|\b(?:pistola|cuchillo) en (?:la cabeza|el cuello)\b|\b(?:scared|afraid) to (?:go|be) (?:back )?home\b`,
   String.raw`\b(?:not|dont feel|do not feel|never feel|isnt) safe (?:at home|in my (?:own )?(?:home|house)|with (?:him|her|my (?:husband|boyfriend|partner|man|ex|wife)))\b|\bnot safe here\b`,
   String.raw`\b(?:${QUIEN} )?(?:siempre |ya |otra vez )?me (?:(?:esta|anda|sigue) (?:pegando|golpeando|ahorcando|amenazando|maltratando)|pega|golpea|golpeo|ahorca|ahorco|viola|violo|violaron|patea|abusaron|secuestraron)\b(?! (?:el|la|un|una|duro|mucho (?:el|la)|con (?:la|el)|las|los)\b)|\b(?:mi \w+|ella) me pego\b(?! (?:un|el|la|una)\b)`,
   String.raw`\bmi (?:esposo|marido|novio|pareja|ex|padrastro|papa|hijo) me (?:lastim|maltrat|peg|golpe|amenaz)(?:a|o)\b|(?<!\b(?:calor|frio|trabajo|dolor|hambre|bus|trafico|estres|cansancio|espalda) (?:ya )?)\bme (?:va|van) a matar\b(?! (?:el|la|de|este|esta|estos)\b)`,
-  String.raw`\bamenaz\w+(?: con| de)? (?:matar\w*|hacerme dano)|\b(?:miedo|temo)(?: de)? que me (?:mate|haga dano|pegue|lastime)\b|\b(?:el|ella|alguien) (?:esta|tiene|trae|anda)\b.{0,15}\b(?:cuchillo|pistola|arma)\b|\btienen? encerrad[oa]|\bno me dejan? salir de (?:la|mi) casa\b`,
+  String.raw`\bamenaz\w+(?: con| de)? (?:matar\w*|hacerme dano)|\b(?:miedo|temo)(?: de)? que me (?:mate|haga dano|pegue|lastime)\b|\b(?:el|ella|alguien) (?:esta|tiene|trae|anda)\b.{0,15}\b(?:cuchillo|pistola|arma)\b|\btienen? encerrad[oa]|\bme encerro\b|\bme estan siguiendo\b|\b(?:padrastro|tio|papa) me toca\b|\bmiedo de lo que me (?:pueda|vaya a) hacer\b|\btraen? (?:una )?pistola\b|\bno me dejan? salir de (?:la|mi) casa\b`,
   String.raw`\bno (?:me siento|estoy) segur[oa] (?:en (?:mi )?(?:casa|hogar)|con (?:el|ella|mi (?:esposo|novio|pareja|ex)))\b`,
 )
 
 export const soundsLikeCrisis = (words: string): boolean => endangersLife(words) || soundsLikeAbuse(words)
 
-export const endangersLife = (words: string): boolean => SELF.test(words) || URGENT.test(words)
+export const endangersLife = (words: string): boolean =>
+  [SELF, TO_DIE, FAREWELL, URGENT].some((danger) => danger.test(words))
 
 /** Whoever did it may hold the phone. */
 export const soundsLikeAbuse = (words: string): boolean => ABUSE.test(words)

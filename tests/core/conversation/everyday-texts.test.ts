@@ -1,4 +1,4 @@
-// What real people write, labelled by hand before the rules were read: danger is heard, and other people's stories stop nothing.
+// What people write, labelled by hand before the rules met it: danger is heard, and other people's stories stop nothing.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -39,7 +39,7 @@ describe('everyday texts', () => {
       return meant === 'quiet' ? [...ENDS, 'crisis'].includes(as) : as !== meant
     })
     expect(wrong).toEqual([])
-    expect(everyday.length).toBeGreaterThan(400)
+    expect(everyday.length).toBeGreaterThan(600)
   })
 
   test('as words for the worker, danger is heard too, and a story about stopping or dying ends no texts', () => {

@@ -57,7 +57,7 @@ async function textWrites(
   // Somebody else on this phone may have meant it: their call comes first.
   if (await pauseOfAnotherWaits(db, contact.id, patientId)) return []
   const { question, risk, language } = scriptFor((await readProgram(db)).name, row.language)
-  const said = { patientId, staffId, wording: `${question} ${risk}`, language }
+  const said = { patientId, staffId, wording: question, riskWarning: risk, language }
   return [
     ...(await resumeInPerson(deps, contact, said)),
     // A stop that arrives at the same moment is the later word.

@@ -17,6 +17,7 @@ export interface SaidToPerson {
   readonly staffId: string
   /** What was read to them. */
   readonly wording: string
+  readonly riskWarning: string
   readonly language: string
 }
 
@@ -24,7 +25,7 @@ export interface SaidToPerson {
 export async function resumeInPerson(
   deps: Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>,
   contact: Contact,
-  { patientId, staffId, wording, language }: SaidToPerson,
+  { patientId, staffId, wording, riskWarning, language }: SaidToPerson,
 ): Promise<Write[]> {
   const { db, newId, now } = deps
   const at = now()
@@ -41,6 +42,7 @@ export async function resumeInPerson(
       contact_id: contact.id,
       kind: 'texts_given',
       wording,
+      risk_warning: riskWarning,
       language,
       channel: IN_PERSON,
       evidence_sealed: null,

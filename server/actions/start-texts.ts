@@ -33,7 +33,7 @@ export async function startWrites(deps: Starter, contact: Contact, starting: Sta
 
 /**
  * Without the journal's entry. Consent comes back for those who had withdrawn it here, and for nobody who had never
- * given it. That a number works, as a person was told, is no consent.
+ * given it. What a person was told elsewhere opens the phone, and is no consent here.
  */
 export async function startEffects(
   deps: Starter,

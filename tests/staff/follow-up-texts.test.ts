@@ -46,7 +46,9 @@ const journal = async () => {
 }
 const ledger = async (of = patient.patientId) => {
   const rows = await query().selectFrom('consent_event').selectAll().where('patient_id', '=', of).execute()
-  return rows.map(({ kind, channel, wording }) => `${kind} ${channel}: ${wording}`)
+  return rows.map(
+    ({ kind, channel, wording, risk_warning: risk }) => `${kind} ${channel}: ${wording} | ${risk}`,
+  )
 }
 const consented = async (of = patient.patientId) =>
   (await query().selectFrom('patient').select('consented_at').where('id', '=', of).executeTakeFirstOrThrow())
@@ -59,7 +61,9 @@ describe('somebody who was reached', () => {
     expect([await phone(), await consented()]).toEqual(['open', true])
     expect(await journal()).toEqual(['pause sms', 'start in person'])
     expect(await ledger()).toEqual([
-      expect.stringContaining('texts_given in person: Orchard would like to text'),
+      expect.stringMatching(
+        /^texts_given in person: Orchard would like to text.* \| Text messages are not private/,
+      ),
     ])
     const log = await query().selectFrom('audit').selectAll().where('action', '=', 'texts.started').execute()
     expect(log.map(({ actor_id, detail }) => [actor_id, detail])).toEqual([
@@ -76,7 +80,7 @@ describe('somebody who was reached', () => {
     expect((await close({ wish: 'no_texts' })).status).toBe(303)
     expect([await phone(), await consented()]).toEqual(['stopped', false])
     expect(await journal()).toEqual(['pause sms', 'stop in person'])
-    expect(await ledger()).toEqual(['texts_withdrawn in person: STOP'])
+    expect(await ledger()).toEqual(['texts_withdrawn in person: STOP | null'])
   })
 
   it('must have said one or the other', async () => {

@@ -15,18 +15,21 @@ export async function haltCommand(deps: Deps, print: Print): Promise<number> {
   return 0
 }
 
-export const DRILL = `This database does not know who said STOP since its backup was made, nor which texts have left. Before they leave again:
-  1. npm run sayso -- reread --since 2026-11-24T18:00:00Z   when the backup was made, or a little before
-  2. npm run sayso -- suppressions import FILE              each journal of stops that you have from elsewhere
-  3. npm run sayso -- texts                                 what counts as sent, and what is in doubt
+const drill = (
+  since: string,
+) => `This database does not know who said STOP since its backup was made, nor which texts have left. Before they leave again:
+  1. npm run sayso -- reread --since ${since}   when the backup was made, or a little before
+  2. npm run sayso -- suppressions import FILE   each journal of stops that you have from elsewhere
+  3. npm run sayso -- texts   what counts as sent, and what is in doubt
   4. npm run sayso -- resume
 More under “After a restore” in the guide “Running texts”.`
 
-/** On every database: that it was restored shows only to whoever did it. */
+/** On every database: that it was restored shows only to whoever did it. A copy of ours says itself when it was made. */
 export async function restoredCommand(deps: Deps, print: Print): Promise<number> {
+  const before = await readStandstill(deps)
   await haltTexts(deps, RESTORED, { actor: OPERATOR })
   print('No text that we start leaves. Replies to patients still go.')
-  print(DRILL)
+  print(drill(before?.code === RESTORED ? before.since : 'YYYY-MM-DDThh:mm:ssZ'))
   return 0
 }
 

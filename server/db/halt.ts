@@ -12,10 +12,11 @@ export async function readHalt(db: Pick<Db, 'query'>): Promise<Halt | null> {
   return row?.halted_at ? { at: row.halted_at, code: row.halted_code ?? '' } : null
 }
 
-/** @param again also when they stand still already, for another reason. */
+/** @param again also when they stand still already, for any other reason. */
 export function claimHalt(db: Pick<Db, 'query'>, claim: string, { at, code }: Halt, again = false): Write {
   const halt = db.query.updateTable('program').set({ halted_at: at, halted_code: code, claim })
-  return again ? halt : halt.where('halted_at', 'is', null)
+  if (!again) return halt.where('halted_at', 'is', null)
+  return halt.where((e) => e.or([e('halted_at', 'is', null), e('halted_code', '!=', code)]))
 }
 
 export function claimResume(db: Pick<Db, 'query'>, claim: string): Write {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sendTexts } from '../../server/actions/send-texts.ts'
 import { backupCommand } from '../../server/cli/backup.ts'
-import { resumeCommand } from '../../server/cli/halt.ts'
+import { restoredCommand, resumeCommand } from '../../server/cli/halt.ts'
 import { sqliteAt } from '../support/databases.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { outboxRow, queued } from '../support/queued.ts'
@@ -45,6 +45,9 @@ test('the copy holds what was committed, and no text that we start leaves from i
   expect((await outboxRow(copied, reply)).state).toBe('accepted')
   // It leaves from the database that was copied.
   expect(await outboxRow(copied, waited)).toMatchObject({ state: 'unknown', error_code: 'restored' })
+  program.clock.advance('PT2H')
+  await restoredCommand(copied, print)
+  expect(said.at(-1)).toContain('reread --since 2026-11-24T18:00:00.000Z ')
   await resumeCommand(copied, print)
   expect(said.at(-1)).toContain('(restored)')
   await sendTexts(copied)

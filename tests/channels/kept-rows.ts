@@ -81,9 +81,10 @@ export async function keptRows({ deps }: TestProgram, who: Invited, invitationId
     .select(['scale', 'value', 'answered'])
     .where('response_id', '=', responseId)
     .execute()
+  // Each channel asks in its own words, and the ledger keeps those.
   const consents = await db.query
     .selectFrom('consent_event')
-    .select(['kind', 'wording', 'language', 'given_on'])
+    .select(['kind', 'language', 'given_on'])
     .where('patient_id', '=', of.patient)
     .orderBy('kind')
     .execute()

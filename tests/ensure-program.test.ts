@@ -23,6 +23,7 @@ test('a new database gets its program, with the audit row beside it', async () =
     name: 'Orchard',
     timeZone: 'America/Chicago',
     floor: 11,
+    safetyStaffed: true,
     demo: false,
     demoNow: null,
   })

@@ -16,11 +16,11 @@ afterEach(() => program.close())
 const FACTS = { ...PULSE_FACTS, hasGoal: 0 } as const
 const SETTLED = '2026-11-24T18:00:00.000Z'
 
-/** Twelve patients asked about this worker in August; they answer one a day, or all at once. */
+/** Eleven patients asked about this worker in August; they answer one a day, or all at once. */
 async function caseload(answers: Answers, atOnce = false): Promise<void> {
   const { deps, clock } = program
   const worker = await program.addStaff('A worker')
-  for (let day = 1; day <= 12; day += 1) {
+  for (let day = 1; day <= 11; day += 1) {
     const on = `2026-08-${String(atOnce ? 20 : day).padStart(2, '0')}`
     clock.set(`${on}T2${atOnce ? 0 : day % 4}:00:00.000Z`)
     const who = await program.addPatient({
@@ -38,7 +38,6 @@ const SILENT = { B1: 9, P2: 9 }
 describe.for(DATABASES)('$name', (database) => {
   test('a caseload that passes by and answers all at once is told of, once, without saying whose', async () => {
     program = await openTestProgram({ database, startsAt: '2026-08-01T18:00:00.000Z' })
-    await caseload(SPEAKING)
     await caseload(SPEAKING)
     await caseload(SILENT, true)
     program.clock.set('2026-10-05T18:00:00.000Z')

@@ -23,4 +23,10 @@ const checks = {
 }
 
 const [name, ...args] = process.argv.slice(2)
-process.exitCode = await checks[name](args, console.log)
+try {
+  process.exitCode = await checks[name](args, console.log)
+} catch (error) {
+  if (!String(error.code).startsWith('ERR_PARSE_ARGS')) throw error
+  console.error(`${error.message}\nThe README says what npm run verify:${name} takes.`)
+  process.exitCode = 1
+}

@@ -1,7 +1,7 @@
 // Whose call it is: handed on, given back, taken over when it is late or its owner is gone; and which call comes next.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
-import { addFollowUp, clearFollowUps, deleteAccountOf } from './follow-ups-setup.ts'
+import { addFollowUp, clearFollowUps, deleteAccountOf, stepsOf } from './follow-ups-setup.ts'
 import { openStaffSide, type Person, type StaffSide } from './signed-in.ts'
 
 let program: TestProgram
@@ -24,25 +24,10 @@ beforeEach(async () => {
   id = await addFollowUp(program, patientId, 'call', { words: 'Quit' })
 })
 
-const at = () => `/follow-ups/${id}`
-const open = async (person: Person) => (await person.get(at())).text()
-const row = () =>
-  program.deps.db.query.selectFrom('follow_up').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-/** As the form of the page that is open now sends it. */
-const step = async (person: Person, name: string, fields: Record<string, string> = {}) =>
-  person.post(`${at()}/${name}`, { seen: (await row()).claim ?? '', ...fields })
-const logged = async () => {
-  const { query } = program.deps.db
-  const rows = await query
-    .selectFrom('audit')
-    .selectAll()
-    .where('subject_id', '=', id)
-    .orderBy('id')
-    .execute()
-  return rows
-    .filter(({ action }) => action !== 'follow_up.viewed')
-    .map(({ action, actor_id, detail }) => [action, actor_id, JSON.parse(detail)])
-}
+const { at, open, row, step, logged } = stepsOf(
+  () => program,
+  () => id,
+)
 
 describe('whose call it is', () => {
   it('goes to another lead, who finds the words', async () => {

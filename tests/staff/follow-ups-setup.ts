@@ -3,6 +3,7 @@ import { insertFollowUp } from '../../server/db/follow-ups.ts'
 import type { AccountTables } from '../../server/db/tables/accounts.ts'
 import type { FollowUpTable } from '../../server/db/tables/people.ts'
 import type { TestProgram } from '../support/program.ts'
+import type { Person } from './signed-in.ts'
 
 /** Returns its id. Asked for just now: danger due in 15 minutes and everybody’s in 30, any other in five hours. */
 export async function addFollowUp(
@@ -60,4 +61,33 @@ export async function clearFollowUps({ deps: { db }, clock }: TestProgram): Prom
     db.query.deleteFrom('audit'),
     db.query.updateTable('program').set({ on_duty_staff_id: null, on_duty_until: null, safety_staffed: 1 }),
   ])
+}
+
+/** What is done with one call through its pages, and what is kept of it. */
+export function stepsOf(program: () => TestProgram, id: () => string) {
+  const at = () => `/follow-ups/${id()}`
+  const row = () => {
+    const { query } = program().deps.db
+    return query.selectFrom('follow_up').selectAll().where('id', '=', id()).executeTakeFirstOrThrow()
+  }
+  return {
+    at,
+    row,
+    open: async (person: Person) => (await person.get(at())).text(),
+    /** As the form of the page that is open now sends it. */
+    step: async (person: Person, name: string, fields: Record<string, string> = {}) =>
+      person.post(`${at()}/${name}`, { seen: (await row()).claim ?? '', ...fields }),
+    logged: async () => {
+      const { query } = program().deps.db
+      const rows = await query
+        .selectFrom('audit')
+        .selectAll()
+        .where('subject_id', '=', id())
+        .orderBy('id')
+        .execute()
+      return rows
+        .filter(({ action }) => action !== 'follow_up.viewed')
+        .map(({ action, actor_id, detail }) => [action, actor_id, JSON.parse(detail)])
+    },
+  }
 }

@@ -4,6 +4,7 @@ import { heldBack } from '../core/conversation/flags.ts'
 import { localDate } from '../core/outreach/window.ts'
 import type { Answers } from '../core/question.ts'
 import { phoneUse, saidOfPhone, saidOfSharing, standing } from '../core/sitting.ts'
+import { unreadWords } from '../core/unread-words.ts'
 import { audit } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
 import { putDraft, type DraftBody } from '../db/drafts.ts'
@@ -15,6 +16,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { onlySealedLeft, privateText } from './ask-privately.ts'
 import { conclusionWrites, sealedPlace } from './conclusion-writes.ts'
+import { personWrites } from './ask-for-person.ts'
 import { callWrites, flaggedNow } from './flag-answers.ts'
 import { interviewIn, type Sitting } from './read-sitting.ts'
 
@@ -95,7 +97,10 @@ async function end(deps: Saver, sitting: Sitting, saving: Saving, ends: 'complet
   const [claim, at] = [newId(), now()]
   const how = { mode: saving.mode, language: sitting.language, at, complete: ends === 'completed' }
   const kept = ends
-    ? await conclusionWrites(deps, sitting, conclusionOf(surveys, sitting), how)
+    ? [
+        ...(await conclusionWrites(deps, sitting, conclusionOf(surveys, sitting), how)),
+        ...(await unreadWrites(deps, sitting)),
+      ]
     : await draftWrites(deps, sitting, saving, at)
   const writes: Write[] = [
     claimRevision(db, { id: invitation.id, revision: saving.revision, claim, at, ends }),
@@ -123,6 +128,14 @@ async function end(deps: Saver, sitting: Sitting, saving: Saving, ends: 'complet
     if (error instanceof Conflict) throw new Problem('stale')
     throw error
   }
+}
+
+/** What no case manager may read waits for somebody else: an interview, one call. */
+async function unreadWrites(deps: Saver, sitting: Sitting): Promise<Write[]> {
+  const { patientId, aboutStaffId, facts } = sitting.invitation
+  const words = unreadWords({ ...sitting, facts })
+  if (words.length === 0) return []
+  return personWrites(deps, { kind: 'words', patientId, aboutStaffId, words: words.join('\n') })
 }
 
 function conclusionOf(surveys: Deps['surveys'], sitting: Sitting): Conclusion {

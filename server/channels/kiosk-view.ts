@@ -50,7 +50,7 @@ export function questionView(
   const [who, more] = {
     shared: [words.readers.shared(null), words.leaders],
     withheld: [words.readers.withheld, words.leaders],
-    held: [words.whoShort.held(null), ''],
+    held: [words.readers.held(null), ''],
     nobody: [words.readers.nobody, words.leaders],
     first: [sharingSentence(deps, fill), words.leaders],
     choice: [words.readers.choice(null), words.readers.choiceWhy],
@@ -59,7 +59,8 @@ export function questionView(
   }[readers] as [string, string]
   const nobody = sitting.reads === 'nobody'
   const switchable =
-    ['shared', 'withheld', 'first', 'nobody'].includes(readers) && !(nobody && sitting.sharing === null)
+    ['shared', 'withheld', 'held', 'first', 'nobody'].includes(readers) &&
+    !(nobody && sitting.sharing === null)
   return {
     ...saying(deps, sitting),
     kind: 'question',
@@ -73,7 +74,7 @@ export function questionView(
           change: words.change,
           ask: words.changeAsk,
           both: nobody ? words.changeReturn : words.changeBoth(null),
-          alone: words.changeAlone,
+          alone: words.changeAlone(null),
           on: sitting.sharing !== false,
         }
       : null,

@@ -26,13 +26,11 @@ export function receiptOf(
     const withheld = unshared.includes(question.id)
     const readers = readersOf(question, { sharing: sitting.shared && !withheld, reads: sitting.reads })
     const called = flagged.find(({ item }) => item === question.id)
-    // Whoever calls reads the words, also those that nobody else was to read.
-    const held = called && (accuses(called.flags) || readers === 'withheld')
     return {
       item: question.id,
       title: fillTitle(question, { ...fill, goals: [] }),
       answer: typeof answer === 'string' ? { words: answer, language } : { label: fillText(label, fill) },
-      readers: held ? 'held' : readers,
+      readers: called && accuses(called.flags) ? 'held' : readers,
     }
   }
   const lines = open.filter(({ id }) => here(id)).map(line)

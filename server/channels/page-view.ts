@@ -165,14 +165,16 @@ function clipOf(
 }
 
 export function readersOf(
-  { readers, construct }: Question,
+  { readers, construct, kind }: Question,
   { sharing, reads }: Pick<Sitting, 'sharing' | 'reads'>,
 ): WhoReads {
   if (readers !== 'shared') return readers
   if (construct === 'consent.share') return 'choice'
-  if (reads === 'nobody') return sharing ? 'nobody' : 'withheld'
+  // Words that nobody reads are read by somebody who keeps patients safe.
+  const kept = kind === 'text' ? 'held' : 'withheld'
+  if (reads === 'nobody') return sharing ? 'nobody' : kept
   if (sharing === null) return 'first'
-  return sharing ? 'shared' : 'withheld'
+  return sharing ? 'shared' : kept
 }
 
 export const faultOf = (problem: AnswerProblem): Fault =>

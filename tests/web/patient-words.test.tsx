@@ -84,7 +84,7 @@ describe.each(['en', 'es'])('in %s, who reads is said before the answer', (langu
   const LINES: Record<WhoReads, string> = {
     shared: words.readers.shared('Ana'),
     withheld: words.readers.withheld,
-    held: words.whoShort.held('Ana'),
+    held: words.readers.held('Ana'),
     nobody: words.readers.nobody,
     first: 'Ana will see what you say.',
     choice: words.readers.choice('Ana'),

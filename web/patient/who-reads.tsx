@@ -22,7 +22,7 @@ export function WhoReadsLine({ question, view }: { question: QuestionView; view:
 /** One switch a screen: it is one wish, whichever answer it stands at. */
 function firstShared(questions: readonly QuestionView[]): QuestionView | undefined {
   for (const question of questions) {
-    if (['shared', 'withheld', 'nobody', 'first'].includes(question.readers)) return question
+    if (['shared', 'withheld', 'held', 'nobody', 'first'].includes(question.readers)) return question
     const below = firstShared(question.dependents.map((dependent) => dependent.question))
     if (below) return below
   }
@@ -37,7 +37,7 @@ function saying({ readers }: QuestionView, view: ScreenView, words: PatientWords
     case 'withheld':
       return [words.readers.withheld, words.leaders]
     case 'held':
-      return [words.whoShort.held(reader), '']
+      return [words.readers.held(reader), '']
     case 'nobody':
       return [words.readers.nobody, words.leaders]
     case 'first':
@@ -55,7 +55,7 @@ function Switch({ view }: { view: ScreenView }) {
   const words = patientWords(view.frame.language)
   const [both, alone] = [
     view.nobodyReads ? words.changeReturn : words.changeBoth(view.reader),
-    words.changeAlone,
+    words.changeAlone(view.reader),
   ]
   return (
     <details>

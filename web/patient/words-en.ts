@@ -22,6 +22,8 @@ export const en = {
         ? `You and your worker, ${cm}, can read this answer.`
         : 'You and your case manager can read this answer.',
     withheld: 'Only you can read this answer.',
+    held: (cm: string | null) =>
+      `Somebody on our team can read this, to keep you safe. ${cm ?? 'Your case manager'} cannot.`,
     nobody: 'Nobody reads this answer now. If you come back to the program, your case manager can.',
     system: 'Only the survey system uses this answer.',
     systemWhy: 'Nobody on your team reads it.',
@@ -36,7 +38,7 @@ export const en = {
   changeAsk: 'Who may read what you say about your goals?',
   changeBoth: (cm: string | null) => (cm ? `You and ${cm}` : 'You and your case manager'),
   changeReturn: 'You, and your case manager if you come back',
-  changeAlone: 'Only you',
+  changeAlone: (cm: string | null) => `Not ${cm ?? 'your case manager'}`,
   changeWhen: 'It counts from this answer on. You can change it any time.',
   textHint: (max: number) => `Up to ${max} letters. You can leave it empty.`,
   notRead: 'Nobody reads this right away.',

@@ -22,6 +22,8 @@ export const es: PatientWords = {
         ? `Usted y ${cm}, que trabaja con usted, pueden leer esta respuesta.`
         : 'Usted y la persona que lleva su caso pueden leer esta respuesta.',
     withheld: 'Solo usted puede leer esta respuesta.',
+    held: (cm) =>
+      `Alguien de nuestro equipo puede leer esto, para su seguridad. ${cm ?? 'La persona que lleva su caso'} no puede.`,
     nobody:
       'Por ahora nadie lee esta respuesta. Si vuelve al programa, la persona que lleve su caso podrá leerla.',
     system: 'Solo el sistema de preguntas usa esta respuesta.',
@@ -37,7 +39,7 @@ export const es: PatientWords = {
   changeAsk: '¿Quién puede leer lo que dice de sus metas?',
   changeBoth: (cm) => `Usted y ${cm ?? 'la persona que lleva su caso'}`,
   changeReturn: 'Usted, y si vuelve, la persona que lleve su caso',
-  changeAlone: 'Solo usted',
+  changeAlone: (cm) => `Que no la lea ${cm ?? 'la persona que lleva su caso'}`,
   changeWhen: 'Cuenta desde esta respuesta. Puede cambiarlo cuando quiera.',
   textHint: (max) => `Hasta ${max} letras. Puede dejarlo vacío.`,
   notRead: 'Nadie lee esto al momento.',

@@ -6,7 +6,7 @@ export const WHY: Readonly<Record<FollowUpKind, string>> = {
   change_worker: 'Wants to talk about having a different worker.',
   crisis: 'Words that may mean danger. A person must call.',
   allegation: 'Told us something about a worker. For the lead and compliance.',
-  words: 'Wrote something that no question had asked for. Read it, and answer in person.',
+  words: 'Wrote words that no case manager reads. Read them, and call where they need somebody.',
   pause_phrase: 'A reply that may mean “stop”. Texts are paused until somebody has asked.',
   stop_word: 'Answered a question with a word that stops all texts. Ask whether it was meant so.',
   wrong_number: 'Somebody answered “wrong number”. The number is off the list; find the new one.',

@@ -1,0 +1,105 @@
+// Words that a patient keeps from the case manager wait for somebody else, and the page has said so before.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import { closePartial, saveAnswers } from '../../server/actions/save-answers.ts'
+import type { Answers } from '../../server/core/question.ts'
+import { openBrowser } from '../channels/page-setup.ts'
+import { invite, PULSE_FACTS } from '../support/invite.ts'
+import { openTestProgram, type TestProgram } from '../support/program.ts'
+
+let program: TestProgram
+let ana: string
+beforeEach(async () => {
+  program = await openTestProgram()
+  ana = await program.addStaff('Ana Ruiz')
+})
+afterEach(() => program.close())
+
+async function asked(sharing: 0 | 1) {
+  const who = await program.addPatient({
+    caseManagerId: ana,
+    patient: { phone_said: 'own', sharing, sharing_since: program.clock.now() },
+  })
+  const facts = { ...PULSE_FACTS, hasGoal: 0 } as const
+  return invite(program.deps, who, 'pulse', facts, { about_staff_id: ana })
+}
+
+async function calls() {
+  const { db, sealer } = program.deps
+  const rows = await db.query.selectFrom('follow_up').selectAll().orderBy('id').execute()
+  return Promise.all(
+    rows.map(async ({ id, kind, words_sealed, hidden_from_staff_id }) => ({
+      kind,
+      words: words_sealed && (await sealer.open('follow_up', 'words_sealed', id, words_sealed)),
+      hiddenFrom: hidden_from_staff_id,
+    })),
+  )
+}
+
+const GOAL = 'A door that locks.'
+const WIN = 'Slept the whole night.'
+const ANSWERS: Answers = { B1: GOAL, B1n: 'my door', B2: 9, P2: 1, P3: WIN, G2: 2 }
+
+async function answer(id: string, answers: Answers, mode: 'page' | 'sms' | 'kiosk', shared: boolean) {
+  const sitting = await readSitting(program.deps, id)
+  return saveAnswers(program.deps, sitting!, { answers, mode, revision: 0, shared, complete: true })
+}
+
+describe.each(['page', 'sms', 'kiosk'] as const)('by %s', (mode) => {
+  test('words that are withheld wait for a person, once an interview, hidden from the worker', async () => {
+    const { id } = await asked(0)
+    await answer(id, ANSWERS, mode, false)
+    expect(await calls()).toEqual([{ kind: 'words', words: `${GOAL}\n${WIN}`, hiddenFrom: ana }])
+  })
+
+  test('words that the case manager reads ask nobody else', async () => {
+    const { id } = await asked(1)
+    await answer(id, ANSWERS, mode, true)
+    expect(await calls()).toEqual([])
+  })
+})
+
+test('flagged words went with their own call, and are not read twice', async () => {
+  const { id } = await asked(1)
+  const sitting = await readSitting(program.deps, id)
+  const first = {
+    answers: { B1: GOAL, B1n: 'my door', B2: 9 },
+    mode: 'page',
+    shared: true,
+    complete: true,
+  } as const
+  const next = await saveAnswers(program.deps, sitting!, { ...first, revision: 0 })
+  await saveAnswers(program.deps, next, {
+    answers: { P2: 1, P3: 'I want to die', G2: 2 },
+    mode: 'page',
+    revision: 1,
+    shared: false,
+    complete: true,
+  })
+  expect((await calls()).map(({ kind, words }) => [kind, words])).toEqual([
+    ['crisis', 'I want to die'],
+    ['words', GOAL],
+  ])
+})
+
+test('of an interview that was left half-way, what was sent waits when its time is over', async () => {
+  const { id } = await asked(0)
+  await answer(id, { B1: GOAL, B1n: 'my door', B2: 9 }, 'page', false)
+  expect(await calls()).toEqual([])
+  await closePartial(program.deps, (await readSitting(program.deps, id))!)
+  expect(await calls()).toMatchObject([{ kind: 'words', words: GOAL }])
+})
+
+test('the page says so before the words are written, and again on the receipt', async () => {
+  const { token } = await asked(0)
+  const browser = openBrowser(program)
+  const { html } = await browser.get(`/s/${token}`)
+  expect(html).toContain('Somebody on our team can read this, to keep you safe. Ana cannot.')
+  expect(html).toContain('Not Ana')
+  let page = await browser.answer(token, { B1: GOAL })
+  const screens: Record<string, string>[] = [{ B1n: 'my door' }, { B2: '' }, { P2: '2' }]
+  for (const fields of screens) page = await browser.answer(token, fields)
+  expect(page.html).toContain('Somebody on our team, not Ana.')
+  // What was picked and not written stays the patient's own.
+  expect(page.html).toContain('Only you. Program leaders see only counts.')
+})

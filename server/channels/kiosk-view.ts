@@ -52,6 +52,7 @@ export function questionView(
     withheld: [words.readers.withheld, words.leaders],
     held: [words.readers.held(null), ''],
     nobody: [words.readers.nobody, words.leaders],
+    team: [words.readers.team, ''],
     first: [sharingSentence(deps, fill), words.leaders],
     choice: [words.readers.choice(null), words.readers.choiceWhy],
     system: [words.readers.system, words.readers.systemWhy],
@@ -59,7 +60,7 @@ export function questionView(
   }[readers] as [string, string]
   const nobody = sitting.reads === 'nobody'
   const switchable =
-    ['shared', 'withheld', 'held', 'first', 'nobody'].includes(readers) &&
+    ['shared', 'withheld', 'held', 'first', 'nobody', 'team'].includes(readers) &&
     !(nobody && sitting.sharing === null)
   return {
     ...saying(deps, sitting),

@@ -170,9 +170,9 @@ export function readersOf(
 ): WhoReads {
   if (readers !== 'shared') return readers
   if (construct === 'consent.share') return 'choice'
-  // Words that nobody reads are read by somebody who keeps patients safe.
-  const kept = kind === 'text' ? 'held' : 'withheld'
-  if (reads === 'nobody') return sharing ? 'nobody' : kept
+  // Words that no case manager reads are read by somebody who keeps patients safe.
+  const [kept, left] = kind === 'text' ? (['held', 'team'] as const) : (['withheld', 'nobody'] as const)
+  if (reads === 'nobody') return sharing ? left : kept
   if (sharing === null) return 'first'
   return sharing ? 'shared' : kept
 }

@@ -15,12 +15,13 @@ beforeEach(async () => {
 })
 afterEach(() => program.close())
 
-async function asked(sharing: 0 | 1) {
+async function asked(sharing: 0 | 1, to_on: string | null = null) {
   const who = await program.addPatient({
     caseManagerId: ana,
+    assignment: { to_on },
     patient: { phone_said: 'own', sharing, sharing_since: program.clock.now() },
   })
-  const facts = { ...PULSE_FACTS, hasGoal: 0 } as const
+  const facts = { ...PULSE_FACTS, hasGoal: 0, left: to_on === null ? 0 : 1 } as const
   return invite(program.deps, who, 'pulse', facts, { about_staff_id: ana })
 }
 
@@ -102,4 +103,14 @@ test('the page says so before the words are written, and again on the receipt', 
   expect(page.html).toContain('Somebody on our team, not Ana.')
   // What was picked and not written stays the patient's own.
   expect(page.html).toContain('Only you. Program leaders see only counts.')
+})
+
+test('what somebody who left shares has no case manager to read it: the page says who does, and it waits for them', async () => {
+  const { id, token } = await asked(1, '2026-11-20')
+  const { html } = await openBrowser(program).get(`/s/${token}`)
+  expect(html).toContain(
+    'Somebody on our team can read this, to keep you safe. If you come back to the program, your case manager can too.',
+  )
+  await answer(id, ANSWERS, 'page', true)
+  expect(await calls()).toMatchObject([{ kind: 'words', words: `${GOAL}\n${WIN}` }])
 })

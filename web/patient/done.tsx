@@ -114,7 +114,8 @@ function Lines({ lines }: { lines: readonly ReceiptLine[] }) {
 }
 
 export function whoShort(readers: WhoReads, reader: string | null, { whoShort }: PatientWords): string {
-  if (readers === 'withheld' || readers === 'nobody' || readers === 'system') return whoShort[readers]
+  if (readers === 'withheld' || readers === 'nobody' || readers === 'team' || readers === 'system')
+    return whoShort[readers]
   if (readers === 'held') return whoShort.held(reader)
   return readers === 'choice' ? whoShort.choice(reader) : whoShort.shared(reader)
 }

@@ -9,8 +9,17 @@ export interface Sentence {
   readonly after: string
 }
 
-/** Who reads an answer. `held`: somebody other than the worker; `nobody`: shared, by somebody who left the program; `first`: the sentence about sharing is met here; `choice`: this is the question about sharing. */
-export type WhoReads = 'shared' | 'withheld' | 'held' | 'nobody' | 'first' | 'choice' | 'system' | 'sealed'
+/** Who reads an answer. `held`: somebody other than the worker; `nobody`: shared, by somebody who left the program; `team`: the same of words; `first`: the sentence about sharing is met here; `choice`: this is the question about sharing. */
+export type WhoReads =
+  | 'shared'
+  | 'withheld'
+  | 'held'
+  | 'nobody'
+  | 'team'
+  | 'first'
+  | 'choice'
+  | 'system'
+  | 'sealed'
 
 export type Fault =
   | { readonly code: 'unanswered' | 'not_offered' | 'not_text' | 'unknown_question' }

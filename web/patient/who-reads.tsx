@@ -22,7 +22,7 @@ export function WhoReadsLine({ question, view }: { question: QuestionView; view:
 /** One switch a screen: it is one wish, whichever answer it stands at. */
 function firstShared(questions: readonly QuestionView[]): QuestionView | undefined {
   for (const question of questions) {
-    if (['shared', 'withheld', 'held', 'nobody', 'first'].includes(question.readers)) return question
+    if (['shared', 'withheld', 'held', 'nobody', 'team', 'first'].includes(question.readers)) return question
     const below = firstShared(question.dependents.map((dependent) => dependent.question))
     if (below) return below
   }
@@ -40,6 +40,8 @@ function saying({ readers }: QuestionView, view: ScreenView, words: PatientWords
       return [words.readers.held(reader), '']
     case 'nobody':
       return [words.readers.nobody, words.leaders]
+    case 'team':
+      return [words.readers.team, '']
     case 'first':
       return [view.sharingSentence, words.leaders]
     case 'choice':

@@ -25,6 +25,7 @@ export const en = {
     held: (cm: string | null) =>
       `Somebody on our team can read this, to keep you safe. ${cm ?? 'Your case manager'} cannot.`,
     nobody: 'Nobody reads this answer now. If you come back to the program, your case manager can.',
+    team: 'Somebody on our team can read this, to keep you safe. If you come back to the program, your case manager can too.',
     system: 'Only the survey system uses this answer.',
     systemWhy: 'Nobody on your team reads it.',
     choice: (cm: string | null) =>
@@ -82,6 +83,7 @@ export const en = {
     shared: (cm: string | null) => `You and ${cm ?? 'your case manager'}. Program leaders see only counts.`,
     held: (cm: string | null) => `Somebody on our team, not ${cm ?? 'your case manager'}.`,
     withheld: 'Only you. Program leaders see only counts.',
+    team: 'Somebody on our team, and your case manager if you come back.',
     nobody: 'Nobody else now, your case manager if you come back. Program leaders see only counts.',
     choice: (cm: string | null) => `You and ${cm ?? 'your case manager'}.`,
     system: 'Only the survey system.',

@@ -26,6 +26,7 @@ export const es: PatientWords = {
       `Alguien de nuestro equipo puede leer esto, para su seguridad. ${cm ?? 'La persona que lleva su caso'} no puede.`,
     nobody:
       'Por ahora nadie lee esta respuesta. Si vuelve al programa, la persona que lleve su caso podrá leerla.',
+    team: 'Alguien de nuestro equipo puede leer esto, para su seguridad. Si vuelve al programa, también la persona que lleve su caso.',
     system: 'Solo el sistema de preguntas usa esta respuesta.',
     systemWhy: 'Nadie de su equipo la lee.',
     choice: (cm) =>
@@ -88,6 +89,7 @@ export const es: PatientWords = {
       `Usted y ${cm ?? 'la persona que lleva su caso'}. Los jefes del programa solo ven números.`,
     held: (cm) => `Alguien de nuestro equipo, no ${cm ?? 'la persona que lleva su caso'}.`,
     withheld: 'Solo usted. Los jefes del programa solo ven números.',
+    team: 'Alguien de nuestro equipo y, si vuelve, la persona que lleve su caso.',
     nobody:
       'Por ahora nadie más; si vuelve, la persona que lleve su caso. Los jefes del programa solo ven números.',
     choice: (cm) => `Usted y ${cm ?? 'la persona que lleva su caso'}.`,

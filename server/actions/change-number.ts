@@ -1,8 +1,9 @@
 // A lead gives a patient a new number, which the patient agreed to be texted on: a yes to one number is none to another.
 import { readPhone } from '../core/caseload/read-value.ts'
+import { scriptFor } from '../core/outreach/consent-script.ts'
 import { readYes, type NewNumber, type NumberFault, type Yes } from '../core/outreach/new-number.ts'
 import { REMEDIES } from '../core/outreach/unreached.ts'
-import { replaySuppressions } from '../core/outreach/suppression.ts'
+import { IN_PERSON, replaySuppressions } from '../core/outreach/suppression.ts'
 import { zonesFor } from '../core/outreach/zones.ts'
 import { audit } from '../db/audit.ts'
 import { insertConsentEvent, textConsentsOf } from '../db/consent-events.ts'
@@ -24,7 +25,7 @@ import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { leavePhone } from './leave-phone.ts'
 import { readToday, type Today } from './look-for-reach.ts'
-import { findInReach, scriptFor } from './open-reach.ts'
+import { findInReach } from './open-reach.ts'
 import { reopenWrites } from './reopen-phone.ts'
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId'>
@@ -147,7 +148,7 @@ async function writesOf(deps: Needs, change: Change): Promise<Write[]> {
       wording: question,
       risk_warning: risk,
       language,
-      channel: 'in person',
+      channel: IN_PERSON,
       evidence_sealed: await sealer.seal('consent_event', 'evidence_sealed', eventId, yes.evidence),
       given_on: yes.agreedOn,
       at,

@@ -4,7 +4,7 @@ import type { CaseloadRow } from '../core/caseload/rows.ts'
 import { replaySuppressions } from '../core/outreach/suppression.ts'
 import { assignmentsOfPatients } from '../db/assignments.ts'
 import { textConsentsOf, type TextConsent } from '../db/consent-events.ts'
-import { contactsByPhone } from '../db/contacts.ts'
+import { findContactsByPhone } from '../db/contacts.ts'
 import { enrolmentsOfPatients } from '../db/enrolments.ts'
 import { patientsByCountyId, patientsOfContacts } from '../db/patients.ts'
 import { staffByIndex } from '../db/staff.ts'
@@ -27,14 +27,14 @@ export async function readKnown({ db, sealer }: Needs, rows: readonly CaseloadRo
   const [byId, byEmail, contacts, said, teams] = await Promise.all([
     staffByIndex(db, 'county_id_index', [...ofWorkers.keys()]),
     staffByIndex(db, 'email_index', [...ofEmails.keys()]),
-    contactsByPhone(db, [...ofPhones.keys()]),
+    findContactsByPhone(db, [...ofPhones.keys()]),
     suppressionsOf(db, [...ofPhones.keys()]),
     teamIds(db),
   ])
   const users = Map.groupBy(
     await patientsOfContacts(
       db,
-      contacts.map(({ id }) => id),
+      [...contacts.values()].map(({ id }) => id),
     ),
     ({ contactId }) => contactId,
   )
@@ -45,7 +45,7 @@ export async function readKnown({ db, sealer }: Needs, rows: readonly CaseloadRo
     workers: await keyed(byId, ({ county_id_index: index }) => ofWorkers.get(index ?? ''), worker),
     workersByEmail: await keyed(byEmail, ({ email_index: index }) => ofEmails.get(index ?? ''), worker),
     phones: new Map(
-      contacts.map(({ id, phone_index: index, state }) => [
+      [...contacts].map(([index, { id, state }]) => [
         ofPhones.get(index) ?? '',
         { id, state, users: (users.get(id) ?? []).map((user) => user.id) },
       ]),

@@ -1,7 +1,7 @@
 // Takes a journal of stops and starts in: what is new of each number is kept, and its phone becomes what all of it comes to.
 import { afterReading, isLooser, type PhoneState, type Suppression } from '../core/outreach/suppression.ts'
 import { audit, OPERATOR } from '../db/audit.ts'
-import { findContactByPhone, mustBeUntouched, touchContact, type Contact } from '../db/contacts.ts'
+import { findContactsByPhone, mustBeUntouched, touchContact, type Contact } from '../db/contacts.ts'
 import { Conflict, type Write } from '../db/database.ts'
 import { suppressionsOf } from '../db/suppressions.ts'
 import type { Deps } from '../deps.ts'
@@ -87,7 +87,7 @@ async function readIn(deps: Importer, numbers: Numbers): Promise<NumberRead[]> {
 async function planAll(deps: Importer, numbers: Numbers): Promise<NumberRead[]> {
   const { db, sealer } = deps
   const indexes = await Promise.all(numbers.map(([phone]) => sealer.index('phone', phone)))
-  const known = await suppressionsOf(db, indexes)
+  const [known, contacts] = await Promise.all([suppressionsOf(db, indexes), findContactsByPhone(db, indexes)])
   const read: NumberRead[] = []
   for (const [at, [phone, said]] of numbers.entries()) {
     const own = known.get(indexes[at]!) ?? []
@@ -96,7 +96,7 @@ async function planAll(deps: Importer, numbers: Numbers): Promise<NumberRead[]> 
       ({ id }) => !ids.has(id),
     )
     if (fresh.length === 0) continue
-    const contact = await findContactByPhone(db, indexes[at]!)
+    const contact = contacts.get(indexes[at]!) ?? null
     const journal = await Promise.all(fresh.map((entry) => journalNumber(deps, phone, entry, entry.id)))
     const effects = contact ? await effectsOn(deps, contact, own, fresh) : null
     read.push({

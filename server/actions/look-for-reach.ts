@@ -28,7 +28,7 @@ export async function lookForReach(
   { at, today, leftSince }: Today,
   patientId: string | null,
 ): Promise<Finding[]> {
-  const languages = await languagesOnFile(db)
+  const languages = await languagesOnFile(db, patientId)
   const unspoken = languages.filter((tag) => languageFor(surveys.languages, tag) === null)
   const since = instantAfter(at, -LOOK_BACK_DAYS * DAY_MS)
   return worklist(await findUnreached(db, { leftSince, since, staffId, today, unspoken, patientId }))

@@ -1,5 +1,6 @@
 // Opens one call that a patient is owed, and writes down that it was opened; its words and number only for its owner.
 import { inWaitingOrder, movesOf } from '../core/follow-up.ts'
+import { scriptFor, type Script } from '../core/outreach/consent-script.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { asksAboutTexts } from '../core/paused-texts.ts'
 import { audit } from '../db/audit.ts'
@@ -9,7 +10,6 @@ import { leadIdsFor, readOnDuty } from '../db/on-duty.ts'
 import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { scriptFor, type Script } from './open-reach.ts'
 import { byName, namesOf, openCalls, type Named, type OwedCall } from './owed-call.ts'
 
 export interface FollowUpPage {

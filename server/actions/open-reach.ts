@@ -1,6 +1,5 @@
 // Opens one patient whom texts do not reach, the number and what became of the newest texts, and writes that down.
-import { consentQuestion, riskWarning } from '../../surveys/consent-words.ts'
-import { languageFor } from '../core/language.ts'
+import { scriptFor, type Script } from '../core/outreach/consent-script.ts'
 import { meaningOf, type OutboxState } from '../core/outreach/delivery.ts'
 import { REMEDIES, type Finding } from '../core/outreach/unreached.ts'
 import { localDate } from '../core/outreach/window.ts'
@@ -30,13 +29,6 @@ export interface Reach {
     readonly means: string | null
   }[]
   readonly script: Script
-}
-
-/** What is read to the patient before texts go to a number. */
-export interface Script {
-  readonly language: string
-  readonly question: string
-  readonly risk: string
 }
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId'>
@@ -91,12 +83,4 @@ export async function findInReach(
   const [patient] = finding ? await patientsToReach(deps.db, [patientId]) : []
   if (!finding || !patient) throw new Problem('not_found')
   return { finding, patient }
-}
-
-/** In English, for an interpreter, where we have no words of theirs. */
-export function scriptFor(program: string, tag: string): Script {
-  const language = languageFor(Object.keys(consentQuestion), tag) ?? 'en'
-  const say = (words: Readonly<Record<string, string>>) =>
-    (words[language] ?? words['en'] ?? '').replace('{prog}', program)
-  return { language, question: say(consentQuestion), risk: say(riskWarning) }
 }

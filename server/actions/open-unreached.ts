@@ -3,10 +3,10 @@ import { countBy, type Unreached } from '../core/outreach/unreached.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { assignmentsOfPatients } from '../db/assignments.ts'
 import { audit } from '../db/audit.ts'
-import { staffNames } from '../db/follow-up-list.ts'
 import { patientsToReach, textsInDoubt } from '../db/reach.ts'
 import type { Deps } from '../deps.ts'
 import { lookForReach, readToday } from './look-for-reach.ts'
+import { namesOf } from './owed-call.ts'
 
 export interface UnreachedPatient {
   readonly id: string
@@ -88,17 +88,13 @@ export async function openUnreached(deps: Needs, staffId: string): Promise<Unrea
   }
 }
 
-async function workersOf({ db, sealer }: Needs, patientIds: readonly string[], today: string) {
-  const assignments = (await assignmentsOfPatients(db, patientIds)).filter(
+async function workersOf(deps: Needs, patientIds: readonly string[], today: string) {
+  const assignments = (await assignmentsOfPatients(deps.db, patientIds)).filter(
     ({ from_on, to_on }) => from_on <= today && (to_on === null || to_on >= today),
   )
-  const sealed = await staffNames(db, [...new Set(assignments.map(({ staff_id }) => staff_id))])
-  const names = new Map(
-    await Promise.all(
-      [...sealed].map(
-        async ([id, name]) => [id, await sealer.open('staff', 'name_sealed', id, name)] as const,
-      ),
-    ),
+  const names = await namesOf(
+    deps,
+    assignments.map(({ staff_id }) => staff_id),
   )
   return new Map(assignments.map(({ patient_id, staff_id }) => [patient_id, names.get(staff_id) ?? null]))
 }

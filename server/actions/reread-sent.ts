@@ -3,7 +3,7 @@ import { matchGone, type Waiting } from '../core/outreach/reread.ts'
 import { askedIfLeftSince } from '../core/outreach/schedule.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
-import { contactsByPhone, markWelcomed } from '../db/contacts.ts'
+import { findContactsByPhone, markWelcomed } from '../db/contacts.ts'
 import { Conflict, mustHaveClaimed } from '../db/database.ts'
 import { knownSids } from '../db/doubtful-texts.ts'
 import { resumeEnrolmentsOnPhone } from '../db/enrolments.ts'
@@ -37,10 +37,10 @@ export async function rereadSent(deps: Deps, held: readonly HeldMessage[]): Prom
   const byIndex = new Map<string, HeldMessage[]>()
   for (const [to, messages] of Map.groupBy(gone, (message) => message.to))
     byIndex.set(await sealer.index('phone', to), messages)
-  for (const contact of await contactsByPhone(db, [...byIndex.keys()])) {
+  for (const contact of (await findContactsByPhone(db, [...byIndex.keys()])).values()) {
     const texts = await unsentTexts(db, contact.id)
     const waiting = await Promise.all(texts.map((text) => waitingOf(deps, text)))
-    const messages = (byIndex.get(contact.phone_index) ?? []).map((message) => ({
+    const messages = (byIndex.get(contact.phoneIndex) ?? []).map((message) => ({
       ...message,
       lostLink: lost.has(message.sid),
     }))

@@ -1,4 +1,5 @@
 // The patient told a person that they want no texts: that is a stop like any other, on that phone and for all on it.
+import { IN_PERSON } from '../core/outreach/suppression.ts'
 import { REMEDIES } from '../core/outreach/unreached.ts'
 import { audit } from '../db/audit.ts'
 import { findContact } from '../db/contacts.ts'
@@ -24,7 +25,7 @@ export async function stopForPatient(deps: Needs, staffId: string, patientId: st
     subjectId: patientId,
   })
   await deps.db.commit([
-    ...(await stopPhoneWrites(deps, contact, { kind: 'stop', channel: 'in person' })),
+    ...(await stopPhoneWrites(deps, contact, { kind: 'stop', channel: IN_PERSON })),
     told,
   ])
 }

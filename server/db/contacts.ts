@@ -59,35 +59,31 @@ export interface Contact {
 export async function findContact(db: Pick<Db, 'query'>, id: string): Promise<Contact | null> {
   const row = await db.query
     .selectFrom('contact')
-    .select(['id', 'state', 'touched', 'phone_index', 'phone_sealed'])
+    .select(CONTACT_COLUMNS)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!row) return null
-  const { phone_index: phoneIndex, phone_sealed: phoneSealed } = row
-  return { id: row.id, state: row.state, touched: row.touched, phoneIndex, phoneSealed }
+  return row ? decodeContact(row) : null
 }
 
-export type KnownContact = Pick<ContactTable, 'id' | 'phone_index' | 'state'>
+const CONTACT_COLUMNS = ['id', 'state', 'touched', 'phone_index', 'phone_sealed'] as const
 
-export async function contactsByPhone(
+function decodeContact(row: Pick<ContactTable, (typeof CONTACT_COLUMNS)[number]>): Contact {
+  const { id, state, touched, phone_index: phoneIndex, phone_sealed: phoneSealed } = row
+  return { id, state, touched, phoneIndex, phoneSealed }
+}
+
+/** By the blind index of their number; a number without a phone on file is left out. */
+export async function findContactsByPhone(
   db: Pick<Db, 'query'>,
   phoneIndexes: readonly string[],
-): Promise<KnownContact[]> {
-  return inChunks(phoneIndexes, (piece) =>
-    db.query
-      .selectFrom('contact')
-      .select(['id', 'phone_index', 'state'])
-      .where('phone_index', 'in', piece)
-      .execute(),
+): Promise<Map<string, Contact>> {
+  const rows = await inChunks(phoneIndexes, (piece) =>
+    db.query.selectFrom('contact').select(CONTACT_COLUMNS).where('phone_index', 'in', piece).execute(),
   )
+  return new Map(rows.map((row) => [row.phone_index, decodeContact(row)]))
 }
 
 /** @param phoneIndex the blind index of an E.164 number. */
 export async function findContactByPhone(db: Pick<Db, 'query'>, phoneIndex: string): Promise<Contact | null> {
-  const row = await db.query
-    .selectFrom('contact')
-    .select('id')
-    .where('phone_index', '=', phoneIndex)
-    .executeTakeFirst()
-  return row ? findContact(db, row.id) : null
+  return (await findContactsByPhone(db, [phoneIndex])).get(phoneIndex) ?? null
 }

@@ -31,8 +31,10 @@ export async function findUnreached(db: Query, looking: Looking): Promise<Findin
   return found.flat()
 }
 
-export async function languagesOnFile(db: Query): Promise<string[]> {
-  const rows = await db.query.selectFrom('patient').select('language').distinct().execute()
+/** @param patientId one patient's; null: all. */
+export async function languagesOnFile(db: Query, patientId: string | null): Promise<string[]> {
+  const all = db.query.selectFrom('patient').select('language').distinct()
+  const rows = await (patientId === null ? all : all.where('id', '=', patientId)).execute()
   return rows.map(({ language }) => language)
 }
 

@@ -60,7 +60,7 @@ const DIRECTIONS: Readonly<Record<string, { may: readonly string[]; types: reado
 /** Package → the files that may import it. A package that is not here may be imported outside core and web. */
 const PACKAGES: readonly (readonly [name: RegExp, where: RegExp])[] = [
   // Workers have it too.
-  [/^node:crypto$/, /^server\/(sealing|journal-seal)\.ts$/],
+  [/^node:crypto$/, /^server\/(sealing|sealed-ring|journal-seal)\.ts$/],
   [/^node:zlib$/, /^server\/compressing\.ts$/],
   [
     /^node:/,
@@ -90,7 +90,7 @@ export function importProblem(from: string, to: string, typeOnly: boolean): stri
   if (here === there && isIsland(from) !== isIsland(to))
     return 'An island runs in the browser and a view on the server: neither imports the other.'
   if (here === there) return null
-  if (to.startsWith('server/db/sealed') && (here === 'staff' || here === 'web'))
+  if (/^server\/(db\/sealed|sealed-ring)/.test(to) && (here === 'staff' || here === 'web'))
     return 'Nothing on a staff page may reach sealed answers.'
   // The addresses of style and script that every page is given.
   if (typeOnly && here === 'web' && to === 'server/deps.ts') return null

@@ -18,6 +18,8 @@ export interface Config {
   /** No trailing slash. Every link a patient gets begins with it. */
   readonly publicUrl: string
   readonly key: string
+  /** Of sealed answers alone. */
+  readonly sealedKey: string
   /** Null in the demo: simulated phones. */
   readonly twilio: TwilioConfig | null
   readonly port: number
@@ -39,6 +41,7 @@ const REQUIRED = [
   'DATABASE_URL',
   'PUBLIC_URL',
   'SAYSO_KEY',
+  'SAYSO_SEALED_KEY',
   'TWILIO_ACCOUNT_SID',
   'TWILIO_AUTH_TOKEN',
   'TWILIO_MESSAGING_SERVICE_SID',
@@ -58,6 +61,9 @@ const settings = z.object({
     }, 'must begin with https:// (http:// only for localhost)')
     .refine((text) => !/[?#@]/.test(text), 'must be a plain address without ?, # or @'),
   SAYSO_KEY: z.string().min(43, 'must be at least 43 characters: make one with `openssl rand -base64 32`'),
+  SAYSO_SEALED_KEY: z
+    .string()
+    .min(43, 'must be at least 43 characters: make one with `openssl rand -base64 32`'),
   TWILIO_ACCOUNT_SID: z.string().regex(/^AC[0-9a-f]{32}$/, 'must be AC and 32 hexadecimal digits'),
   TWILIO_AUTH_TOKEN: z.string().min(32, 'must be at least 32 characters'),
   TWILIO_MESSAGING_SERVICE_SID: z.string().regex(/^MG[0-9a-f]{32}$/, 'must be MG and 32 hexadecimal digits'),
@@ -114,6 +120,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       database: given['DEMO_DATABASE'] ?? 'file:data/demo.sqlite',
       publicUrl: `http://127.0.0.1:${port}`,
       key: 'the demo county is made up, and so is this key: never seal a real name with it',
+      sealedKey: 'the demo county is made up, and so are its answers: never seal a real one with it',
       twilio: null,
       port,
       programName,
@@ -127,6 +134,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     )
   }
   const read = check(settings, given)
+  if (read.SAYSO_SEALED_KEY === read.SAYSO_KEY)
+    throw new ConfigProblem(
+      'SAYSO_SEALED_KEY must be another key than SAYSO_KEY: make one with `openssl rand -base64 32`.',
+    )
   const publicUrl = read.PUBLIC_URL.replace(/\/+$/, '')
   const link = `${publicUrl}/s/`.length + TOKEN
   if (link > LONGEST_LINK) {
@@ -139,6 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     database: read.DATABASE_URL,
     publicUrl,
     key: read.SAYSO_KEY,
+    sealedKey: read.SAYSO_SEALED_KEY,
     twilio: {
       accountSid: read.TWILIO_ACCOUNT_SID,
       authToken: read.TWILIO_AUTH_TOKEN,

@@ -3,11 +3,12 @@ import { catalogue } from '../surveys/catalogue.ts'
 import { dataKeys, insertDataKey } from './db/data-keys.ts'
 import { Conflict } from './db/database.ts'
 import type { Deps } from './deps.ts'
+import { createSealedRing } from './sealed-ring.ts'
 import { createSealer, newDataKey, type DataKey } from './sealing.ts'
 import { loadSurveys } from './surveys.ts'
 
 /** All that does not come from the database, which must be migrated. */
-export type World = Omit<Deps, 'sealer' | 'surveys'>
+export type World = Omit<Deps, 'sealer' | 'sealed' | 'surveys'>
 
 /** Makes the first data key and publishes the catalogue's surveys where they are missing. */
 export async function createDeps(world: World): Promise<Deps> {
@@ -15,6 +16,7 @@ export async function createDeps(world: World): Promise<Deps> {
   return {
     ...world,
     sealer: await createSealer(world.config.key, keys),
+    sealed: createSealedRing(world, world.config.sealedKey),
     surveys: await loadSurveys(world, catalogue),
   }
 }

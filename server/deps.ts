@@ -3,6 +3,7 @@ import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
 import type { Sms } from './external/sms.ts'
 import type { Surveys } from './surveys.ts'
+import type { SealedRing } from './sealed-ring.ts'
 import type { Sealer } from './sealing.ts'
 
 /** Codes and ids only: never a name, a number or a patient's words. */
@@ -46,6 +47,8 @@ export interface Clip {
 export interface Deps {
   readonly db: Db
   readonly sealer: Sealer
+  /** Opens sealed answers: patients' channels and the tick have it, staff routes never. */
+  readonly sealed: SealedRing
   readonly sms: Sms
   readonly surveys: Surveys
   readonly config: Config

@@ -41,9 +41,13 @@ const subKeyBytes = (secret: string, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', `sayso ${purpose}`, 32))
 
 /** Made ready once: from bytes, each use would do it again. */
-const subKey = (secret: string, purpose: string): KeyObject => createSecretKey(subKeyBytes(secret, purpose))
+export const subKey = (secret: string, purpose: string): KeyObject =>
+  createSecretKey(subKeyBytes(secret, purpose))
 
-function encrypt(key: KeyObject, aad: string, plain: Buffer): string {
+export const bytesKey = (bytes: Buffer): KeyObject => createSecretKey(bytes)
+
+/** @param aad the place that the result is bound to. */
+export function encrypt(key: KeyObject, aad: string, plain: Buffer): string {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(aad))
@@ -52,7 +56,7 @@ function encrypt(key: KeyObject, aad: string, plain: Buffer): string {
 }
 
 /** Throws when anything was changed: the text, its place, or the key. */
-function decrypt(key: KeyObject, aad: string, sealed: string): Buffer {
+export function decrypt(key: KeyObject, aad: string, sealed: string): Buffer {
   const [iv = '', body = ''] = sealed.split('.')
   const bytes = Buffer.from(body, 'base64url')
   const cut = Math.max(0, bytes.length - TAG_BYTES)

@@ -6,6 +6,7 @@ const PRODUCTION = {
   DATABASE_URL: 'file:data/program.sqlite',
   PUBLIC_URL: 'https://say.example',
   SAYSO_KEY: 'k'.repeat(44),
+  SAYSO_SEALED_KEY: 's'.repeat(44),
   TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
   TWILIO_AUTH_TOKEN: 't'.repeat(32),
   TWILIO_MESSAGING_SERVICE_SID: `MG${'0'.repeat(32)}`,
@@ -54,6 +55,7 @@ describe('production', () => {
       database: PRODUCTION.DATABASE_URL,
       publicUrl: PRODUCTION.PUBLIC_URL,
       key: PRODUCTION.SAYSO_KEY,
+      sealedKey: PRODUCTION.SAYSO_SEALED_KEY,
       twilio: {
         accountSid: PRODUCTION.TWILIO_ACCOUNT_SID,
         authToken: PRODUCTION.TWILIO_AUTH_TOKEN,
@@ -105,6 +107,8 @@ describe('a setting that cannot be used', () => {
     ['PUBLIC_URL', 'ftp://localhost', 'PUBLIC_URL must begin with https:// (http:// only for localhost).'],
     ['PUBLIC_URL', 'https://say.example/?a', 'PUBLIC_URL must be a plain address'],
     ['SAYSO_KEY', 'short', 'SAYSO_KEY must be at least 43 characters'],
+    ['SAYSO_SEALED_KEY', 'short', 'SAYSO_SEALED_KEY must be at least 43 characters'],
+    ['SAYSO_SEALED_KEY', PRODUCTION.SAYSO_KEY, 'SAYSO_SEALED_KEY must be another key than SAYSO_KEY'],
     ['TWILIO_ACCOUNT_SID', 'AC123', 'TWILIO_ACCOUNT_SID must be AC and 32 hexadecimal digits.'],
     ['TWILIO_AUTH_TOKEN', 'short', 'TWILIO_AUTH_TOKEN must be at least 32 characters.'],
     [

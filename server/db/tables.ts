@@ -31,6 +31,7 @@ import type {
 } from './tables/answers.ts'
 import type { OutboxTable, InboundTable, ConversationTable, PhoneMessageTable } from './tables/messages.ts'
 import type { ReleaseTable, ReleaseFigureTable } from './tables/releases.ts'
+import type { SealedCellTable, SealedKeyTable, SealedPartTable, SealedYearTable } from './tables/sealed.ts'
 
 export interface Tables {
   migration: MigrationTable
@@ -63,6 +64,10 @@ export interface Tables {
   answer: AnswerTable
   score: ScoreTable
   sealed_answer: SealedAnswerTable
+  sealed_key: SealedKeyTable
+  sealed_part: SealedPartTable
+  sealed_year: SealedYearTable
+  sealed_cell: SealedCellTable
   outbox: OutboxTable
   inbound: InboundTable
   conversation: ConversationTable

@@ -58,6 +58,7 @@ beforeAll(async () => {
   running = await cloudflare.start(port, {
     PUBLIC_URL: origin,
     SAYSO_KEY: KEY,
+    SAYSO_SEALED_KEY: 's'.repeat(44),
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
     TWILIO_AUTH_TOKEN: 't'.repeat(32),
     TWILIO_MESSAGING_SERVICE_SID: `MG${'0'.repeat(32)}`,

@@ -30,6 +30,7 @@ export const TEST_CONFIG: Config = {
   database: 'file:test.sqlite',
   publicUrl: 'https://say.example',
   key: 'a key for tests only: it seals nothing that is real',
+  sealedKey: 'another key for tests only: it seals no real answer',
   twilio: null,
   port: 0,
   programName: 'Orchard',

@@ -76,6 +76,10 @@ export interface InvitationTable extends HelpColumns {
   reminders: Generated<number>
   /** When a reminder is looked at; null: never. */
   remind_at: Generated<string | null>
+  /** What it may know of its private part, by the sealed ring; null in older ones. */
+  facts_sealed: Generated<string | null>
+  /** 1: begun, and its sealed part lies where answering put it. */
+  part_open: Generated<0 | 1>
 }
 
 export interface DraftTable {

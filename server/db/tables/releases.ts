@@ -9,6 +9,8 @@ export interface ReleaseTable {
   state: 'held' | 'published' | 'lapsed'
   thirds: number | null
   closed_at: string
+  /** Null: not held, or held before it was kept. */
+  held_for?: 'people' | 'maker' | null
 }
 
 export interface ReleaseFigureTable {

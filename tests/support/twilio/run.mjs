@@ -25,6 +25,7 @@ Start Sayso beside it, with a database of its own:
 
   DATABASE_URL=file:data/try.sqlite PUBLIC_URL=${values.product} \\
   SAYSO_KEY=only-for-trying-things-it-seals-nothing-real-here \\
+  SAYSO_SEALED_KEY=only-for-trying-things-it-seals-no-real-answer-here \\
   TWILIO_ACCOUNT_SID=${accountSid} \\
   TWILIO_AUTH_TOKEN=${authToken} \\
   TWILIO_MESSAGING_SERVICE_SID=${messagingServiceSid} \\

@@ -46,6 +46,7 @@ export const settingsOf = (carrier: TwilioConfig, publicUrl: string, database: s
   DATABASE_URL: database,
   PUBLIC_URL: publicUrl,
   SAYSO_KEY: 'a key for a throw-away program: it seals nothing real',
+  SAYSO_SEALED_KEY: 'another key for a throw-away program, and no real answer',
   TWILIO_ACCOUNT_SID: carrier.accountSid,
   TWILIO_AUTH_TOKEN: carrier.authToken,
   TWILIO_MESSAGING_SERVICE_SID: carrier.messagingServiceSid,

@@ -1,7 +1,7 @@
 // What a conversation asks next, whether it begins, goes on or says the same again.
 import { closingTurn, nextTurn, NOTE, type Place, type Turn } from '../core/conversation/flow.ts'
-import type { Answers } from '../core/question.ts'
-import { phoneUse, saidOfPhone } from '../core/sitting.ts'
+import type { Answers, Question } from '../core/question.ts'
+import { phoneUse, privateStanding, saidOfPhone } from '../core/sitting.ts'
 import { silent, type Heard } from './heard.ts'
 import type { Scene } from './read-scene.ts'
 import type { Sitting } from './read-sitting.ts'
@@ -22,6 +22,12 @@ export function askedAgain(scene: Scene, language: string, as: string): Heard {
 }
 
 export const going = ({ say, awaiting }: Turn) => ({ say, moves: { awaiting, misses: 0 } })
+
+/** The private question that is next; no row says which. */
+export function nextPrivate({ interview, answers, invitation }: Sitting): Question | null {
+  const { screen } = privateStanding(interview, answers, invitation.facts)
+  return screen?.questions.find(({ id }) => answers[id] === undefined) ?? null
+}
 
 export function placeAfter(sitting: Sitting, answers: Answers): Place {
   const { interview, invitation, patient, caseManager } = sitting

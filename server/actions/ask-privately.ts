@@ -1,7 +1,6 @@
 // What an assisted sitting leaves out comes to the patient alone: by a text with the link, or by letter where none can go.
-import { withoutSealed, type Help } from '../core/help.ts'
+import type { Help } from '../core/help.ts'
 import { mayStart } from '../core/outreach/leave.ts'
-import { standing } from '../core/sitting.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
 import { burdenOf } from '../db/burden.ts'
@@ -50,13 +49,6 @@ export async function assist(
   )
   if (leave.kind === 'cancel') return byLetter
   return { ...sitting, assisted: { help, rest: 'text', contactId: phone.contactId } }
-}
-
-/** Nothing is left that may be asked with a helper beside, and something is left for later. */
-export function onlySealedLeft(sitting: Sitting): boolean {
-  const { interview, answers, unsubmitted, invitation } = sitting
-  const left = (of: Sitting['interview']) => standing(of, answers, invitation.facts, unsubmitted).screen
-  return left(withoutSealed(interview)) === null && left(interview) !== null
 }
 
 /** The text, once for each interview; it waits for the patient's hours as long as the link works. */

@@ -1,14 +1,13 @@
 // Words a text at the moment it leaves, so that no waiting row holds a name, a link or a patient's words.
 import { messages, type MessageId } from '../../surveys/messages.ts'
-import { whatWaits } from '../core/conversation/flow.ts'
 import { wordsOfMessage, wordsOfQuestion, type Speaking } from '../core/conversation/wording.ts'
 import { goalNumber, type GoalNumber } from '../core/goals.ts'
 import { TextProblem } from '../core/sms/render.ts'
-import { findConversation } from '../db/conversations.ts'
 import { findInvitation } from '../db/invitations.ts'
 import type { QueuedText } from '../db/outbox.ts'
 import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
+import { nextPrivate } from './ask-next.ts'
 import { assemble, speakable, type Sitting } from './read-sitting.ts'
 
 export type ComposedText = Pick<
@@ -16,7 +15,7 @@ export type ComposedText = Pick<
   'template' | 'parameters' | 'language' | 'invitationId' | 'contactId'
 >
 
-type Composer = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'config'>
+type Composer = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now' | 'config'>
 
 /** One GSM-7 segment. Throws `TextProblem` when it cannot be said so, or must not be said on this phone. */
 export async function composeText(deps: Composer, text: ComposedText): Promise<string> {
@@ -37,17 +36,11 @@ export async function composeText(deps: Composer, text: ComposedText): Promise<s
   })
   if (isMessage(text.template)) return wordsOfMessage(messages[text.template].sms, speaking(1))
   if (text.template !== 'question') throw new TextProblem('unknown_slot', 'template')
-  const item = text.parameters['item'] ?? (await awaited(deps, text))
+  const item = text.parameters['item'] ?? (sitting && nextPrivate(sitting)?.id)
   const question =
     sitting && interviewOf(deps, sitting, text.language).questions.find(({ id }) => id === item)
   if (!question) throw new TextProblem('missing_slot', 'item')
   return wordsOfQuestion(question, speaking(goalNumber(question.id)))
-}
-
-/** A sealed question is the one that is awaited: its row does not say which. */
-async function awaited({ db }: Composer, text: ComposedText): Promise<string | null> {
-  const conversation = await findConversation(db, text.contactId)
-  return conversation?.invitationId === text.invitationId ? whatWaits(conversation?.awaiting ?? '') : null
 }
 
 function interviewOf({ surveys }: Composer, { invitation }: Sitting, language: string) {

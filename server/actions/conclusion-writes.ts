@@ -1,35 +1,22 @@
-// The rows that one ended interview leaves: its response, answers, scores, goal and the patient's own wishes.
+// The rows that the open part of an interview leaves when it ends: response, answers, goals and the patient's own wishes.
 import type { Conclusion, OpenAnswer } from '../core/conclude.ts'
 import type { GoalChanges } from '../core/goal-changes.ts'
 import { goalNumber } from '../core/goals.ts'
 import { helpColumns } from '../core/help.ts'
 import { localDate } from '../core/outreach/window.ts'
+import { unreadWords } from '../core/unread-words.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
 import type { Write } from '../db/database.ts'
-import { deleteDraft } from '../db/drafts.ts'
 import { endGoal, insertGoal } from '../db/goals.ts'
 import { recordWishes } from '../db/patients.ts'
-import { insertAnswer, insertResponse, insertScore } from '../db/responses.ts'
-import { deleteSealedDrafts, insertSealedAnswer } from '../db/sealed-drafts.ts'
+import { insertAnswer, insertResponse } from '../db/responses.ts'
 import type { ResponseTable } from '../db/tables/answers.ts'
 import type { ConsentEventTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
+import { personWrites } from './ask-for-person.ts'
 import type { Sitting } from './read-sitting.ts'
 
-export type Ended = Omit<
-  Sitting,
-  | 'answers'
-  | 'interview'
-  | 'goals'
-  | 'standing'
-  | 'program'
-  | 'staffed'
-  | 'caseManager'
-  | 'shared'
-  | 'begun'
-  | 'reads'
-  | 'assisted'
->
+export type Ended = Pick<Sitting, 'invitation' | 'patient' | 'record'>
 
 export interface How {
   readonly mode: ResponseTable['mode']
@@ -47,16 +34,11 @@ export async function conclusionWrites(
   conclusion: Conclusion,
   how: How,
 ): Promise<Write[]> {
-  const { db } = deps
-  const { invitation } = ended
   const today = localDate(how.at, ended.record.timeZones)
   const goals = await goalWrites(deps, ended, conclusion.goals, how)
   return [
     ...goals.writes,
     ...(await openWrites(deps, ended, conclusion, how, today.slice(0, 7), goals.ids)),
-    deleteDraft(db, invitation.id),
-    deleteSealedDrafts(db, invitation.id),
-    ...sealedWrites(deps, ended, conclusion, how, today.slice(0, 7)),
     ...wishWrites(deps, ended, conclusion, how, today),
   ]
 }
@@ -96,7 +78,7 @@ async function goalWrites({ db, sealer, newId }: Writer, ended: Ended, goals: Go
 async function openWrites(
   { db, sealer, newId }: Writer,
   { invitation }: Ended,
-  { open, scores, sharing }: Conclusion,
+  { open, sharing }: Conclusion,
   { at, mode, language, complete }: How,
   month: string,
   goalsAfter: readonly (string | undefined)[],
@@ -140,54 +122,15 @@ async function openWrites(
       at,
     })
   })
-  const openScores = scores
-    .filter(({ sealed }) => !sealed)
-    .map(({ scale, value, answered }) =>
-      insertScore(db, { id: newId(), response_id: id, scale, value, answered }),
-    )
-  return [response, ...(await Promise.all(answers)), ...openScores]
+  return [response, ...(await Promise.all(answers))]
 }
 
-function sealedWrites(
-  { db, newId }: Writer,
-  { invitation, record }: Ended,
-  { sealed, scores }: Conclusion,
-  { at, mode, language }: How,
-  month: string,
-): Write[] {
-  const row = (kind: 'answer' | 'score', item: string, value: number | null) => ({
-    ...sealedPlace(invitation, record),
-    id: newId(),
-    kind,
-    item,
-    value,
-    language,
-    mode,
-    month,
-    stored_at: at,
-  })
-  return [
-    ...Object.entries(sealed).map(([item, value]) => insertSealedAnswer(db, row('answer', item, value))),
-    ...scores
-      .filter((score) => score.sealed)
-      .map(({ scale, value }) => insertSealedAnswer(db, row('score', scale, value))),
-  ]
-}
-
-/** Whom and what a sealed answer is about: stored with it, so that a later reassignment rewrites nothing. */
-export function sealedPlace(invitation: Sitting['invitation'], record: Sitting['record']) {
-  return {
-    invitation_id: invitation.id,
-    patient_id: invitation.patientId,
-    enrolment_id: invitation.enrolmentId,
-    survey_id: invitation.surveyId,
-    survey_version: invitation.surveyVersion,
-    about_staff_id: invitation.aboutStaffId,
-    about_team_id: invitation.aboutTeamId,
-    discipline: record.discipline,
-    region: record.region,
-    enrolled_on: record.enrolledOn,
-  }
+/** What no case manager may read waits for somebody else: an interview, one call. */
+export async function unreadWrites(deps: Writer & Pick<Deps, 'now'>, sitting: Sitting): Promise<Write[]> {
+  const { patientId, aboutStaffId, facts } = sitting.invitation
+  const words = unreadWords({ ...sitting, facts })
+  if (words.length === 0) return []
+  return personWrites(deps, { kind: 'words', patientId, aboutStaffId, words: words.join('\n') })
 }
 
 function wishWrites(

@@ -1,15 +1,14 @@
 // Ends what can no longer be answered: unanswered it has expired; begun, what was answered in time is kept.
 import { audit, SYSTEM } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed } from '../db/database.ts'
-import { deleteDraft, findDraft } from '../db/drafts.ts'
+import { deleteDrafts } from '../db/drafts.ts'
 import { claimExpiry, overdueInvitations } from '../db/expiry.ts'
 import type { Invitation } from '../db/invitations.ts'
 import { cancelTexts } from '../db/outbox.ts'
-import { deleteSealedDrafts } from '../db/sealed-drafts.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
+import { closePartial } from './close-partial.ts'
 import { assemble } from './read-sitting.ts'
-import { closePartial } from './save-answers.ts'
 
 export interface ExpiryReport {
   readonly expired: number
@@ -42,20 +41,16 @@ export async function expireInvitations(deps: Deps): Promise<ExpiryReport> {
 }
 
 async function end(deps: Deps, invitation: Invitation): Promise<'expired' | 'partial'> {
-  if (invitation.state === 'started' && (await findDraft(deps.db, invitation.id)) !== null) {
+  if (invitation.state === 'started') {
     const sitting = await assemble(deps, invitation)
-    if (sitting !== null) {
-      await closePartial(deps, sitting)
-      return 'partial'
-    }
+    if (sitting !== null && (await closePartial(deps, sitting))) return 'partial'
   }
   const { db, newId, now } = deps
   const [claim, at] = [newId(), now()]
   await db.commit([
     claimExpiry(db, { id: invitation.id, claim, at, from: invitation.state }),
     mustHaveClaimed(db, 'invitation', claim),
-    deleteDraft(db, invitation.id),
-    deleteSealedDrafts(db, invitation.id),
+    deleteDrafts(db, invitation.id),
     cancelTexts(db, { invitationId: invitation.id }, { at, reason: 'invitation_over' }),
     audit(db, {
       id: newId(),

@@ -60,7 +60,7 @@ async function keep(deps: Hearer, text: ReceivedText, scene: Scene, heard: Heard
     ),
   ]
   if (sitting && answers) {
-    const { revision } = sitting.invitation
+    const { revision } = sitting
     await saveAnswers({ ...deps, surveys: surveysByText(deps.surveys, sitting) }, sitting, {
       answers,
       mode: 'sms',

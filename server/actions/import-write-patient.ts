@@ -4,13 +4,13 @@ import type { PatientPlan } from '../core/caseload/plan-patient.ts'
 import { audit } from '../db/audit.ts'
 import { insertConsentEvent } from '../db/consent-events.ts'
 import { insertContact } from '../db/contacts.ts'
+import { deleteDrafts } from '../db/drafts.ts'
 import type { Write } from '../db/database.ts'
 import { insertPatient, updatePatient } from '../db/patients.ts'
 import type { PatientTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
 import { stayWrites } from './import-write-stays.ts'
 import type { Import } from './import-write-staff.ts'
-import { forgetWrites } from './forget-stopped.ts'
 import { leavePhone, type OldPhone } from './leave-phone.ts'
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'newId'>
@@ -75,7 +75,7 @@ async function phoneWrites({ db, sealer, newId }: Needs, plan: PatientPlan, { at
 function leaveOldPhone(deps: Needs, oldPhone: OldPhone, at: string): Write[] {
   const { contactId, invitationIds } = oldPhone
   if (contactId === null) return []
-  return [...leavePhone(deps, oldPhone, at), ...invitationIds.flatMap((id) => forgetWrites(deps, id))]
+  return [...leavePhone(deps, oldPhone, at), ...invitationIds.map((id) => deleteDrafts(deps.db, id))]
 }
 
 async function columnsOf({ sealer }: Needs, plan: PatientPlan, id: string, contactId: string | null) {

@@ -54,7 +54,8 @@ export async function noteWrites(
   if (earlier?.split('\n').at(-1) === text || earlier === text) return []
   const said = earlier ? `${earlier}\n${text}` : text
   const sealed = await sealer.seal('note', 'words_sealed', id, said)
-  const at = now()
+  // The open part's end: when later somebody wrote would tell of what came in between.
+  const at = invitation.endedAt ?? now()
   return [
     before
       ? rewriteNote(db, id, sealed)

@@ -1,6 +1,6 @@
 // Where a phone's conversation stands when a text comes in: whose it is, and what the text may be a reply to.
 import { asksSealed, interviewByText } from '../core/conversation/by-text.ts'
-import { asksToCall, CLOSING, NOTE, PRIVATE, whatWaits } from '../core/conversation/flow.ts'
+import { asksToCall, CLOSING, NOTE, PRIVATE, SEALED, whatWaits } from '../core/conversation/flow.ts'
 import type { ReplyContext } from '../core/conversation/read-reply.ts'
 import { languageFor } from '../core/language.ts'
 import type { Question } from '../core/question.ts'
@@ -11,7 +11,8 @@ import { lastTextTo } from '../db/outbox.ts'
 import { usersOfPhone, type PhoneUser } from '../db/patients.ts'
 import type { Deps } from '../deps.ts'
 import type { Surveys } from '../surveys.ts'
-import { assemble, textPhoneOf, type Sitting } from './read-sitting.ts'
+import { nextPrivate } from './ask-next.ts'
+import { assemble, stageOf, textPhoneOf, type Sitting } from './read-sitting.ts'
 
 export interface Scene {
   readonly contact: Contact
@@ -38,7 +39,7 @@ export interface Scene {
   readonly who: readonly string[]
 }
 
-export type Reader = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now'>
+export type Reader = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now'>
 
 export async function readScene(deps: Reader, contact: Contact): Promise<Scene> {
   const { db, now } = deps
@@ -90,6 +91,7 @@ function askedIn(conversation: Conversation, sitting: Sitting | null, now: strin
   if (sitting === null || sitting.invitation.expiresAt <= now || awaiting === CLOSING || awaiting === PRIVATE)
     return null
   if (awaiting === NOTE) return sitting.caseManager === null || sitting.phone !== 'own' ? null : NOTE
+  if (awaiting === SEALED) return sitting.stage === 'private' ? nextPrivate(sitting) : null
   const { state } = sitting.invitation
   if (!ANSWERABLE.some((answerable) => answerable === state)) return null
   return sitting.interview.questions.find(({ id }) => id === awaiting) ?? null
@@ -110,7 +112,9 @@ function isOpen(asked: ReplyContext['question']): boolean {
 
 async function sittingByText(deps: Reader, invitation: Invitation): Promise<Sitting | null> {
   const sitting = await assemble(deps, invitation)
-  return sitting && { ...sitting, interview: interviewByText(sitting.interview, textPhoneOf(sitting)) }
+  if (!sitting) return null
+  const byText = { ...sitting, interview: interviewByText(sitting.interview, textPhoneOf(sitting)) }
+  return { ...byText, stage: stageOf(byText) }
 }
 
 /** Surveys as texts ask them on this sitting's phone: then an interview ends where texts end it. */

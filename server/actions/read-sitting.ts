@@ -7,20 +7,56 @@ import type { Interview } from '../core/interview.ts'
 import type { Answers } from '../core/question.ts'
 import { withoutInvitingWords } from '../core/unstaffed.ts'
 import { localDate } from '../core/outreach/window.ts'
-import { firstName, phoneUse, saidOfPhone, whoReads, type PhoneUse, type Reads } from '../core/sitting.ts'
+import {
+  firstName,
+  phoneUse,
+  privateStanding,
+  saidOfPhone,
+  whoReads,
+  type PhoneUse,
+  type Reads,
+  type Stage,
+} from '../core/sitting.ts'
 import { assignmentsOf } from '../db/assignments.ts'
-import { findDraft, type DraftBody } from '../db/drafts.ts'
+import { BEFORE, draftPlace, draftsOf, PHONE, type Draft, type DraftBody } from '../db/drafts.ts'
 import { goalsOf, type StoredGoal } from '../db/goals.ts'
 import { ANSWERABLE, findInvitation, findInvitationByToken, type Invitation } from '../db/invitations.ts'
 import { readProgram } from '../db/program.ts'
-import { sealedDrafts } from '../db/sealed-drafts.ts'
 import { aroundInvitation, type Around } from '../db/sittings.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
 import type { Surveys } from '../surveys.ts'
+import { readSealedPart, type SealedPart } from './sealed-part.ts'
+
+/** Who answers: the phone itself, or one browser or tablet at a link. */
+export interface Holder {
+  /** Null: a stranger who only looks; what they could learn of others is not even read. */
+  readonly id: string | null
+  /** It proved to hold the phone. */
+  readonly proven: boolean
+  /** Staff without whom it would not be here. */
+  readonly makers: readonly string[]
+  /** It held the cookie of before holders were told apart: what was kept then is its own. */
+  readonly before?: boolean
+}
+
+/** A text from the phone, and whoever typed a code that was sent to it. */
+export const BY_PHONE: Holder = { id: PHONE, proven: true, makers: [] }
+export const STRANGER: Holder = { id: null, proven: false, makers: [] }
 
 export interface Sitting {
   readonly invitation: Invitation
+  readonly holder: Holder
+  /** Every draft at this link; the holder's own among them, once there is one. */
+  readonly drafts: readonly Draft[]
+  readonly own: Draft | null
+  /** Of the holder's own draft: raised by every saved open screen, and by nothing else. */
+  readonly revision: number
+  readonly stage: Stage
+  /** Null: nobody has begun. */
+  readonly part: SealedPart | null
+  /** The private part may be asked here: proof of the phone, or nobody else had begun. */
+  readonly mayPrivate: boolean
   readonly patient: {
     readonly id: string
     readonly language: string
@@ -35,6 +71,7 @@ export interface Sitting {
   /** As the assignments stand today. */
   readonly reads: Reads
   readonly program: string
+  readonly programTimeZone: string
   /** Somebody reads words that need a person at once. */
   readonly staffed: boolean
   /** What it asks about, first to last. */
@@ -43,7 +80,7 @@ export interface Sitting {
   readonly standing: readonly StandingGoal[]
   readonly language: string
   readonly interview: Interview
-  /** Kept so far, sealed drafts included: for patients' channels only. */
+  /** What this holder has answered, and private answers where they may be asked here: for patients' channels only. */
   readonly answers: Answers
   /** Items answered while sharing was off. */
   readonly unshared: readonly string[]
@@ -55,6 +92,8 @@ export interface Sitting {
   readonly begun: DraftBody['mode'] | null
   /** As this sitting leaves it; null: the sentence was not met. */
   readonly sharing: boolean | null
+  /** What was picked about sharing at this link, by this holder; null: nothing, so that it is as the patient's own wish says. */
+  readonly switched: boolean | null
   readonly shared: boolean
   /** Null: nobody sits beside the patient, as far as the front desk knows. */
   readonly assisted: Assisted | null
@@ -71,56 +110,80 @@ export interface SittingGoal extends StandingGoal {
   readonly language: string
 }
 
-type Reader = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now'>
+type Reader = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now'>
 
-/** Null: unknown, used, expired or stopped, which nobody can tell apart. */
-export async function readSittingByToken(deps: Reader, token: string): Promise<Sitting | null> {
-  return sittingOf(deps, await findInvitationByToken(deps.db, await hashToken(token)))
+/** Null: unknown, over, expired or stopped, which nobody can tell apart; over is an interview whose open part somebody
+ *  else has ended. */
+export async function readSittingByToken(
+  deps: Reader,
+  token: string,
+  holder: Holder = BY_PHONE,
+): Promise<Sitting | null> {
+  return sittingOf(deps, await findInvitationByToken(deps.db, await hashToken(token)), holder)
 }
 
-export async function readSitting(deps: Reader, invitationId: string): Promise<Sitting | null> {
-  return sittingOf(deps, await findInvitation(deps.db, invitationId))
+export async function readSitting(
+  deps: Reader,
+  invitationId: string,
+  holder: Holder = BY_PHONE,
+): Promise<Sitting | null> {
+  return sittingOf(deps, await findInvitation(deps.db, invitationId), holder)
 }
 
-/** One that was answered to its end, for what is offered afterwards; it holds no answers. */
-export async function readCompleted(deps: Reader, token: string): Promise<Sitting | null> {
-  const invitation = await findInvitationByToken(deps.db, await hashToken(token))
-  return invitation?.state === 'completed' ? assemble(deps, invitation) : null
-}
-
-function sittingOf(deps: Reader, invitation: Invitation | null): Promise<Sitting | null> {
-  const open = invitation && ANSWERABLE.some((state) => state === invitation.state)
-  if (!open || invitation.expiresAt <= deps.now()) return Promise.resolve(null)
-  return assemble(deps, invitation)
+export async function sittingOf(
+  deps: Reader,
+  invitation: Invitation | null,
+  holder: Holder,
+): Promise<Sitting | null> {
+  if (!invitation || invitation.expiresAt <= deps.now()) return null
+  if (ANSWERABLE.some((state) => state === invitation.state)) return assemble(deps, invitation, holder)
+  if (invitation.state !== 'completed' || holder.id === null) return null
+  const sitting = await assemble(deps, invitation, holder)
+  return sitting && (sitting.holder.proven || sitting.own?.done) ? sitting : null
 }
 
 /** Also one that may no longer be answered, when what was answered in time is to be kept. */
-export async function assemble(deps: Reader, invitation: Invitation): Promise<Sitting | null> {
+export async function assemble(
+  deps: Reader,
+  invitation: Invitation,
+  asked: Holder = BY_PHONE,
+): Promise<Sitting | null> {
   const { db, sealer, surveys } = deps
-  const [around, program, draft, sealed, goals, assignments] = await Promise.all([
+  const known = asked.id !== null
+  const [around, program, drafts, part, goals, assignments] = await Promise.all([
     aroundInvitation(db, invitation.id),
     readProgram(db),
-    findDraft(db, invitation.id),
-    sealedDrafts(db, invitation.id),
+    known ? draftsOf(db, invitation.id) : [],
+    known ? readSealedPart(deps, invitation.id) : null,
     goalsOf(db, invitation.patientId, invitation.goalIds),
     assignmentsOf(db, invitation.patientId),
   ])
   if (!around) return null
   await surveys.ready(invitation.surveyId, invitation.surveyVersion)
-  const body: DraftBody = draft
-    ? JSON.parse(await sealer.open('draft', 'answers_sealed', invitation.id, draft.bodySealed))
-    : { answers: {}, unshared: [], unsubmitted: [], sharing: around.sharing, mode: 'page' }
-  const answers = { ...body.answers, ...sealed.answers }
-  const language = speakable(surveys, invitation, draft?.language ?? around.language)
+  const { holder, own } = holderAt(asked, drafts)
+  const body = own
+    ? await openDraft(deps, invitation.id, own)
+    : { answers: {}, unshared: [], unsubmitted: [], sharing: around.sharing, mode: 'page' as const }
+  const mayPrivate = known && (holder.proven || (own ? own.first : !begunBefore(drafts, deps.now())))
+  // Of two who may answer, neither is told of the other.
+  const mine = mayPrivate && part?.body.proven === holder.proven
+  const answers = { ...body.answers, ...(mine ? part.body.answers : {}) }
+  const language = speakable(surveys, invitation, own?.language ?? around.language)
   const { worker, region, enrolledOn, timeZones } = around
   const today = localDate(deps.now(), timeZones)
   const current = assignments.filter(
     ({ from_on, to_on }) => from_on <= today && (to_on === null || to_on >= today),
   )
   const name = worker && invitation.aboutStaffId ? worker.nameSealed : null
-  const asked = invitation.goalIds.flatMap((id) => goals.find((goal) => goal.id === id) ?? [])
+  const about = invitation.goalIds.flatMap((id) => goals.find((goal) => goal.id === id) ?? [])
   const sitting = {
     invitation,
+    holder,
+    drafts,
+    own,
+    revision: own?.revision ?? 0,
+    part,
+    mayPrivate,
     patient: {
       id: invitation.patientId,
       language: around.language,
@@ -138,30 +201,74 @@ export async function assemble(deps: Reader, invitation: Invitation): Promise<Si
       invitation.facts.left === 1,
     ),
     program: program.name,
+    programTimeZone: program.timeZone,
     staffed: program.safetyStaffed,
-    goals: await Promise.all(asked.map((goal) => openGoal(deps, goal))),
+    goals: await Promise.all(about.map((goal) => openGoal(deps, goal))),
     standing: goals.filter(
       ({ enrolmentId, endedAt }) => enrolmentId === invitation.enrolmentId && endedAt === null,
     ),
     language,
     answers,
     unshared: body.unshared,
-    unsubmitted: [...body.unsubmitted, ...sealed.unsubmitted],
+    unsubmitted: body.unsubmitted,
     mode: body.mode,
     begun: body.begun ?? (Object.keys(body.answers).length > 0 ? body.mode : null),
     sharing: body.sharing,
+    switched: body.switched ?? null,
     shared: body.sharing === true,
     assisted: null,
     phone: phoneUse(around.phoneKind, saidOfPhone(answers) ?? around.phoneSaid),
     record: { region, enrolledOn, timeZones, discipline: worker?.discipline ?? null },
   }
-  return { ...sitting, interview: interviewIn(surveys, sitting, language) }
+  const interview = interviewIn(surveys, sitting, language)
+  return { ...sitting, interview, stage: stageOf({ ...sitting, interview }) }
+}
+
+/** A browser in which a code was typed goes on where the phone stands; one from before holders were told apart, where
+ *  it stood. */
+function holderAt(
+  asked: Holder,
+  drafts: readonly Draft[],
+): { readonly holder: Holder; readonly own: Draft | null } {
+  const draftAt = (id: string | null) => drafts.find((draft) => draft.holder === id) ?? null
+  const own = draftAt(asked.id) ?? (asked.before ? draftAt(BEFORE) : null)
+  const proven = asked.proven || own?.proven === true
+  if (proven) return { holder: { ...asked, id: PHONE, proven }, own: draftAt(PHONE) }
+  return { holder: { ...asked, id: own?.holder ?? asked.id }, own }
+}
+
+/** Two taps on a slow phone, or a page that opens in another browser at once, are one beginning. */
+const SAME_BEGINNING_MS = 2 * 60_000
+
+const begunBefore = (drafts: readonly Draft[], now: string): boolean =>
+  drafts.some(({ beganAt }) => Date.parse(now) - Date.parse(beganAt) > SAME_BEGINNING_MS)
+
+export async function openDraft(
+  { sealer }: Pick<Deps, 'sealer'>,
+  invitationId: string,
+  { holder, bodySealed }: Draft,
+): Promise<DraftBody> {
+  return JSON.parse(
+    await sealer.open('draft', 'answers_sealed', draftPlace(invitationId, holder), bodySealed),
+  )
+}
+
+/** What is left for this holder to be asked. */
+export function stageOf(
+  sitting: Pick<Sitting, 'invitation' | 'interview' | 'answers' | 'part' | 'mayPrivate' | 'assisted'>,
+): Stage {
+  const { interview, answers, invitation } = sitting
+  const { facts, state } = invitation
+  if (state !== 'completed') return 'open'
+  // Ended before private parts were kept apart: they were answered with the rest.
+  if (sitting.part === null || !sitting.mayPrivate || sitting.assisted) return 'done'
+  return privateStanding(interview, answers, facts).screen ? 'private' : 'done'
 }
 
 /** What was begun by text goes on as the short interview that texts hold, also on a page or a tablet. */
 export function interviewIn(
   surveys: Pick<Surveys, 'interview'>,
-  sitting: Omit<Sitting, 'interview'>,
+  sitting: Omit<Sitting, 'interview' | 'stage'>,
   language: string,
 ): Interview {
   const { invitation, begun, answers, staffed } = sitting

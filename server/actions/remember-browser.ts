@@ -1,67 +1,130 @@
-// Which browser may see a patient's earlier words: the one in which this invitation was first answered.
-import type { PhoneUse } from '../core/sitting.ts'
-import { deleteBrowser, findBrowser, insertBrowser } from '../db/browsers.ts'
+// Which browser may show a patient's earlier words, and which one merely goes on with what it answered itself.
+import { becomesTrusted, isTrusted, mayRemember, type Surroundings } from '../core/browser-trust.ts'
+import { phoneUse, saidOfPhone, type PhoneUse } from '../core/sitting.ts'
+import type { Answers } from '../core/question.ts'
+import {
+  deleteBrowser,
+  findBrowser,
+  insertBrowser,
+  markSeen,
+  patientsOnNumber,
+  trustBrowser,
+  type Browser,
+} from '../db/browsers.ts'
 import type { Write } from '../db/database.ts'
+import type { Invitation } from '../db/invitations.ts'
+import { aroundInvitation } from '../db/sittings.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Link } from './read-link.ts'
+import type { Holder, Sitting } from './read-sitting.ts'
+import { STRANGER } from './read-sitting.ts'
 
+/** One browser at one link. */
 export interface Holding {
-  /** This browser holds the patient's cookie, and the phone allows that to count. */
-  readonly holds: boolean
-  /** Of the cookie it came with, if that is known. */
-  readonly hash: string | null
-  readonly lasting: boolean
-  /** Others with a phone of their own who answered in this browser: several point to somebody who fills in for them. */
-  readonly patients: number
+  readonly holder: Holder
+  /** The cookie or hidden field it came with; null: none, so that the first answer gives it one. */
+  readonly token: string | null
+  /** It may show earlier words. */
+  readonly trusted: boolean
+  /** As it is known from earlier links; null: it is not. */
+  readonly browser: Browser | null
+  /** Where the link came from: a text to the phone, or somebody on the staff. */
+  readonly link: Pick<Link, 'madeBy'>
+  /** Staff who have been signed in here lately. */
+  readonly staffHere: readonly string[]
 }
 
-const STRANGER: Holding = { holds: false, hash: null, lasting: false, patients: 0 }
-
+/** @param token null: a stranger, of whom nothing is looked up. */
 export async function readHolding(
-  deps: Pick<Deps, 'db'>,
-  sitting: Sitting,
-  cookie: string | undefined,
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  invitation: Invitation,
+  from: Pick<Holding, 'token' | 'link' | 'staffHere'>,
 ): Promise<Holding> {
-  if (!cookie) return STRANGER
-  const hash = await hashToken(cookie)
-  const browser = await findBrowser(deps.db, hash)
-  if (!browser) return STRANGER
-  const lasting = browser.invitationId === null
-  const patients = lasting ? browser.patients : 0
-  if (browser.patientId !== sitting.patient.id) return { ...STRANGER, patients }
-  const holds = lasting ? sitting.phone === 'own' : browser.invitationId === sitting.invitation.id
-  return { holds, hash, lasting, patients: Math.max(0, patients - 1) }
+  const { token, link, staffHere } = from
+  if (token === null) return { ...from, holder: STRANGER, trusted: false, browser: null }
+  const id = await hashToken(token)
+  const browser = await findBrowser(db, id)
+  const mine = browser?.patientId === invitation.patientId
+  const around = mine ? await surroundings(db, invitation, staffHere) : null
+  const trusted = mine && around !== null && isTrusted(browser, around, now())
+  const makers = makersOf(from)
+  return {
+    token,
+    link,
+    staffHere,
+    // A cookie of before was given to whoever answered first, and so was what was kept then.
+    holder: { id, proven: trusted && link.madeBy === null, makers, before: mine },
+    trusted,
+    browser,
+  }
+}
+
+export const makersOf = ({ link, staffHere }: Pick<Holding, 'link' | 'staffHere'>): string[] => [
+  ...new Set([...(link.madeBy === null ? [] : [link.madeBy]), ...staffHere]),
+]
+
+async function surroundings(
+  db: Deps['db'],
+  { id, contactId }: Invitation,
+  staffHere: readonly string[],
+): Promise<Surroundings | null> {
+  const around = await aroundInvitation(db, id)
+  if (!around || contactId === null) return null
+  return {
+    own: phoneUse(around.phoneKind, around.phoneSaid) === 'own',
+    onNumber: await patientsOnNumber(db, contactId),
+    staff: staffHere.length > 0,
+  }
 }
 
 export interface Remembered {
-  /** A new cookie for the browser; null: it keeps the one it has, or gets none. */
+  /** The cookie to give; null: it keeps the one it has. */
   readonly token: string | null
   readonly lasting: boolean
   readonly writes: readonly Write[]
 }
 
-/** @param phone as the answers about to be saved leave it. Whoever comes second with a link may write, and reads nothing. */
+/** What the first answer at a link leaves of the browser, with that answer. @param phone as it leaves the phone. */
 export async function rememberBrowser(
-  deps: Pick<Deps, 'db' | 'newToken' | 'now'>,
-  sitting: Sitting,
+  { db, now }: Pick<Deps, 'db' | 'now'>,
+  { invitation, own }: Pick<Sitting, 'invitation' | 'own'>,
   phone: PhoneUse,
   holding: Holding,
 ): Promise<Remembered> {
-  const { db } = deps
-  const lasting = phone === 'own'
-  const entitled = holding.holds || sitting.invitation.revision === 0
-  if (!entitled || (holding.holds && holding.lasting === lasting)) return { token: null, lasting, writes: [] }
-  const token = deps.newToken()
-  const row = {
-    token_hash: await hashToken(token),
-    patient_id: sitting.patient.id,
-    invitation_id: lasting ? null : sitting.invitation.id,
-    created_at: deps.now(),
-    patients: lasting ? holding.patients + 1 : 1,
+  const { token, link, browser, staffHere } = holding
+  const { contactId, patientId } = invitation
+  const session = { token: own === null ? token : null, lasting: false, writes: [] }
+  if (token === null || link.madeBy !== null || contactId === null || phone !== 'own') return session
+  const mine = browser?.patientId === patientId && browser.sameNumber ? browser : null
+  // Looked at when a link is first answered here, and when the phone has just been called the patient's alone.
+  if (own !== null && mine !== null) return session
+  const around = { own: true, onNumber: await patientsOnNumber(db, contactId), staff: staffHere.length > 0 }
+  if (!mayRemember(around)) return session
+  const at = now()
+  const tokenHash = await hashToken(token)
+  if (mine === null) {
+    const row = {
+      token_hash: tokenHash,
+      patient_id: patientId,
+      invitation_id: null,
+      contact_id: contactId,
+      created_at: at,
+      seen_at: at,
+      trusted_at: null,
+      patients: browser && browser.patientId !== patientId ? browser.patients + 1 : (browser?.patients ?? 1),
+    }
+    return { token, lasting: true, writes: [deleteBrowser(db, tokenHash), insertBrowser(db, row)] }
   }
-  return { token, lasting, writes: [...forgetBrowser(deps, holding), insertBrowser(db, row)] }
+  const trust = becomesTrusted(mine, around, at) ? trustBrowser(db, { tokenHash, patientId, at }) : []
+  return { token, lasting: true, writes: [...trust, markSeen(db, tokenHash, at)] }
 }
 
-export const forgetBrowser = ({ db }: Pick<Deps, 'db'>, { hash }: Holding): Write[] =>
-  hash === null ? [] : [deleteBrowser(db, hash)]
+/** As these answers leave it. */
+export const phoneAfter = (
+  { patient, answers }: Pick<Sitting, 'patient' | 'answers'>,
+  given: Answers,
+): PhoneUse => phoneUse(patient.phoneKind, saidOfPhone({ ...answers, ...given }) ?? patient.phoneSaid)
+
+export const forgetBrowser = ({ db }: Pick<Deps, 'db'>, { browser }: Holding): Write[] =>
+  browser === null ? [] : [deleteBrowser(db, browser.tokenHash)]

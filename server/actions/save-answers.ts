@@ -1,189 +1,237 @@
-// Keeps what a patient just answered; when nothing is left to ask, the interview becomes a response.
-import { conclude, type Conclusion } from '../core/conclude.ts'
+// Keeps what a patient just answered. The open part becomes a response at its last open screen; private answers go to
+// their sealed part, and leave no other trace.
 import { heldBack } from '../core/conversation/flags.ts'
-import { localDate } from '../core/outreach/window.ts'
+import { conclude, type Conclusion } from '../core/conclude.ts'
 import type { Answers } from '../core/question.ts'
-import { phoneUse, saidOfPhone, saidOfSharing, standing } from '../core/sitting.ts'
-import { unreadWords } from '../core/unread-words.ts'
+import { openStanding, phoneUse, saidOfPhone, saidOfSharing } from '../core/sitting.ts'
 import { audit } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
-import { putDraft, type DraftBody } from '../db/drafts.ts'
-import { recordHelp } from '../db/invitations.ts'
-import { claimRevision } from '../db/revisions.ts'
+import { claimDraft, draftPlace, endOtherDrafts, insertDraft, type DraftBody } from '../db/drafts.ts'
+import { claimEnd, markStarted, recordHelp } from '../db/invitations.ts'
 import { cancelAsking } from '../db/outbox.ts'
-import { deleteSealedDrafts, insertSealedAnswer } from '../db/sealed-drafts.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { onlySealedLeft, privateText } from './ask-privately.ts'
-import { conclusionWrites, sealedPlace } from './conclusion-writes.ts'
-import { personWrites } from './ask-for-person.ts'
+import { privateText } from './ask-privately.ts'
+import { conclusionWrites, unreadWrites } from './conclusion-writes.ts'
 import { callWrites, flaggedNow } from './flag-answers.ts'
-import { interviewIn, type Sitting } from './read-sitting.ts'
+import { mergedWith } from './merge-drafts.ts'
+import { interviewIn, stageOf, type Sitting } from './read-sitting.ts'
+import { isSealed, privateWrites } from './save-privately.ts'
 
 export interface Saving {
   /** Accepted ones (core/interview-accept.ts), laid over those kept before. */
   readonly answers: Answers
   readonly mode: 'page' | 'sms' | 'kiosk'
-  /** As the channel knew it; another save in between makes this one stale. */
+  /** As the channel knew it; another open save in between makes this one stale. */
   readonly revision: number
   /** The patient's switch; undefined: untouched. */
   readonly shared?: boolean
+  /** The sentence about sharing stood on the screen, and nothing was picked: on, for whoever never said no. */
+  readonly met?: boolean
   readonly language?: string
-  /** False: keep only, as autosave does; true: end the interview when nothing is left to ask. */
+  /** False: keep only, as autosave does; true: end the open part when nothing open is left to ask. */
   readonly complete: boolean
   /** The channel's own writes, in the same commit. */
   readonly also?: readonly Write[]
 }
 
-type Saver = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId'>
+type Saver = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now' | 'newId' | 'newToken'>
 
-/** The sitting as it stands afterwards. Throws `Problem('stale')` when somebody saved in between, and `bad_request`
- *  for a sealed answer given with a helper beside the patient. */
+/** The sitting as it stands afterwards. Throws `Problem('stale')` when somebody saved in between, or the open part is
+ *  over, and `bad_request` for a private answer where none may be given. */
 export async function saveAnswers(deps: Saver, sitting: Sitting, saving: Saving): Promise<Sitting> {
+  const given = Object.entries(saving.answers)
+  const closed = given.filter(([item]) => isSealed(sitting.interview, item))
+  if (closed.length > 0 && (sitting.assisted || !sitting.mayPrivate)) throw new Problem('bad_request')
+  if (closed.length > 0 && sitting.stage === 'open') throw new Problem('stale')
+  const next = laidOver(deps, sitting, saving)
+  const openSaid = closed.length < given.length || given.length === 0
+  if (sitting.stage !== 'open' && openSaid && given.length > 0) throw new Problem('stale')
+  const writes = openSaid && sitting.stage === 'open' ? await openWrites(deps, sitting, next, saving) : null
+  const place = { language: next.language, mode: saving.mode, at: deps.now() }
+  const said = closed.length > 0 ? privateOf(next) : {}
+  const part = await privateWrites(deps, next, said, place)
+  const also = saving.also ?? []
+  await commit(deps, [...(writes?.writes ?? []), ...part.writes, ...also])
+  const { invitation } = next
+  const after: Sitting = {
+    ...next,
+    part: part.kept,
+    ...(writes ? { own: writes.own, revision: writes.own.revision } : {}),
+    invitation: { ...invitation, state: writes?.ends ? 'completed' : writes ? 'started' : invitation.state },
+  }
+  return { ...after, stage: stageOf(after) }
+}
+
+/** What a changed mind hides is not kept. */
+const privateOf = ({ interview, answers }: Sitting): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([item]) => isSealed(interview, item)))
+
+/** The sitting with what was said laid over what stood, before anything is written. */
+function laidOver({ surveys }: Saver, sitting: Sitting, saving: Saving): Sitting {
   const language = saving.language ?? sitting.language
   const fresh = Object.keys(saving.answers)
   const begun = sitting.begun ?? (fresh.length > 0 ? saving.mode : null)
   const given = { ...sitting.answers, ...saving.answers }
-  const interview = interviewIn(deps.surveys, { ...sitting, begun, answers: given }, language)
-  const sharing = saving.shared ?? saidOfSharing(saving.answers) ?? sitting.sharing
+  const interview = interviewIn(surveys, { ...sitting, begun, answers: given }, language)
+  const picked = saving.shared ?? saidOfSharing(saving.answers)
+  const sharing = picked ?? sitting.sharing ?? (saving.met === true ? true : null)
   const answers = interview.keep(given, sitting.invitation.facts)
-  const { assisted } = sitting
-  const isSealed = (item: string) => interview.questions.some((q) => q.id === item && q.readers === 'sealed')
-  if (assisted && fresh.some(isSealed)) throw new Problem('bad_request')
   const others = (items: readonly string[]) => items.filter((item) => !fresh.includes(item))
-  const unsubmitted = saving.complete
-    ? others(sitting.unsubmitted)
-    : [...others(sitting.unsubmitted), ...fresh]
-  const next: Sitting = {
+  return {
     ...sitting,
-    invitation: { ...sitting.invitation, help: assisted?.help ?? sitting.invitation.help },
+    invitation: { ...sitting.invitation, help: sitting.assisted?.help ?? sitting.invitation.help },
     mode: saving.mode,
     begun,
     language,
     interview,
     answers,
     sharing,
+    switched: picked ?? sitting.switched,
     shared: sharing === true,
-    unsubmitted,
+    unsubmitted: saving.complete ? others(sitting.unsubmitted) : [...others(sitting.unsubmitted), ...fresh],
     unshared: sharing === true ? others(sitting.unshared) : [...others(sitting.unshared), ...fresh],
     phone: phoneUse(sitting.patient.phoneKind, saidOfPhone(answers) ?? sitting.patient.phoneSaid),
   }
-  const { screen } = standing(interview, answers, sitting.invitation.facts, unsubmitted)
-  const ends = saving.complete && screen === null
-  const later = assisted && saving.complete && onlySealedLeft(next) ? await privateText(deps, next) : []
-  // What a text says beside an answer is heard before it comes here.
-  const heard = saving.complete && saving.mode !== 'sms' ? flaggedNow(sitting, saving.answers) : []
-  const also = [...(saving.also ?? []), ...later, ...(await callWrites(deps, sitting, heard))]
-  await end(deps, next, { ...saving, also }, ends ? 'completed' : null)
-  const state = ends ? 'completed' : 'started'
-  return { ...next, invitation: { ...next.invitation, revision: saving.revision + 1, state } }
 }
 
-/** What was sent before an invitation expired is kept as a partial response; what was never sent is not. */
-export async function closePartial(deps: Saver, sitting: Sitting): Promise<void> {
-  const { mode, invitation, unsubmitted } = sitting
-  const sent = Object.entries(sitting.answers).filter(([item]) => !unsubmitted.includes(item))
-  await end(
-    deps,
-    { ...sitting, answers: Object.fromEntries(sent) },
-    { answers: {}, mode, revision: invitation.revision, complete: false },
-    'partial',
-  )
-}
-
-async function end(deps: Saver, sitting: Sitting, saving: Saving, ends: 'completed' | 'partial' | null) {
-  const { db, newId, now, surveys } = deps
-  const { invitation, assisted } = sitting
+/** All that the open part's save leaves; at its last open screen, the response. */
+async function openWrites(deps: Saver, before: Sitting, next: Sitting, saving: Saving) {
+  const { db, newId, now } = deps
+  const { invitation, interview, answers, unsubmitted, assisted, holder } = next
   const [claim, at] = [newId(), now()]
-  const how = { mode: saving.mode, language: sitting.language, at, complete: ends === 'completed' }
-  const kept = ends
-    ? [
-        ...(await conclusionWrites(deps, sitting, conclusionOf(surveys, sitting), how)),
-        ...(await unreadWrites(deps, sitting)),
-      ]
-    : await draftWrites(deps, sitting, saving, at)
+  const left = openStanding(interview, answers, invitation.facts, unsubmitted).screen
+  const ends = saving.complete && left === null
+  const draft = await draftRow(deps, before, next, { claim, at, done: ends, sent: saving.complete })
+  const counted = ends ? await mergedWith(deps, next) : next
+  // What a text says beside an answer is heard before it comes here.
+  const heard = saving.complete && saving.mode !== 'sms' ? flaggedNow(before, saving.answers) : []
+  const how = { mode: saving.mode, language: next.language, at, complete: true }
   const writes: Write[] = [
-    claimRevision(db, { id: invitation.id, revision: saving.revision, claim, at, ends }),
-    mustHaveClaimed(db, 'invitation', claim),
+    before.own
+      ? claimDraft(db, { ...draft, seen: before.own.claim, revision: saving.revision + 1 })
+      : insertDraft(db, draft),
+    ...(before.own ? [mustHaveClaimed(db, 'draft', claim)] : []),
+    ...(ends
+      ? [claimEnd(db, { id: invitation.id, claim, at }), mustHaveClaimed(db, 'invitation', claim)]
+      : []),
+    ...(!ends && before.invitation.state !== 'started' ? [markStarted(db, invitation.id, at)] : []),
     ...(assisted ? [recordHelp(db, invitation.id, assisted.help)] : []),
-    ...kept,
-    ...(ends ? [cancelAsking(db, invitation.id, at)] : []),
-    ...(saving.also ?? []),
-    audit(db, {
-      id: newId(),
-      at,
-      actor: { kind: 'patient', id: invitation.patientId },
-      action: ends ? `response.${ends}` : 'draft.saved',
-      subject: 'invitation',
-      subjectId: invitation.id,
-      detail: {
-        mode: saving.mode,
-        ...(assisted ? { helped: assisted.help.kind, helper: assisted.help.staffId } : {}),
-      },
-    }),
+    ...(ends
+      ? [
+          ...endOtherDrafts(db, { id: invitation.id, holder: draft.holder, claim }),
+          ...(await conclusionWrites(deps, counted, concludeOpen(deps.surveys, counted), how)),
+          ...(await unreadWrites(deps, counted)),
+          cancelAsking(db, invitation.id, at),
+        ]
+      : []),
+    ...(ends && assisted ? await privateText(deps, next) : []),
+    ...(await callWrites(deps, before, heard)),
+    savedNote(deps, next, { at, mode: saving.mode, ends: ends ? 'completed' : null }),
   ]
+  const own = {
+    holder: draft.holder,
+    proven: draft.proven === 1,
+    first: draft.first === 1,
+    done: ends,
+    revision: draft.revision,
+    claim,
+    bodySealed: draft.answers_sealed,
+    language: draft.language,
+    beganAt: draft.began_at,
+    sentAt: draft.sent_at,
+  }
+  if (holder.id === null) throw new Problem('broken')
+  return { writes, own, ends }
+}
+
+interface Kept {
+  readonly claim: string
+  readonly at: string
+  readonly done: boolean
+  readonly sent: boolean
+}
+
+async function draftRow({ sealer }: Saver, { own }: Sitting, next: Sitting, { claim, at, done, sent }: Kept) {
+  const { invitation, interview, holder, unshared, unsubmitted, sharing, switched, mode, begun } = next
+  const id = holder.id ?? ''
+  const isOpen = (item: string) => !isSealed(interview, item)
+  const body: DraftBody = {
+    answers: Object.fromEntries(Object.entries(next.answers).filter(([item]) => isOpen(item))),
+    // A private item's name here would tell that it was asked and answered.
+    unshared: unshared.filter(isOpen),
+    unsubmitted: unsubmitted.filter(isOpen),
+    sharing,
+    switched,
+    mode,
+    begun,
+    makers: holder.makers,
+  }
+  return {
+    invitation_id: invitation.id,
+    holder: id,
+    proven: holder.proven ? 1 : 0,
+    first: own ? (own.first ? 1 : 0) : next.mayPrivate ? 1 : 0,
+    done: done ? 1 : 0,
+    revision: (own?.revision ?? 0) + 1,
+    claim,
+    answers_sealed: await sealer.seal(
+      'draft',
+      'answers_sealed',
+      draftPlace(invitation.id, id),
+      JSON.stringify(body),
+    ),
+    language: next.language,
+    shared: sharing === true ? 1 : 0,
+    began_at: own?.beganAt ?? at,
+    at,
+    sent_at: sent ? at : (own?.sentAt ?? null),
+  } as const
+}
+
+/** What the open part comes to; nothing private is among its answers. */
+export function concludeOpen(surveys: Deps['surveys'], sitting: Sitting): Conclusion {
+  const { invitation, interview, answers, sharing, standing, caseManager } = sitting
+  const open = Object.fromEntries(Object.entries(answers).filter(([item]) => !isSealed(interview, item)))
+  const unshared = [...sitting.unshared, ...heldBack(interview, open, caseManager)]
+  const goals = { asked: sitting.goals, standing }
+  const scoring = surveys.scoring(invitation.surveyId, invitation.surveyVersion)
+  return conclude({
+    interview,
+    scoring,
+    answers: open,
+    facts: invitation.facts,
+    unshared,
+    sharing,
+    goals,
+  })
+}
+
+export function savedNote(
+  { db, newId }: Pick<Deps, 'db' | 'newId'>,
+  { invitation, assisted }: Pick<Sitting, 'invitation' | 'assisted'>,
+  {
+    at,
+    mode,
+    ends,
+  }: { readonly at: string; readonly mode: string; readonly ends: 'completed' | 'partial' | null },
+): Write {
+  return audit(db, {
+    id: newId(),
+    at,
+    actor: { kind: 'patient', id: invitation.patientId },
+    action: ends ? `response.${ends}` : 'draft.saved',
+    subject: 'invitation',
+    subjectId: invitation.id,
+    detail: { mode, ...(assisted ? { helped: assisted.help.kind, helper: assisted.help.staffId } : {}) },
+  })
+}
+
+async function commit({ db }: Pick<Deps, 'db'>, writes: readonly Write[]): Promise<void> {
   try {
     await db.commit(writes)
   } catch (error) {
     if (error instanceof Conflict) throw new Problem('stale')
     throw error
   }
-}
-
-/** What no case manager may read waits for somebody else: an interview, one call. */
-async function unreadWrites(deps: Saver, sitting: Sitting): Promise<Write[]> {
-  const { patientId, aboutStaffId, facts } = sitting.invitation
-  const words = unreadWords({ ...sitting, facts })
-  if (words.length === 0) return []
-  return personWrites(deps, { kind: 'words', patientId, aboutStaffId, words: words.join('\n') })
-}
-
-function conclusionOf(surveys: Deps['surveys'], sitting: Sitting): Conclusion {
-  const { invitation, interview, answers, sharing, standing, caseManager } = sitting
-  const unshared = [...sitting.unshared, ...heldBack(interview, answers, caseManager)]
-  const goals = { asked: sitting.goals, standing }
-  const scoring = surveys.scoring(invitation.surveyId, invitation.surveyVersion)
-  return conclude({ interview, scoring, answers, facts: invitation.facts, unshared, sharing, goals })
-}
-
-async function draftWrites(deps: Saver, sitting: Sitting, { mode }: Saving, at: string): Promise<Write[]> {
-  const { db, sealer, newId } = deps
-  const { invitation, interview, unshared, unsubmitted, sharing, language, record, begun } = sitting
-  const sealedItems = new Set(interview.questions.filter((q) => q.readers === 'sealed').map(({ id }) => id))
-  const all = Object.entries(sitting.answers)
-  const body: DraftBody = {
-    answers: Object.fromEntries(all.filter(([item]) => !sealedItems.has(item))),
-    // A sealed item's name here would tell that it was asked and answered.
-    unshared: unshared.filter((item) => !sealedItems.has(item)),
-    unsubmitted: unsubmitted.filter((item) => !sealedItems.has(item)),
-    sharing,
-    mode,
-    begun,
-  }
-  const month = localDate(at, record.timeZones).slice(0, 7)
-  const sealed = all.filter(([item]) => sealedItems.has(item))
-  return [
-    putDraft(db, {
-      invitation_id: invitation.id,
-      answers_sealed: await sealer.seal('draft', 'answers_sealed', invitation.id, JSON.stringify(body)),
-      language,
-      shared: sharing === true ? 1 : 0,
-      at,
-    }),
-    deleteSealedDrafts(db, invitation.id),
-    ...sealed.map(([item, value]) =>
-      insertSealedAnswer(db, {
-        ...sealedPlace(invitation, record),
-        id: newId(),
-        kind: 'draft',
-        item,
-        value: Number(value),
-        language,
-        mode,
-        month,
-        stored_at: at,
-        sent: unsubmitted.includes(item) ? 0 : 1,
-      }),
-    ),
-  ]
 }

@@ -12,7 +12,7 @@ import {
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { hashToken } from '../sealing.ts'
-import { assist, onlySealedLeft, privateText } from './ask-privately.ts'
+import { assist } from './ask-privately.ts'
 import { codeHash } from './make-kiosk-code.ts'
 import { readSitting, type Sitting } from './read-sitting.ts'
 
@@ -21,7 +21,7 @@ const MINUTES = 10
 /** Longer than any interview takes; a tablet left alone wipes itself long before. */
 export const SITTING_MINUTES = 60
 
-type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId' | 'newToken'>
+type Needs = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now' | 'newId' | 'newToken'>
 
 export interface KioskStart {
   /** To be held in the tablet's memory alone. */
@@ -40,10 +40,11 @@ export async function startKiosk(deps: Needs, typed: unknown, from: string): Pro
   const hash = await codeHash(deps, code)
   const at = now()
   const found = await findKioskCode(db, hash, at)
-  const alone = found ? await readSitting(deps, found.invitationId) : null
-  if (!found || !alone) return null
-  const sitting = found.help ? await assist(deps, alone, found.help) : alone
   const [token, claim] = [newToken(), newId()]
+  const holder = { id: await hashToken(token), proven: false, makers: found ? [found.madeBy] : [] }
+  const alone = found ? await readSitting(deps, found.invitationId, holder) : null
+  if (!found || alone?.stage !== 'open') return null
+  const sitting = found.help ? await assist(deps, alone, found.help) : alone
   try {
     await db.commit([
       claimKioskCode(db, hash, {
@@ -54,7 +55,6 @@ export async function startKiosk(deps: Needs, typed: unknown, from: string): Pro
       }),
       mustHaveClaimed(db, 'kiosk_code', claim),
       note(deps, KIOSK_STARTED, network),
-      ...(sitting.assisted && onlySealedLeft(sitting) ? await privateText(deps, sitting) : []),
     ])
   } catch (error) {
     if (error instanceof Conflict) return null

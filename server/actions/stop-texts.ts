@@ -2,7 +2,6 @@
 import { findContact, type Contact } from '../db/contacts.ts'
 import type { Write } from '../db/database.ts'
 import { deleteDraftsOnPhone } from '../db/drafts.ts'
-import { deleteSealedDraftsOnPhone } from '../db/sealed-drafts.ts'
 import { journalNumber, journalPhone } from './journal-entry.ts'
 import { auditOf, stopPhoneEffects, type Stop, type Stopper } from './stop-phone.ts'
 
@@ -32,9 +31,7 @@ export async function stopEffects(deps: Stopper, contact: Contact, stop: Stop): 
   return [
     ...(await stopPhoneEffects(deps, contact, stop)),
     // Whoever says stop half-way expects nothing of it to be kept. A paused phone keeps its links.
-    ...(stop.kind === 'pause'
-      ? []
-      : [deleteDraftsOnPhone(db, contact.id), deleteSealedDraftsOnPhone(db, contact.id)]),
+    ...(stop.kind === 'pause' ? [] : [deleteDraftsOnPhone(db, contact.id)]),
   ]
 }
 

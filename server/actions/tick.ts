@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { checkData } from './check-data.ts'
 import { closeQuarters } from './close-quarter.ts'
 import { expireInvitations, type ExpiryReport } from './expire-invitations.ts'
-import { forgetStopped } from './forget-stopped.ts'
+import { forgetDrafts } from './forget-drafts.ts'
 import { followNewSchedule, type FollowReport } from './follow-schedule.ts'
 import { handleStoredTexts } from './handle-texts.ts'
 import { healOutbox, type HealReport } from './heal-outbox.ts'
@@ -17,7 +17,7 @@ import { sendTexts, type SendReport } from './send-texts.ts'
 /** Null: that step failed, which the log tells, and the others went on. */
 export interface TickReport {
   readonly expired: ExpiryReport | null
-  /** Interviews that were stopped half-way. */
+  /** Drafts of interviews that were stopped half-way, or whose links are over. */
   readonly forgotten: number | null
   readonly followed: FollowReport | null
   readonly planned: PlanReport | null
@@ -46,7 +46,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     }
   }
   const expired = await step('expire', () => expireInvitations(deps))
-  const forgotten = await step('forget', () => forgetStopped(deps))
+  const forgotten = await step('forget', () => forgetDrafts(deps))
   // Without one that can be read nothing is asked: only replies leave.
   const schedule = await step('schedule', () => readSchedule(deps.db))
   const followed = schedule && (await step('follow', () => followNewSchedule(deps, schedule, MOST_PLANNED)))

@@ -1,14 +1,12 @@
-// Keeps what is on the screen before it is sent, for browsers with script; a submit needs none of it.
+// Keeps what is on an open screen before it is sent, for a browser that has begun; a submit needs none of it.
 import type { Context } from 'hono'
-import { rememberBrowser } from '../actions/remember-browser.ts'
 import { saveAnswers } from '../actions/save-answers.ts'
 import { acceptAnswer } from '../core/interview-accept.ts'
-import type { Interview } from '../core/interview.ts'
-import type { Answers, AnswerValue, InterviewFacts } from '../core/question.ts'
-import { phoneUse, saidOfPhone } from '../core/sitting.ts'
+import type { Answers, AnswerValue, Question } from '../core/question.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { readBody, readRevision, readShare, setPatientCookie } from './page-request.ts'
+import { screensHere } from './page-answers.tsx'
+import { readBody, readRevision, readShare } from './page-request.ts'
 import type { Visit } from './page-visit.ts'
 
 interface Sent {
@@ -17,29 +15,29 @@ interface Sent {
   readonly share: boolean | undefined
 }
 
-/** 200 or 409 with the revision that now stands; the same set sent again is no change. */
-export async function takeAutosave(deps: Deps, c: Context, visit: Visit): Promise<Response> {
-  const { sitting, holding } = visit
-  const { invitation, interview, patient } = sitting
+/** 200 or 409 with the revision of this browser's own answers; the same set sent again is no change. Whoever has begun
+ *  nothing here is told the same whatever they send: 204. */
+export async function takeAutosave(deps: Deps, c: Context, { sitting }: Visit): Promise<Response> {
   const { revision, answers: raw, share } = await readSent(c.req.raw)
-  const answers = acceptSome(interview, sitting.answers, invitation.facts, raw)
+  if (sitting.own === null || sitting.stage !== 'open') return c.body(null, 204)
+  const asked = screensHere(sitting).flatMap(({ questions }) => questions)
+  const answers = acceptSome(asked, raw)
   const kept = Object.entries(answers).every(([item, value]) => sitting.answers[item] === value)
-  if (kept) return c.json({ revision: invitation.revision })
-  if (revision !== invitation.revision) return c.json({ revision: invitation.revision }, 409)
-  const said = saidOfPhone({ ...sitting.answers, ...answers }) ?? patient.phoneSaid
-  const phone = phoneUse(patient.phoneKind, said)
-  const remembered = await rememberBrowser(deps, sitting, phone, holding)
-  const next = await saveAnswers(deps, sitting, {
-    answers,
-    mode: 'page',
-    revision,
-    ...(share === undefined ? {} : { shared: share }),
-    complete: false,
-    also: remembered.writes,
-  })
-  const { token, lasting } = remembered
-  if (token !== null) setPatientCookie(c, deps.config, token, lasting)
-  return c.json({ revision: next.invitation.revision })
+  if (kept) return c.json({ revision: sitting.revision })
+  if (revision !== sitting.revision) return c.json({ revision: sitting.revision }, 409)
+  try {
+    const next = await saveAnswers(deps, sitting, {
+      answers,
+      mode: 'page',
+      revision,
+      ...(share === undefined ? {} : { shared: share }),
+      complete: false,
+    })
+    return c.json({ revision: next.revision })
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'stale') throw error
+    return c.json({ revision: sitting.revision }, 409)
+  }
 }
 
 async function readSent(request: Request): Promise<Sent> {
@@ -64,14 +62,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Throws `Problem('bad_answer')` when one of them was not offered: then none is kept. */
-function acceptSome(
-  interview: Interview,
-  kept: Answers,
-  facts: InterviewFacts,
-  raw: Sent['answers'],
-): Answers {
-  const screens = new Set(interview.visibleScreens(kept, facts).map(({ id }) => id))
-  const asked = interview.screens.filter(({ id }) => screens.has(id)).flatMap(({ questions }) => questions)
+function acceptSome(asked: readonly Question[], raw: Sent['answers']): Answers {
   const answers: [string, AnswerValue][] = []
   for (const [item, value] of Object.entries(raw)) {
     const question = asked.find(({ id }) => id === item)

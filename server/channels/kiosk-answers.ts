@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import { Problem, patientSentence } from '../problem.ts'
 import { faultWords } from '../../web/patient/question.tsx'
 import { patientWords } from '../../web/patient/words.ts'
-import { endsPrivately, nextAsked, reached, type Asked } from './kiosk-asked.ts'
+import { nextAsked, reached, type Asked } from './kiosk-asked.ts'
 import { kioskDone, kioskReceipt } from './kiosk-done.ts'
 import { questionView } from './kiosk-view.ts'
 import { isOffered, takeUp } from './page-closing.tsx'
@@ -33,7 +33,7 @@ export interface Turn {
 export function standAt(sitting: Sitting, at: unknown): Turn {
   const still = { sitting, ended: false, problem: null, notice: null }
   const next = nextAsked(sitting)
-  if (sitting.invitation.state === 'completed' || next === null) return { ...still, asked: null }
+  if (sitting.stage === 'done' || next === null) return { ...still, asked: null }
   return { ...still, asked: reached(sitting).find(({ question }) => question.id === at) ?? next }
 }
 
@@ -51,11 +51,14 @@ export function viewOf(deps: Deps, { sitting, asked, ended, problem, notice }: T
 /** `item`: the next question, or one before it; `answer`: a code or words; `skip`: true for the button. Saved under
  *  the revision that the tablet was shown; afterwards comes whatever is open then. */
 export async function takeKioskAnswer(deps: Deps, sitting: Sitting, sent: Sent): Promise<Turn> {
-  const { language, invitation } = sitting
+  const { language } = sitting
   const now = standAt(sitting, sent['item'])
   if (!now.asked) return now
   const { screen, question } = now.asked
-  if (question.id !== sent['item'] || readRevision(sent['revision']) !== invitation.revision)
+  if (
+    question.id !== sent['item'] ||
+    (sitting.stage === 'open' && readRevision(sent['revision']) !== sitting.revision)
+  )
     return stale(deps, sitting)
   const alone = { ...screen, questions: [question] }
   const raw = { [question.id]: sent['answer'] ?? '' }
@@ -68,12 +71,12 @@ export async function takeKioskAnswer(deps: Deps, sitting: Sitting, sent: Sent):
     const next = await saveAnswers(deps, sitting, {
       answers: { ...skipScreen(alone), ...answers },
       mode: 'kiosk',
-      revision: invitation.revision,
+      revision: sitting.revision,
       ...(share === undefined ? {} : { shared: share }),
       language,
       complete: true,
     })
-    return { ...standAt(next, null), ended: next.invitation.state === 'completed' }
+    return { ...standAt(next, null), ended: next.stage === 'done' }
   } catch (error) {
     if (error instanceof Problem && error.code === 'stale') return stale(deps, sitting)
     throw error
@@ -81,8 +84,8 @@ export async function takeKioskAnswer(deps: Deps, sitting: Sitting, sent: Sent):
 }
 
 /** Somebody answered elsewhere a moment ago, mostly the patient on a phone. */
-async function stale(deps: Deps, { invitation, language }: Sitting): Promise<Turn> {
-  const now = await readSitting(deps, invitation.id)
+async function stale(deps: Deps, { invitation, language, holder }: Sitting): Promise<Turn> {
+  const now = await readSitting(deps, invitation.id, holder)
   if (!now) throw new Problem('link_gone')
   const notice = wordsIn(patientSentence('stale'), language)
   return { ...standAt(inLanguage(deps, now, language), null), notice }
@@ -93,7 +96,7 @@ const OFFERS = ['call', 'note', 'worker'] as const
 /** Each once: the tablet takes the button away. A note that cannot be kept is a `bad_request`. */
 export async function takeKioskOffer(deps: Deps, sitting: Sitting, sent: Sent): Promise<KioskView> {
   const offer = OFFERS.find((each) => each === sent['offer'])
-  const ended = sitting.invitation.state === 'completed' && !endsPrivately(sitting)
+  const ended = sitting.stage === 'done' && sitting.assisted === null
   if (!offer || !ended || !isOffered(sitting, offer)) throw new Problem('bad_request')
   const note = typeof sent['note'] === 'string' ? sent['note'] : ''
   const { fault, held } = await takeUp(deps, sitting, offer, note)

@@ -1,24 +1,16 @@
 // Which question a tablet asks next, and which ones before it the way back may show.
 import type { Sitting } from '../actions/read-sitting.ts'
-import { withoutSealed } from '../core/help.ts'
 import type { Question, Screen } from '../core/question.ts'
-import { standing } from '../core/sitting.ts'
+import { onlyScreens, standing } from '../core/sitting.ts'
 
 export interface Asked {
   readonly screen: Screen
   readonly question: Question
 }
 
-/** With somebody beside the patient, no private question is asked and none is shown again. */
-export const askedHere = ({ interview, assisted }: Sitting): Sitting['interview'] =>
-  assisted ? withoutSealed(interview) : interview
-
-/** What was left out comes to the patient alone, and the tablet's end tells only that. */
-export function endsPrivately({ interview, answers, invitation, assisted }: Sitting): boolean {
-  const screens = interview.visibleScreens(answers, invitation.facts)
-  const isSealed = ({ readers }: Question) => readers === 'sealed'
-  return assisted !== null && screens.some(({ questions }) => questions.some(isSealed))
-}
+/** The open part until it is sent, and then, where nobody sits beside the patient, the private one. */
+export const askedHere = ({ interview, stage }: Pick<Sitting, 'interview' | 'stage'>): Sitting['interview'] =>
+  onlyScreens(interview, stage === 'private')
 
 /** Null: nothing is left to ask. */
 export function nextAsked(sitting: Sitting): Asked | null {

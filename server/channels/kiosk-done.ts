@@ -6,14 +6,13 @@ import { plainText } from '../../web/patient/sentence.tsx'
 import type { DoneView } from '../../web/patient/view.ts'
 import { kioskWords } from '../../web/kiosk/words.ts'
 import { patientWords } from '../../web/patient/words.ts'
-import { endsPrivately } from './kiosk-asked.ts'
 import { onTablet, saying, type Viewer } from './kiosk-view.ts'
 import { isOffered } from './page-closing.tsx'
 import { receiptOf } from './page-receipt.ts'
 
 /** Whoever comes next may find this screen: it says what was asked and for whom, and never what was said. */
 export function questionsOnly(sitting: Sitting): NonNullable<DoneView['receipt']> {
-  const receipt = receiptOf({ ...sitting, phone: 'shared' }, () => true)
+  const receipt = receiptOf({ ...sitting, phone: 'shared' })
   const lines = receipt.lines.map(({ item, title, readers }) => {
     const words = onTablet(item, sitting.language)
     const shown = words === null ? title : { before: words, said: null, after: '' }
@@ -48,7 +47,7 @@ export function kioskDone(
   held = false,
 ): KioskDone {
   const words = patientWords(sitting.language)
-  if (sitting.assisted && endsPrivately(sitting)) return privateEnd(deps, sitting, sitting.assisted.rest)
+  if (sitting.assisted) return privateEnd(deps, sitting, sitting.assisted.rest)
   const offers: KioskOffer[] = [
     {
       offer: 'call',

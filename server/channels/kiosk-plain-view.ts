@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { kioskWords } from '../../web/kiosk/words.ts'
 import type { DoneView, Frame, ScreenView, Way } from '../../web/patient/view.ts'
 import type { Turn } from './kiosk-answers.ts'
-import { endsPrivately, type Asked } from './kiosk-asked.ts'
+import type { Asked } from './kiosk-asked.ts'
 import { questionsOnly } from './kiosk-done.ts'
 import { fillOf, onTablet, questionView } from './kiosk-view.ts'
 import { doneView } from './page-closing.tsx'
@@ -43,7 +43,7 @@ export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent,
   const field = fieldView(
     deps,
     { question, dependents: [] },
-    { sitting, holds: false, sent, problems },
+    { sitting, trusted: false, sent, problems },
     { ...fill, goals: [] },
     true,
   )
@@ -53,7 +53,7 @@ export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent,
   return {
     frame: frameOf(deps, sitting, ways, { screen: question.id }),
     action: ADDRESS,
-    revision: sitting.invitation.revision,
+    revision: sitting.revision,
     screen: question.id,
     proof: token,
     step: { at: step.at, of: step.of, questions: step.of },
@@ -61,11 +61,12 @@ export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent,
     keep: kept && { ...ways({ offer: 'show' }), words: kept.leave },
     worker: null,
     reader: null,
-    switchable: sitting.sharing !== null || sitting.reads !== 'nobody',
+    switchable: true,
     nobodyReads: sitting.reads === 'nobody',
     sharingSentence: sharingSentence(deps, fill),
-    shared: readShare(share) ?? sitting.sharing !== false,
+    shared: readShare(share) ?? sitting.switched,
     sealed: screen.sealed,
+    answered: false,
     aboutWorker: question.title.includes('{cm}'),
     recall: false,
     last: step.at === step.of,
@@ -83,7 +84,7 @@ export function plainLater(
   sitting: Sitting,
   token: string,
 ): { frame: Frame; rest: string } | null {
-  if (!sitting.assisted || !endsPrivately(sitting)) return null
+  if (!sitting.assisted) return null
   const ways = waysOf(token, sitting.language)
   return {
     frame: frameOf(deps, sitting, ways, {}),

@@ -46,7 +46,7 @@ export async function takeForm(deps: Deps, c: Context, around: Around): Promise<
   if (!sitting) return c.redirect('/kiosk', 303)
   await endKioskIn(deps, token, SITTING_SECONDS)
   const spoken = inLanguage(deps, sitting, lang)
-  if (spoken.invitation.state === 'completed') return close(deps, c, spoken, token, fields)
+  if (spoken.stage === 'done') return close(deps, c, spoken, token, fields)
   const turn =
     offer === 'show'
       ? standAt(spoken, fields.control.screen)

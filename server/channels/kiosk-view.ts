@@ -46,26 +46,28 @@ export function questionView(
     ({ questions }) => questions,
   )
   const at = likely.findIndex(({ id }) => id === question.id) + 1
-  const readers = readersOf(question, sitting)
+  const readers = readersOf(question, sitting, false)
   const [who, more] = {
     shared: [words.readers.shared(null), words.leaders],
     withheld: [words.readers.withheld, words.leaders],
     held: [words.readers.held(null), ''],
     nobody: [words.readers.nobody, words.leaders],
     team: [words.readers.team, ''],
+    unlessNo: [words.readers.unlessNo(null), words.leaders],
+    unlessNoWords: [words.readers.unlessNo(null), words.readers.noThenTeam],
+    leftUnlessNo: [words.readers.leftUnlessNo, words.leaders],
+    leftUnlessNoWords: [words.readers.leftUnlessNoWords, ''],
     first: [sharingSentence(deps, fill), words.leaders],
     choice: [words.readers.choice(null), words.readers.choiceWhy],
     system: [words.readers.system, words.readers.systemWhy],
     sealed: [words.readers.sealed, ''],
   }[readers] as [string, string]
   const nobody = sitting.reads === 'nobody'
-  const switchable =
-    ['shared', 'withheld', 'held', 'first', 'nobody', 'team'].includes(readers) &&
-    !(nobody && sitting.sharing === null)
+  const switchable = ['shared', 'withheld', 'held', 'first', 'unlessNo', 'nobody', 'team'].includes(readers)
   return {
     ...saying(deps, sitting),
     kind: 'question',
-    revision: invitation.revision,
+    revision: sitting.revision,
     item: question.id,
     step: { at, of: likely.length, words: words.step(at, likely.length) },
     helped: sitting.assisted ? kioskWords(language).helped : null,
@@ -76,7 +78,7 @@ export function questionView(
           ask: words.changeAsk,
           both: nobody ? words.changeReturn : words.changeBoth(null),
           alone: words.changeAlone(null),
-          on: sitting.sharing !== false,
+          on: sitting.switched,
         }
       : null,
     sealed: screen.sealed

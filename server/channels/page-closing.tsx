@@ -1,24 +1,20 @@
-// After the end, and on the way: a call, a word to the worker, another worker, no more texts; each once, by button only.
+// What is offered around the questions: a call, a word to the worker, another worker, no more texts; by button only.
 import type { Context } from 'hono'
 import { askForPerson } from '../actions/ask-for-person.ts'
 import { flagSaid, type FlagSaid } from '../actions/flag-answers.ts'
 import { leaveNote } from '../actions/leave-note.ts'
-import { readCompleted, type Sitting } from '../actions/read-sitting.ts'
-import { readStory } from '../actions/read-story.ts'
-import { readHolding } from '../actions/remember-browser.ts'
+import type { Sitting } from '../actions/read-sitting.ts'
 import { stopTexts } from '../actions/stop-texts.ts'
 import { accuses } from '../core/conversation/flags.ts'
 import { cleanText } from '../core/interview-accept.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { DonePage } from '../../web/patient/done.tsx'
 import { StoppedPage } from '../../web/patient/gone.tsx'
-import type { DoneView, Offer, Taken } from '../../web/patient/view.ts'
+import type { DoneView, Offer, Taken, TellView } from '../../web/patient/view.ts'
 import { answerPage } from './page-document.ts'
-import { fillFor, flagWords } from './page-fill.ts'
-import { readCookie, type Fields } from './page-request.ts'
+import { fillFor } from './page-fill.ts'
 import { frameFor, pageAddress } from './page-view.ts'
-import { inLanguage, proofFor, type Visit } from './page-visit.ts'
+import type { Visit } from './page-visit.ts'
 
 const OFFERS: readonly Taken[] = ['call', 'note', 'held', 'worker']
 const LONGEST_NOTE = 500
@@ -43,28 +39,30 @@ export function doneView(
     taken: [],
     noteFault: null,
     note: '',
-    noteTo: isOffered(sitting, 'note'),
+    noteTo: false,
+    code: sitting.mayPrivate ? null : 'ask',
     hasWorker: isOffered(sitting, 'worker'),
     ...more,
   }
 }
 
-/** Null: this link was not answered to its end, or not with this page. */
-export async function takeClosing(deps: Deps, c: Context, fields: Fields): Promise<Response | null> {
-  const token = c.req.param('token') ?? ''
-  const { offer, lang, proof, taken = '', note } = fields.control
-  const completed = await readCompleted(deps, token)
-  if (!completed || completed.invitation.expiresAt <= deps.now()) return null
-  if (proof !== (await proofFor(deps, completed))) return null
-  const sitting = inLanguage(deps, completed, lang)
-  const took = await takeOnce(deps, sitting, { offer, taken, note })
-  const { holds } = await readHolding(deps, sitting, readCookie(c, deps.config))
-  const view = doneView(deps, { token, proof }, sitting, {
-    story: await readStory(deps, sitting, holds),
-    ...took,
-    notice: flagWords(took.said, sitting),
-  })
-  return answerPage(c, <DonePage view={view} />, took.noteFault ? 422 : 200)
+/** Between the open part and what comes after it, to everyone who has a worker here. */
+export function tellView(
+  deps: Deps,
+  { token, proof, sitting }: Visit,
+  more: Partial<Pick<TellView, 'notice' | 'noteFault' | 'note'>>,
+): TellView {
+  const action = pageAddress(token)
+  return {
+    frame: frameFor(deps, sitting, (lang) => ({ address: action, fields: { lang, proof, offer: 'tell' } })),
+    action,
+    proof,
+    worker: fillFor(sitting, false).worker,
+    notice: null,
+    noteFault: null,
+    note: '',
+    ...more,
+  }
 }
 
 /** An offer is taken up once; what was taken up before stands on the page itself. */

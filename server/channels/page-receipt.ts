@@ -7,14 +7,13 @@ import type { DoneView, ReceiptLine } from '../../web/patient/view.ts'
 import { fillFor, fillText, fillTitle } from './page-fill.ts'
 import { readersOf } from './page-view.ts'
 
-/** @param sitting with its answers. @param here items that this browser may see. */
-export function receiptOf(
-  sitting: Sitting,
-  here: (item: string) => boolean,
-): NonNullable<DoneView['receipt']> {
-  const { interview, answers, invitation, language, unshared } = sitting
+/** @param sitting with its answers. @param trusted the patient's own wish about sharing may be told here. */
+export function receiptOf(sitting: Sitting, trusted = false): NonNullable<DoneView['receipt']> {
+  const { interview, answers, invitation, language, unshared, switched, mayPrivate } = sitting
   const fill = fillFor(sitting, false)
-  const screens = interview.visibleScreens(answers, invitation.facts)
+  const screens = interview
+    .visibleScreens(answers, invitation.facts)
+    .filter(({ sealed }) => !sealed || mayPrivate)
   const asked = screens.flatMap(({ questions }) => questions)
   // Counted by screen: a count of what was asked would tell what was answered.
   const whole = interview.screens.filter(({ id }) => screens.some((screen) => screen.id === id))
@@ -24,7 +23,9 @@ export function receiptOf(
     const answer = answers[question.id] ?? ''
     const label = question.choices.find(({ value }) => value === answer)?.label ?? ''
     const withheld = unshared.includes(question.id)
-    const readers = readersOf(question, { sharing: sitting.shared && !withheld, reads: sitting.reads })
+    const sharing = sitting.shared && !withheld
+    const wish = { sharing, switched: switched === null ? null : sharing, reads: sitting.reads, own: true }
+    const readers = readersOf(question, wish, trusted)
     const called = flagged.find(({ item }) => item === question.id)
     return {
       item: question.id,
@@ -33,11 +34,10 @@ export function receiptOf(
       readers: called && accuses(called.flags) ? 'held' : readers,
     }
   }
-  const lines = open.filter(({ id }) => here(id)).map(line)
+  const lines = open.map(line)
   return {
     lines,
     sealed: whole.flatMap(({ questions }) => questions).filter(({ readers }) => readers === 'sealed').length,
-    partial: lines.length < open.length,
   }
 }
 

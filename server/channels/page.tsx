@@ -7,10 +7,20 @@ import { Problem, patientSentence, type ProblemCode } from '../problem.ts'
 import { GonePage, SorryPage } from '../../web/patient/gone.tsx'
 import { patientWords } from '../../web/patient/words.ts'
 import { takeAutosave } from './autosave.ts'
-import { currentScreen, showScreen, showStale, takeScreen } from './page-answers.tsx'
-import { askForCall, stopAll, takeClosing } from './page-closing.tsx'
+import {
+  currentScreen,
+  goOn,
+  repeats,
+  screensHere,
+  showDone,
+  showScreen,
+  showStale,
+  takeScreen,
+} from './page-answers.tsx'
+import { askForCall, stopAll } from './page-closing.tsx'
 import { answerPage } from './page-document.ts'
 import { pageHeaders } from './page-headers.ts'
+import { isOffer, takeOffer } from './page-offers.tsx'
 import { readFields, readShare, type Fields } from './page-request.ts'
 import { openVisit, type Visit } from './page-visit.ts'
 
@@ -18,59 +28,64 @@ export function patientRoutes(deps: Deps): Hono {
   const app = new Hono()
   app.use('/s/*', pageHeaders(deps.assets.patientCss, deps.config))
   app.get('/s/:token', async (c) => {
-    const visit = await openVisit(deps, c, c.req.query('lang'))
-    return visit ? show(deps, c, visit) : gone(deps, c)
+    const visit = await openVisit(deps, c, { language: c.req.query('lang') })
+    return visit ? show(deps, c, visit, c.req.query('at')) : gone(deps, c)
   })
   app.post('/s/:token', async (c) => {
     const fields = await readFields(c.req.raw)
-    return take(deps, c, fields, false)
+    return take(deps, c, fields, deps.newToken(), false)
   })
   app.put('/s/:token/answers', async (c) => {
-    const visit = await openVisit(deps, c, undefined)
-    if (!visit) return gone(deps, c)
-    try {
-      return await takeAutosave(deps, c, visit)
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'stale') throw error
-      const now = await openVisit(deps, c, undefined)
-      return now ? c.json({ revision: now.sitting.invitation.revision }, 409) : gone(deps, c)
-    }
+    const visit = await openVisit(deps, c, { language: undefined })
+    return visit ? takeAutosave(deps, c, visit) : gone(deps, c)
   })
   app.onError((error, c) => sorry(deps, c, error))
   return app
 }
 
-/** An earlier screen by `?at=`, or where the patient is. */
-function show(deps: Deps, c: Context, visit: Visit) {
-  const { interview, answers, invitation } = visit.sitting
+/** An earlier screen, or where this browser is; a stranger begins at the beginning. */
+function show(deps: Deps, c: Context, visit: Visit, at: string | undefined) {
+  const { stage, own } = visit.sitting
+  if (stage === 'done') return showDone(deps, c, visit)
   const current = currentScreen(visit.sitting)
   if (!current) throw new Problem('broken')
-  const screens = interview.visibleScreens(answers, invitation.facts)
+  const screens = screensHere(visit.sitting)
   const reached = screens.slice(0, screens.findIndex(({ id }) => id === current.id) + 1)
-  const asked: Screen = reached.find(({ id }) => id === c.req.query('at')) ?? current
+  const asked: Screen = reached.find(({ id }) => own !== null && id === at) ?? current
   return showScreen(deps, c, visit, asked, {})
 }
 
-/** @param again a second try, after another page was quicker than the first. */
-async function take(deps: Deps, c: Context, fields: Fields, again: boolean): Promise<Response> {
-  const visit = await openVisit(deps, c, fields.control.lang)
-  if (!visit) return (await takeClosing(deps, c, fields)) ?? gone(deps, c)
-  const { offer } = fields.control
+/** @param begins the cookie of whoever has none yet. @param again a second try, after another page was quicker. */
+async function take(
+  deps: Deps,
+  c: Context,
+  fields: Fields,
+  begins: string,
+  again: boolean,
+): Promise<Response> {
+  const { offer, lang, proof } = fields.control
+  const visit = await openVisit(deps, c, { language: lang, proof, begins })
+  if (!visit) return gone(deps, c)
   if (offer === 'stop') return stopAll(deps, c, visit)
-  if (offer === 'call') return callAsked(deps, c, visit, fields)
+  const { stage } = visit.sitting
+  if (offer === 'show') return show(deps, c, visit, fields.control.screen)
+  if (offer === 'call' && stage !== 'done') return callAsked(deps, c, visit, fields)
+  if (stage !== 'open' && isOffer(offer)) return takeOffer(deps, c, visit, fields)
+  if (stage !== 'open' && repeats(visit.sitting, fields)) return goOn(deps, c, visit, null, true)
+  if (stage === 'done') return showDone(deps, c, visit)
   try {
     return await takeScreen(deps, c, visit, fields)
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'stale') throw error
-    return again ? showStale(deps, c, visit, fields) : take(deps, c, fields, true)
+    return again ? showStale(deps, c, visit, fields) : take(deps, c, fields, begins, true)
   }
 }
 
 /** The same screen again, with what was on it. */
 async function callAsked(deps: Deps, c: Context, visit: Visit, { control, answers }: Fields) {
   await askForCall(deps, visit.sitting)
-  const { interview } = visit.sitting
-  const screen = interview.screens.find(({ id }) => id === control.screen) ?? currentScreen(visit.sitting)
+  const screens = screensHere(visit.sitting)
+  const screen = screens.find(({ id }) => id === control.screen) ?? currentScreen(visit.sitting)
   if (!screen) throw new Problem('broken')
   const notice = patientWords(visit.sitting.language).called
   return showScreen(deps, c, visit, screen, { notice, sent: answers, share: readShare(control.share) })
@@ -85,7 +100,7 @@ const bare = ({ assets }: Deps, language: string) => ({
   leave: null,
 })
 
-/** The same bytes for a link that is unknown, used, expired or stopped. */
+/** The same bytes for a link that is unknown, over, expired or stopped. */
 function gone(deps: Deps, c: Context): Response | Promise<Response> {
   const page = (
     <GonePage

@@ -135,7 +135,16 @@ function walk(screens: readonly ScreenPart[], answers: Answers, facts: Interview
     if (questions.length > 0)
       visible.push(questions.length === parts.length ? screen : { ...screen, questions })
   }
-  return { visible, kept }
+  return { visible: privateLast(visible), kept }
+}
+
+/** The open part comes first whatever a survey says: its end is what everybody may see. */
+function privateLast(screens: readonly Screen[]): readonly Screen[] {
+  const inOrder = screens.findIndex(({ sealed }) => sealed)
+  const late = inOrder >= 0 && screens.slice(inOrder).some(({ sealed }) => !sealed)
+  return late
+    ? [...screens.filter(({ sealed }) => !sealed), ...screens.filter(({ sealed }) => sealed)]
+    : screens
 }
 
 function readScreen(page: PageModel, language: string, seen: Set<string>): ScreenPart {

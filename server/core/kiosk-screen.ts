@@ -26,7 +26,8 @@ export interface KioskQuestion extends KioskSaying {
     readonly ask: string
     readonly both: string
     readonly alone: string
-    readonly on: boolean
+    /** Null: how it stands is not told here. */
+    readonly on: boolean | null
   } | null
   /** What stands on the envelope's flap. */
   readonly sealed: { readonly head: string; readonly lines: readonly string[] } | null

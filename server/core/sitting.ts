@@ -21,6 +21,10 @@ export function saidOfSharing(answers: Answers): boolean | null {
   return answers['B5'] === undefined ? null : answers['B5'] !== 2
 }
 
+/** Where an interview is. The open part ends for good at its last open screen; the private part, while the link lasts,
+ *  is what that end leaves to be asked. */
+export type Stage = 'open' | 'private' | 'done'
+
 export interface Standing {
   /** The first visible screen with a question that has no answer yet; null: nothing is left to ask. */
   readonly screen: Screen | null
@@ -41,6 +45,30 @@ export function standing(
   const at = screens.findIndex(({ questions }) => questions.some(({ id }) => isOpen(id)))
   const screen = screens[at] ?? null
   return { screen, step: screen ? at + 1 : screens.length + 1, steps: screens.length }
+}
+
+/** As far as the open part goes. */
+export function openStanding(
+  interview: Interview,
+  answers: Answers,
+  facts: InterviewFacts,
+  unsubmitted: readonly string[] = [],
+): Standing {
+  return standing(onlyScreens(interview, false), answers, facts, unsubmitted)
+}
+
+/** As far as the private part goes. */
+export function privateStanding(interview: Interview, answers: Answers, facts: InterviewFacts): Standing {
+  return standing(onlyScreens(interview, true), answers, facts)
+}
+
+/** Private screens alone, or open ones alone. */
+export function onlyScreens(interview: Interview, sealed: boolean): Interview {
+  return {
+    ...interview,
+    visibleScreens: (answers, facts) =>
+      interview.visibleScreens(answers, facts).filter((screen) => screen.sealed === sealed),
+  }
 }
 
 /** Who can read today what the patient shares: the worker that is asked about, another case manager, or nobody, once the

@@ -45,8 +45,11 @@ type Claimable =
   | 'follow_up'
   | 'one_time_link'
   | 'kiosk_code'
+  | 'draft'
   | 'survey_draft'
   | 'program'
+  | 'sealed_part'
+  | 'sealed_year'
 
 /** The guard after a claiming UPDATE: exactly one row must now carry `claim`, or the commit rolls back. */
 export function mustHaveClaimed(db: Db, table: Claimable, claim: string): Write {

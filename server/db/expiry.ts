@@ -28,6 +28,19 @@ export function claimExpiry(db: Pick<Db, 'query'>, { id, claim, at, from }: Expi
     .where('expires_at', '<=', at)
 }
 
+/** Ends one that broke off, for `claim`; what was sent of it is kept. */
+export function claimPartial(
+  db: Pick<Db, 'query'>,
+  { id, claim, at }: Pick<Expiry, 'id' | 'claim' | 'at'>,
+): Write {
+  return db.query
+    .updateTable('invitation')
+    .set({ state: 'partial', ended_at: at, claim })
+    .where('id', '=', id)
+    .where('state', '=', 'started')
+    .where('expires_at', '<=', at)
+}
+
 interface Expiry {
   readonly id: string
   readonly claim: string

@@ -39,6 +39,8 @@ export async function hasUnusedCode(db: Pick<Db, 'query'>, patientId: string, at
 
 export interface KioskSitting {
   readonly invitationId: string
+  /** Who made the code: a staff id. */
+  readonly madeBy: string
   /** Null: the patient answers alone. */
   readonly help: Help | null
 }
@@ -51,12 +53,12 @@ export async function findKioskCode(
 ): Promise<KioskSitting | null> {
   const row = await db.query
     .selectFrom('kiosk_code')
-    .select(['invitation_id', 'helped_kind', 'helped_staff_id'])
+    .select(['invitation_id', 'made_by', 'helped_kind', 'helped_staff_id'])
     .where('code_hash', '=', codeHash)
     .where('claim', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  return row ? { invitationId: row.invitation_id, help: helpOf(row) } : null
+  return row ? { invitationId: row.invitation_id, madeBy: row.made_by, help: helpOf(row) } : null
 }
 
 export function claimKioskCode(
@@ -85,11 +87,11 @@ export async function findKioskSitting(
 ): Promise<KioskSitting | null> {
   const row = await db.query
     .selectFrom('kiosk_code')
-    .select(['invitation_id', 'helped_kind', 'helped_staff_id'])
+    .select(['invitation_id', 'made_by', 'helped_kind', 'helped_staff_id'])
     .where('sitting_hash', '=', sittingHash)
     .where('sitting_until', '>', now)
     .executeTakeFirst()
-  return row ? { invitationId: row.invitation_id, help: helpOf(row) } : null
+  return row ? { invitationId: row.invitation_id, madeBy: row.made_by, help: helpOf(row) } : null
 }
 
 /** One that has ended stays so. */

@@ -59,12 +59,6 @@ export async function pastResponse(making: Making, course: Course, past: PastRes
   const ended: Ended = {
     invitation,
     patient: { ...past.patient, phoneSaid: course.phoneSaid, sharing: course.sharing },
-    language,
-    unshared,
-    unsubmitted: [],
-    mode,
-    sharing,
-    phone: 'unknown',
     record: past.record,
   }
   const made: string[] = []

@@ -118,6 +118,7 @@ function invitationOf(
     revision: 0,
     dueAt: plan.notBefore,
     expiresAt: plan.expiresAt,
+    endedAt: null,
   }
 }
 

@@ -123,7 +123,11 @@ function patientPage(deps: Deps, { interview, screen, language, surveyId, which 
     caseManager: SAMPLE_WORKER,
     reads: 'named',
     sharing: true,
-    invitation: { facts: SAMPLE_FACTS, revision: 0, surveyId, surveyVersion: 0 },
+    switched: null,
+    revision: 0,
+    own: {},
+    stage: 'open',
+    invitation: { facts: SAMPLE_FACTS, surveyId, surveyVersion: 0 },
   }
   const visible = shown.visibleScreens({}, SAMPLE_FACTS).find(({ id }) => id === screen.id) ?? screen
   // A draft is in no table: it is shown in each language that patients are asked in.
@@ -133,7 +137,7 @@ function patientPage(deps: Deps, { interview, screen, language, surveyId, which 
     {
       sitting,
       token: '',
-      holds: true,
+      trusted: true,
       proof: '',
       screen: visible,
       sent: null,
@@ -151,14 +155,14 @@ function patientPage(deps: Deps, { interview, screen, language, surveyId, which 
   // Where a patient is not asked all of it, the count is the patient's.
   const likely = likelyScreens(interview, {}, SAMPLE_FACTS).map(({ id }) => id)
   const met = likely.indexOf(screen.id)
-  const step = met < 0 ? view.step : { ...view.step, at: met + 1, of: likely.length }
+  const step = met < 0 ? null : { at: met + 1, of: likely.length, questions: likely.length }
   return (
     <ScreenPage
       view={{
         ...view,
         action: at,
         step,
-        last: step.at === step.of,
+        last: step !== null && step.at === step.of,
         back: before ? { address: go(language, before.id), fields: null } : null,
         frame: {
           ...view.frame,

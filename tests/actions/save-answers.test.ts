@@ -1,7 +1,8 @@
 // Answers are kept as they come and end as one response; sealed ones leave no trace outside their table.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readSitting, readSittingByToken, type Sitting } from '../../server/actions/read-sitting.ts'
-import { closePartial, saveAnswers } from '../../server/actions/save-answers.ts'
+import { closePartial } from '../../server/actions/close-partial.ts'
+import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers } from '../../server/core/question.ts'
 import { standing } from '../../server/core/sitting.ts'
 import type { Tables } from '../../server/db/tables.ts'

@@ -1,7 +1,8 @@
 // Words that a patient keeps from the case manager wait for somebody else, and the page has said so before.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readSitting } from '../../server/actions/read-sitting.ts'
-import { closePartial, saveAnswers } from '../../server/actions/save-answers.ts'
+import { closePartial } from '../../server/actions/close-partial.ts'
+import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers } from '../../server/core/question.ts'
 import { openBrowser } from '../channels/page-setup.ts'
 import { invite, PULSE_FACTS } from '../support/invite.ts'

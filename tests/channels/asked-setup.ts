@@ -1,7 +1,7 @@
 // A patient at the first screen of a pulse about their case manager, and what is kept of their answers.
-import { readSitting } from '../../server/actions/read-sitting.ts'
 import type { InterviewFacts } from '../../server/core/question.ts'
 import type { TestDatabase } from '../support/databases.ts'
+import { begunSitting } from '../support/held.ts'
 import { invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { openBrowser } from './page-setup.ts'
@@ -30,5 +30,6 @@ export async function openPulse({ program, who, ana }: Asked, facts: InterviewFa
   return { ...link, browser }
 }
 
-export const kept = async ({ deps }: TestProgram, invitationId: string) =>
-  (await readSitting(deps, invitationId))?.answers
+/** By whoever began. */
+export const kept = async (program: TestProgram, invitationId: string) =>
+  (await begunSitting(program, invitationId))?.answers

@@ -45,8 +45,7 @@ test('a shared phone’s private questions are asked on the page, and nothing be
   expect(state).toBe('completed')
   const open = byText.filter(({ readers }) => readers !== 'sealed').map(({ id }) => id)
   expect(Object.keys(answers).filter((item) => !open.includes(item))).toEqual([])
-  const items = Object.values(rows).flatMap(({ kind, item }) => (kind === 'answer' ? [item] : []))
-  expect(items.sort()).toEqual([...sealed].sort())
+  expect(Object.keys(rows).sort()).toEqual([...sealed].sort())
 })
 
 test('who opens the link before any answer by text is asked the whole interview', async () => {

@@ -1,6 +1,6 @@
 // Words of danger and words that accuse a worker, on every channel and phone: who reads them, and what may be said of it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readCompleted } from '../../server/actions/read-sitting.ts'
+import { readSittingByToken } from '../../server/actions/read-sitting.ts'
 import { takeKioskOffer } from '../../server/channels/kiosk-answers.ts'
 import { invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
@@ -125,7 +125,7 @@ describe('a note to the worker', () => {
       const after = await post({ offer: 'call', taken: 'note held' })
       return [noted.html, twice.html, after.html].map(mainOf)
     }
-    const sitting = (await readCompleted(program.deps, token))!
+    const sitting = (await readSittingByToken(program.deps, token))!
     expect(sitting.invitation.id).toBe(id)
     return [JSON.stringify(await takeKioskOffer(program.deps, sitting, { offer: 'note', note: words }))]
   }

@@ -39,7 +39,8 @@ async function onPage({ program, invitation, respondent }: Interviewed, keeps: b
     const filled = questionsOn(html).map((asked) => [asked.id, String(respondent.say(asked))])
     const answers = Object.fromEntries(filled)
     const { screen, ...carried } = hidden(html)
-    if (keeps) {
+    // Nothing is kept of a page that nobody has begun, nor of private answers.
+    if (keeps && carried['revision'] !== undefined) {
       const body = JSON.stringify({ revision: Number(carried['revision']), answers })
       const headers = { 'Content-Type': 'application/json' }
       const kept = await browser.send(`${path}/answers`, { method: 'PUT', headers, body })
@@ -51,7 +52,8 @@ async function onPage({ program, invitation, respondent }: Interviewed, keeps: b
 }
 
 export function questionsOn(html: string): Asked[] {
-  const form = html.slice(html.indexOf('id="answers"'), html.indexOf('</form>'))
+  const from = html.indexOf('id="answers"')
+  const form = html.slice(from, html.indexOf('</form>', from))
   const found = new Map<string, Asked>()
   for (const [, name = '', value] of form.matchAll(/<input type="radio" name="(\w+)" value="(\d)"/g)) {
     if (name === 'share') continue

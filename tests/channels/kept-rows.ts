@@ -1,4 +1,5 @@
 // All that an interview leaves behind, in a form that two channels can be compared by: no ids, no times, no mode.
+import { readSealedPart } from '../../server/actions/sealed-part.ts'
 import type { Invited } from '../support/invite.ts'
 import type { TestProgram } from '../support/program.ts'
 
@@ -6,8 +7,9 @@ export interface Kept {
   readonly response: object
   /** Item → what was kept of it. */
   readonly answers: Readonly<Record<string, object>>
-  readonly sealed: Readonly<Record<string, { readonly kind: string; readonly item: string }>>
-  readonly scores: readonly string[]
+  /** Item → code. */
+  readonly sealed: Readonly<Record<string, number>>
+  readonly place: object | null
   readonly goals: readonly object[]
   readonly consents: readonly object[]
   readonly patient: object
@@ -61,26 +63,7 @@ export async function keptRows({ deps }: TestProgram, who: Invited, invitationId
       return [item, { construct, value, words, shared, month, goal: goalOf(goal_id) }] as const
     }),
   )
-  const sealed = await db.query
-    .selectFrom('sealed_answer')
-    .select([
-      'kind',
-      'item',
-      'value',
-      'survey_id',
-      'survey_version',
-      'language',
-      'about_staff_id',
-      'about_team_id',
-    ])
-    .select(['discipline', 'region', 'enrolled_on', 'month', 'sent'])
-    .where('invitation_id', '=', invitationId)
-    .execute()
-  const scores = await db.query
-    .selectFrom('score')
-    .select(['scale', 'value', 'answered'])
-    .where('response_id', '=', responseId)
-    .execute()
+  const part = await readSealedPart(deps, invitationId)
   // Each channel asks in its own words, and the ledger keeps those.
   const consents = await db.query
     .selectFrom('consent_event')
@@ -102,8 +85,8 @@ export async function keptRows({ deps }: TestProgram, who: Invited, invitationId
   return {
     response: about,
     answers: Object.fromEntries(answers),
-    sealed: Object.fromEntries(sealed.map((row) => [`${row.kind} ${row.item}`, row])),
-    scores: scores.map(({ scale, value, answered }) => `${scale} ${value} of ${answered}`).sort(),
+    sealed: part?.body.answers ?? {},
+    place: part && { ...part.body.place, patientId: '', enrolmentId: '' },
     goals: goals.map(({ goal }) => goal),
     consents,
     patient,

@@ -1,8 +1,8 @@
 // Screens that are sent one after the other: what was answered is kept, and each press counts once.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readSitting } from '../../server/actions/read-sitting.ts'
 import type { InterviewFacts } from '../../server/core/question.ts'
 import { DATABASES, SQLITE } from '../support/databases.ts'
+import { begunSitting, saidPrivately } from '../support/held.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, TRUST_FACTS } from '../support/invite.ts'
 import { kept, openAsked, openPulse, type Asked } from './asked-setup.ts'
 import { openBrowser } from './page-setup.ts'
@@ -50,13 +50,16 @@ describe('one screen after the other', () => {
       { B7_2: '2' },
       { I2: '4' },
       { S1: '9' },
-      { B4: '2' },
     ]
     for (const [done, fields] of screens.entries()) {
-      expect(page.html).toContain(`${done + 1} of 11.`)
+      // The first page counts nothing: whoever opens the link sees it.
+      expect(page.html.includes(`${done + 1} of 10.`)).toBe(done > 0)
       page = await browser.answer(token, fields)
       expect(page.status).toBe(200)
     }
+    expect(page.html).toContain('A private question')
+    expect(page.html).not.toMatch(/\d+ of \d+\./)
+    page = await browser.answer(token, { B4: '2' })
     expect(page.html).toContain('<q class="said" lang="en">A door that locks.</q>')
     expect(page.html).toContain('1 private question')
     expect(page.html).not.toContain('Not often')
@@ -71,13 +74,7 @@ describe('one screen after the other', () => {
     await browser.answer(token, { P2: '2' })
     const done = await browser.answer(token, {})
     expect(done.html).toContain('Thank you')
-    const sealed = await asked.program.deps.db.query.selectFrom('sealed_answer').selectAll().execute()
-    const answers = sealed.filter(({ kind }) => kind === 'answer')
-    expect(answers.map(({ item, value }) => [item, value]).sort()).toEqual([
-      ['T1', 9],
-      ['T2', 9],
-      ['T3', 9],
-    ])
+    expect(await saidPrivately(asked.program, id)).toEqual({ T1: 9, T2: 9, T3: 9 })
   })
 
   test('the skip button beats the radio above it', async () => {
@@ -93,9 +90,8 @@ describe('one screen after the other', () => {
     await browser.answer(token, { P1: '3' })
     await browser.answer(token, { P2: '2' })
     await browser.answer(token, { T1: '8', T2: '1', T3: '2' })
-    expect(await kept(asked.program, id)).toBeUndefined()
-    const rows = await asked.program.deps.db.query.selectFrom('sealed_answer').selectAll().execute()
-    expect(rows.filter(({ kind }) => kind === 'answer').map(({ item }) => item)).toEqual(['T1'])
+    expect(await kept(asked.program, id)).toEqual({ P1: 3, P2: 2, T1: 8 })
+    expect(await saidPrivately(asked.program, id)).toEqual({ T1: 8 })
   })
 
   test('posting carries the language, and the next screen comes in it', async () => {
@@ -103,7 +99,7 @@ describe('one screen after the other', () => {
     await browser.get(`/s/${token}?lang=es`)
     const { html } = await browser.answer(token, { P1: '3' })
     expect(html).toContain('¿hubo algo que para usted fue un logro')
-    expect((await readSitting(asked.program.deps, id))?.language).toBe('es')
+    expect((await begunSitting(asked.program, id))?.language).toBe('es')
   })
 })
 
@@ -111,7 +107,7 @@ describe('sharing', () => {
   test('can be switched at an answer, from that answer on', async () => {
     const { id, token, browser } = await at(PULSE_FACTS)
     const { html } = await browser.answer(token, { P1: '3', share: '0' })
-    expect(await readSitting(asked.program.deps, id)).toMatchObject({ shared: false, unshared: ['P1'] })
+    expect(await begunSitting(asked.program, id)).toMatchObject({ shared: false, unshared: ['P1'] })
     expect(html).toContain('Only you can read this answer.')
     await browser.answer(token, { P2: '2', share: '1' })
     const rows = await asked.program.deps.db.query.selectFrom('answer').selectAll().execute()
@@ -128,24 +124,29 @@ describe('sharing', () => {
     const browser = openBrowser(asked.program)
     const { html } = await browser.get(`/s/${token}`)
     expect(html).toContain(
-      '<b>Ana will see what you say about your goals so they can help, unless you say no.</b>',
+      '<b>Your case manager will see what you say about your goals so they can help, unless you say no.</b>',
     )
-    expect(html).toMatch(/name="share" value="1"[^>]*checked/)
-    await browser.answer(token, { P1: '3', share: '1' })
-    expect(await readSitting(asked.program.deps, id)).toMatchObject({ sharing: true, unshared: [] })
+    expect(html).not.toMatch(/name="share"[^>]*checked/)
+    await browser.answer(token, { P1: '3' })
+    expect(await begunSitting(asked.program, id)).toMatchObject({
+      sharing: true,
+      unshared: [],
+      switched: null,
+    })
   })
 })
 
 describe('pages that are late', () => {
   test('an old page that says something else is told so, and shown where things stand', async () => {
     const { id, token, browser } = await at(PULSE_FACTS)
-    const old = browser.hidden()
     await browser.answer(token, { P1: '3' })
-    const { status, html } = await browser.post(`/s/${token}`, { ...old, P1: '5' })
+    const old = browser.hidden()
+    await browser.answer(token, { P2: '1' })
+    const { status, html } = await browser.post(`/s/${token}`, { ...old, P2: '2' })
     expect(status).toBe(409)
     expect(html).toContain('You answered on another screen a moment ago. Here is where you are.')
-    expect(html).toContain('name="screen" value="success"')
-    expect(await kept(asked.program, id)).toEqual({ P1: 3 })
+    expect(html).toContain('name="screen" value="success-words"')
+    expect(await kept(asked.program, id)).toEqual({ P1: 3, P2: 1 })
   })
 
   test('a button pressed twice is answered with the next screen twice, and counts once', async () => {
@@ -159,20 +160,21 @@ describe('pages that are late', () => {
       expect(status).toBe(200)
       expect(html).toContain('name="screen" value="success"')
     }
-    expect((await readSitting(asked.program.deps, id))?.invitation.revision).toBe(1)
+    expect((await begunSitting(asked.program, id))?.revision).toBe(1)
     const last = { ...browser.hidden(), P2: '2' }
     const ends = await Promise.all([browser.post(`/s/${token}`, last), browser.post(`/s/${token}`, last)])
     for (const { status, html } of ends) {
       expect(status).toBe(200)
-      expect(html).toContain('Thank you. That’s all.')
+      expect(html).toContain('Want to tell Ana something?')
     }
     expect(await asked.program.deps.db.query.selectFrom('response').selectAll().execute()).toHaveLength(1)
   })
 
   test('a revision that is no number is refused', async () => {
     const { token, browser } = await at(PULSE_FACTS)
+    await browser.answer(token, { P1: '3' })
     for (const revision of ['', '-1', '1e3', 'NaN', '99999999999999999999']) {
-      expect((await browser.answer(token, { P1: '3', revision })).status).toBe(400)
+      expect((await browser.answer(token, { P2: '2', revision })).status).toBe(400)
       await browser.get(`/s/${token}`)
     }
   })

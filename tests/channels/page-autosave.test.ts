@@ -1,10 +1,10 @@
 // Autosave keeps a screen once, never ends an interview, and takes nothing but answers to that screen.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readSitting } from '../../server/actions/read-sitting.ts'
 import type { InterviewFacts } from '../../server/core/question.ts'
+import { begunSitting, saidPrivately } from '../support/held.ts'
 import { PULSE_FACTS, TRUST_FACTS } from '../support/invite.ts'
-import { kept, NO_GOAL, openAsked, openPulse, type Asked } from './asked-setup.ts'
-import { allRows, type openBrowser } from './page-setup.ts'
+import { kept, openAsked, openPulse, type Asked } from './asked-setup.ts'
+import { allRows, openBrowser } from './page-setup.ts'
 
 let asked: Asked
 
@@ -24,31 +24,56 @@ describe('autosave', () => {
     })
 
   test('keeps the screen, says the revision, and is the same when sent twice', async () => {
-    const { id, token, browser } = await at(NO_GOAL)
-    const set = { revision: 0, answers: { B1: 'A door' }, share: '0' }
+    const { id, token, browser } = await at(PULSE_FACTS)
+    await browser.answer(token, { P1: '3' })
+    await browser.answer(token, { P2: '1' })
+    const set = { revision: 2, answers: { P3: 'A door' }, share: '0' }
     for (const again of [set, set]) {
       const { status, html } = await put(token, browser, again)
       expect(status).toBe(200)
-      expect(JSON.parse(html)).toEqual({ revision: 1 })
+      expect(JSON.parse(html)).toEqual({ revision: 3 })
     }
-    expect(await kept(asked.program, id)).toEqual({ B1: 'A door' })
-    expect((await readSitting(asked.program.deps, id))?.invitation.state).toBe('started')
-    const stale = await put(token, browser, { revision: 0, answers: { B1: 'Another' } })
+    expect(await kept(asked.program, id)).toMatchObject({ P3: 'A door' })
+    expect((await begunSitting(asked.program, id))?.invitation.state).toBe('started')
+    const stale = await put(token, browser, { revision: 0, answers: { P3: 'Another' } })
     expect(stale.status).toBe(409)
-    expect(JSON.parse(stale.html)).toEqual({ revision: 1 })
-    expect(await kept(asked.program, id)).toEqual({ B1: 'A door' })
+    expect(JSON.parse(stale.html)).toEqual({ revision: 3 })
+    expect(await kept(asked.program, id)).toMatchObject({ P3: 'A door' })
+  })
+
+  test('tells whoever has begun nothing here the same, whatever they send, and keeps nothing', async () => {
+    const { id, token, browser } = await at(PULSE_FACTS)
+    await browser.answer(token, { P1: '3' })
+    const stranger = openBrowser(asked.program)
+    const before = await allRows(asked.program)
+    const told = new Set<string>()
+    for (const revision of [0, 1, 9_999_999])
+      for (const answers of [{ P1: 3 }, { P1: 4 }, { T1: 4 }, { P3: 'x' }, {}]) {
+        const { status, headers, html } = await put(token, stranger, { revision, answers })
+        told.add(JSON.stringify([status, [...headers], html]))
+      }
+    expect([...told]).toEqual([expect.stringMatching(/^\[204,/)])
+    expect(await allRows(asked.program)).toBe(before)
+    expect(await kept(asked.program, id)).toEqual({ P1: 3 })
   })
 
   test('never ends an interview; a submit does, also when the save’s answer was lost', async () => {
+    const { id, token, browser } = await at(PULSE_FACTS)
+    await browser.answer(token, { P1: '3' })
+    const form = browser.hidden()
+    await put(token, browser, { revision: 1, answers: { P2: '2' } })
+    expect((await begunSitting(asked.program, id))?.invitation.state).toBe('started')
+    const { html } = await browser.post(`/s/${token}`, { ...form, P2: '2' })
+    expect(html).toContain('Want to tell Ana something?')
+  })
+
+  test('keeps nothing private: that counts when it is sent', async () => {
     const { id, token, browser } = await at(TRUST_FACTS)
     await browser.answer(token, { P1: '3' })
     await browser.answer(token, { P2: '2' })
-    const form = browser.hidden()
-    const all = { T1: '4', T2: '5', T3: '5' }
-    await put(token, browser, { revision: 2, answers: all })
-    expect((await readSitting(asked.program.deps, id))?.invitation.state).toBe('started')
-    const { html } = await browser.post(`/s/${token}`, { ...form, ...all })
-    expect(html).toContain('Thank you')
+    const { status, html } = await put(token, browser, { revision: 2, answers: { T1: '4' } })
+    expect([status, html]).toEqual([204, ''])
+    expect(await saidPrivately(asked.program, id)).toEqual({})
   })
 
   test.each([
@@ -63,6 +88,7 @@ describe('autosave', () => {
     ['a megabyte', `{"revision":0,"answers":{"P1":"${'x'.repeat(1_000_000)}"}}`, 413],
   ])('%s is refused, and nothing is written', async (_, body, status) => {
     const { token, browser } = await at(PULSE_FACTS)
+    await browser.answer(token, { P1: '3' })
     const before = await allRows(asked.program)
     expect((await put(token, browser, body)).status).toBe(status)
     expect(await allRows(asked.program)).toBe(before)

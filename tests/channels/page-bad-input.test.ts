@@ -101,6 +101,7 @@ describe('bad input', () => {
       occasion: 'pulse:2026-12',
     })
     const piped = await browser.get(`/s/${next.token}`)
-    expect(piped.html).toContain('<q class="said" lang="en">&lt;/textarea&gt;&lt;img')
+    expect(piped.html).not.toContain('&lt;img')
+    // Its short name, on a later screen of this sitting.
   })
 })

@@ -48,7 +48,7 @@ test('the offers and the sealed part of the receipt are the same, whatever was a
   expect(new Set(pages.map(offersOf)).size).toBe(1)
   for (const html of pages) {
     expect(html).toContain('<dt>3 private questions</dt>')
-    expect(html).toContain('Want to tell Ana something? We will pass it on with your name.')
+    expect(html).not.toContain('Want to tell Ana something?')
     expect(html).toContain('Want to talk about having a different worker?')
     expect(html).toMatch(/secret.*court.*without names/s)
     expect(html).not.toMatch(/Completely|Every time|Never<|not my worker/)
@@ -74,30 +74,39 @@ describe('each offer', () => {
     expect(await followUps()).toMatchObject([{ kind: 'change_worker', hidden_from_staff_id: ana }])
   })
 
-  test('words for the worker are passed on; none and too many are told', async () => {
-    const { token, browser, proof } = await finish(GOOD)
+  test('words for the worker are asked for after the last open screen, passed on, and too many are told', async () => {
+    const { token } = await invite(program.deps, who, 'pulse', TRUST_FACTS, { about_staff_id: ana })
+    const browser = openBrowser(program)
+    await browser.get(`/s/${token}`)
+    await browser.answer(token, { P1: '5' })
+    const told = await browser.post(`/s/${token}`, { ...browser.hidden(), P2: '2' })
+    expect(told.html).toContain('Want to tell Ana something? We will pass it on with your name.')
+    const proof = hidden(told.html)['proof'] ?? ''
     const note = (words: string) => browser.post(`/s/${token}`, { offer: 'note', proof, note: words })
-    expect((await note('  \u200b ')).status).toBe(422)
     const long = await note(`<b>${'x'.repeat(500)}`)
     expect(long.status).toBe(422)
     expect(long.html).toContain('&lt;b&gt;xxx')
-    const { html } = await note('Thank you for the ride.')
-    expect(html).toContain('We will pass it on to Ana with your name.')
+    expect((await note('Thank you for the ride.')).html).toContain('3 private questions about Ana')
     const notes = await program.deps.db.query.selectFrom('note').selectAll().execute()
     expect(notes).toMatchObject([{ staff_id: ana, patient_id: who.patientId }])
   })
 
   test('the end can be read in the other language', async () => {
     const { token, browser, proof } = await finish(GOOD)
-    const { html } = await browser.post(`/s/${token}`, { lang: 'es', proof, taken: 'note' })
+    const { html } = await browser.post(`/s/${token}`, { lang: 'es', proof, taken: 'worker' })
     expect(html).toContain('Gracias. Eso es todo.')
-    expect(html).toContain('Se lo daremos a Ana')
   })
 
   test('without the proof of the page, or after its time, the link leads nowhere and nothing is written', async () => {
-    const { token, browser, proof } = await finish(GOOD)
+    const { token, proof } = await finish(GOOD)
+    const browser = openBrowser(program)
     const before = await allRows(program)
-    for (const wrong of [{}, { proof: '' }, { proof: `${proof}x` }, { proof: token }]) {
+    for (const wrong of [
+      {},
+      { proof: '' },
+      { proof: proof.replace(/.(.{9})$/, (end) => (end.startsWith('A') ? 'B' : 'A') + end.slice(1)) },
+      { proof: token },
+    ]) {
       expect(
         (await browser.post(`/s/${token}`, { offer: 'call', ...wrong } as Record<string, string>)).status,
       ).toBe(404)

@@ -8,7 +8,8 @@ import { SKIP } from './respondent.ts'
 
 const LEFT = { ...BASELINE_FACTS, left: 1 } as const
 const TODAY = '2026-11-24'
-const NOBODY = 'Nobody reads this answer now. If you come back to the program, your case manager can.'
+const NOBODY =
+  'Nobody reads this answer now. If you come back to the program, your case manager can, unless you said no.'
 
 let program: TestProgram
 let ana: string
@@ -35,16 +36,16 @@ async function openAfter(to: string | null, sharing: 0 | 1 | null = 1, language 
 test('an assignment that still runs is read by the worker, to its last day', async () => {
   for (const to of [null, TODAY]) {
     const { html } = await openAfter(to)
-    expect(html).toContain('You and your worker, Ana, can read this answer.')
-    expect(html).toContain('You and Ana')
+    expect(html).toContain('Your case manager will see what you say about your goals')
+    expect(html).toContain('You and your case manager')
     expect(html).not.toContain('Nobody reads')
   }
 })
 
-test('an assignment that is over is read by nobody: the line, the switch and the receipt say so', async () => {
+test('an assignment that is over is read by nobody: the line and the receipt say so', async () => {
   const { html, browser, token } = await openAfter('2026-11-23')
   expect(html).toContain(NOBODY)
-  expect(html).toContain('You, and your case manager if you come back')
+  expect(html).not.toContain('name="share"')
   expect(html).not.toMatch(/You and (your|Ana)/)
 
   let page = html
@@ -53,20 +54,25 @@ test('an assignment that is over is read by nobody: the line, the switch and the
     page = (await browser.answer(token, Object.fromEntries(fields))).html
   }
   expect(page).toContain('Your receipt')
-  expect(page).toContain('Nobody else now, your case manager if you come back.')
+  expect(page).toContain('Nobody now. Your case manager if you come back, unless you said no.')
   expect(page).not.toMatch(/You and (your|Ana)/)
 })
 
-test('it is said in Spanish, and whoever withholds is told that only they read it', async () => {
+test('it is said in Spanish, and the same whether or not the patient withholds', async () => {
   const spanish = await openAfter('2026-11-23', 1, 'es')
   expect(spanish.html).toContain('Por ahora nadie lee esta respuesta.')
-  const { html } = await openAfter('2026-11-23', 0)
-  expect(html).toContain('Only you can read this answer.')
+  const pages = [
+    await openAfter('2026-11-23', 0),
+    await openAfter('2026-11-23', 1),
+    await openAfter('2026-11-23', null),
+  ]
+  const same = ({ html, token }: { html: string; token: string }) => html.replaceAll(token, '')
+  expect(new Set(pages.map(same)).size).toBe(1)
 })
 
 test('who left before meeting the sentence about sharing is offered no switch, and shares nothing', async () => {
   const { html, who } = await openAfter('2026-11-23', null)
-  expect(html).toContain('Only you can read this answer.')
+  expect(html).toContain(NOBODY)
   expect(html).not.toContain('name="share"')
   const { sharing } = await program.deps.db.query
     .selectFrom('patient')
@@ -83,7 +89,7 @@ test('a patient who went over to another worker is not told that the first one r
   })
   const { token } = await invite(program.deps, who, 'pulse', BASELINE_FACTS, { about_staff_id: ana })
   const { html } = await openBrowser(program).get(`/s/${token}`)
-  expect(html).toContain('You and your case manager can read this answer.')
+  expect(html).toContain('Your case manager will see what you say about your goals')
   expect(html).not.toContain('Ana, can read')
 })
 

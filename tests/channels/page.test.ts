@@ -3,8 +3,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { insertGoal } from '../../server/db/goals.ts'
+import { saidPrivately } from '../support/held.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, TRUST_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { questionsOn } from './held-by.ts'
 import { allRows, openBrowser } from './page-setup.ts'
 
 let program: TestProgram
@@ -119,17 +121,79 @@ describe('links that lead nowhere', () => {
 })
 
 describe('what a page may show', () => {
-  test('the full goal only in the browser that holds the cookie; elsewhere the nickname the patient chose', async () => {
+  const LATER = ['2026-11-24T18:00:00.000Z', '2026-12-08T18:00:00.000Z', '2026-12-22T18:00:00.000Z'] as const
+
+  /** Links answered in one browser, each at its time; then what a further one shows there. */
+  async function answered(browser: ReturnType<typeof openBrowser>, times: readonly string[], goal: string) {
+    for (const at of times) {
+      program.clock.set(at)
+      const { token } = await pulse({ goal_id: goal, occasion: `pulse:${program.deps.newId()}` })
+      await browser.get(`/s/${token}`)
+      await browser.answer(token, { P1: '3' })
+    }
+    const { token } = await pulse({ goal_id: goal, occasion: `pulse:${program.deps.newId()}` })
+    return { token, html: (await browser.get(`/s/${token}`)).html }
+  }
+  const FULL = '<q class="said" lang="en">Leave my husband.</q>'
+
+  test('the full goal only where two links were answered two weeks apart; a stranger hears of no goal', async () => {
     const goal = await aGoal('Leave my husband.', 'my own door')
     const own = openBrowser(program)
-    const first = await pulse({ goal_id: goal, occasion: 'pulse:2026-09' })
-    await own.get(`/s/${first.token}`)
-    await own.answer(first.token, { P1: '3' })
-    const { token } = await pulse({ goal_id: goal })
-    expect((await own.get(`/s/${token}`)).html).toContain('<q class="said" lang="en">Leave my husband.</q>')
+    expect((await answered(own, LATER.slice(0, 1), goal)).html).not.toMatch(/husband|my own door/)
+    const { token, html } = await answered(openBrowser(program), LATER.slice(0, 2), goal)
+    expect(html).toContain(FULL)
     const stranger = await openBrowser(program).get(`/s/${token}`)
-    expect(stranger.html).toContain('<q class="said" lang="en">my own door</q>')
-    expect(stranger.html).not.toContain('husband')
+    expect(stranger.html).toContain('Think of the goal you told us. How close are you now?')
+    expect(stranger.html).not.toMatch(/husband|my own door|Ana/)
+  })
+
+  test('two links in one week are one visit', async () => {
+    const goal = await aGoal('Leave my husband.', 'my own door')
+    const { html } = await answered(openBrowser(program), [LATER[0], '2026-12-07T17:59:59.000Z'], goal)
+    expect(html).not.toContain('husband')
+  })
+
+  test.each([
+    ['another number', { contact_id: null }, {}],
+    ['a phone that others look at', { phone_said: 'shared' as const }, {}],
+    ['a phone that is dead', {}, { state: 'dead' as const }],
+    ['a phone that is somebody else’s', {}, { state: 'unlinked' as const }],
+  ])('%s ends it', async (_, patient, contact) => {
+    const goal = await aGoal('Leave my husband.', 'my own door')
+    const browser = openBrowser(program)
+    const { token } = await answered(browser, LATER.slice(0, 2), goal)
+    const { db } = program.deps
+    const changes = [
+      ...(Object.keys(patient).length
+        ? [db.query.updateTable('patient').set(patient).where('id', '=', who.patientId)]
+        : []),
+      ...(Object.keys(contact).length
+        ? [db.query.updateTable('contact').set(contact).where('id', '=', who.contactId)]
+        : []),
+    ]
+    await db.commit(changes)
+    expect((await browser.get(`/s/${token}`)).html).not.toContain('husband')
+  })
+
+  test('sixty days of silence end it, and so does a second patient on the number', async () => {
+    const goal = await aGoal('Leave my husband.', 'my own door')
+    const browser = openBrowser(program)
+    const { token } = await answered(browser, LATER.slice(0, 2), goal)
+    program.clock.set('2027-02-07T18:00:00.000Z')
+    expect((await browser.get(`/s/${token}`)).html).not.toContain('husband')
+    program.clock.set('2026-12-09T18:00:00.000Z')
+    expect((await browser.get(`/s/${token}`)).html).toContain(FULL)
+    await program.addPatient({ patient: { contact_id: who.contactId, phone_said: 'own' } })
+    expect((await browser.get(`/s/${token}`)).html).not.toContain('husband')
+  })
+
+  test('one browser at a time', async () => {
+    const goal = await aGoal('Leave my husband.', 'my own door')
+    const [old, young] = [openBrowser(program), openBrowser(program)]
+    await answered(old, LATER.slice(0, 2), goal)
+    const { token, html } = await answered(young, LATER.slice(1), goal)
+    expect(html).toContain(FULL)
+    expect((await old.get(`/s/${token}`)).html).not.toContain('husband')
   })
 
   test('without a nickname, other browsers hear of "the goal you told us"', async () => {
@@ -197,14 +261,74 @@ describe('what a page may show', () => {
     const first = openBrowser(program)
     await first.get(`/s/${token}`)
     await first.answer(token, { P1: '3' })
-    const second = openBrowser(program)
-    await second.get(`/s/${token}`)
-    await second.answer(token, { P2: '1' })
-    expect(second.jar.size).toBe(0)
-    const back = await second.get(`/s/${token}?at=progress`)
-    expect(back.html).not.toContain('checked="" id="P1')
-    expect(back.html).not.toMatch(/name="P1"[^>]*checked/)
-    const mine = await first.get(`/s/${token}?at=progress`)
+    program.clock.advance('PT10M')
+    const [second, fresh] = [openBrowser(program), openBrowser(program)]
+    const seen = await second.get(`/s/${token}`)
+    const other = await pulse({ occasion: 'pulse:2026-01' })
+    const untouched = await fresh.get(`/s/${other.token}`)
+    expect(seen.html.replaceAll(token, '')).toBe(untouched.html.replaceAll(other.token, ''))
+    expect((await second.answer(token, { P1: '2' })).html).toContain('name="screen" value="success"')
+    const mine = await first.answer(token, { offer: 'show', screen: 'progress' })
     expect(mine.html).toMatch(/name="P1" value="3"[^>]*checked/)
+    await first.answer(token, { offer: 'show', screen: 'success' })
+    await second.answer(token, { P2: '2' })
+    const rows = await program.deps.db.query.selectFrom('answer').selectAll().execute()
+    expect(rows.map(({ item, value }) => [item, value]).sort()).toEqual([
+      ['P1', 3],
+      ['P2', 2],
+    ])
+    // Its open part has ended: for whoever did not end it the link leads nowhere.
+    expect((await first.get(`/s/${token}`)).status).toBe(404)
+  })
+
+  test('the private part is for who began first; whoever comes second is asked for a code, in every month', async () => {
+    const pages: string[] = []
+    for (const [nth, facts] of [TRUST_FACTS, PULSE_FACTS].entries()) {
+      const more = { about_staff_id: ana, occasion: `pulse:2026-0${nth + 1}` }
+      const { token } = await invite(program.deps, who, 'pulse', facts, more)
+      const first = openBrowser(program)
+      await first.get(`/s/${token}`)
+      await first.answer(token, { P1: '3' })
+      program.clock.advance('PT10M')
+      const second = openBrowser(program)
+      await second.get(`/s/${token}`)
+      await second.answer(token, { P1: '2' })
+      const { html } = await second.answer(token, { P2: '2' })
+      pages.push(html.replaceAll(token, '').replaceAll(/name="proof" value="[^"]*"/g, ''))
+    }
+    expect(pages[0]).toBe(pages[1])
+    expect(pages[0]).not.toContain('private question')
+  })
+
+  test('without cookies a sitting goes on by the page itself, for an hour', async () => {
+    const { token } = await invite(program.deps, who, 'pulse', TRUST_FACTS, { about_staff_id: ana })
+    const browser = openBrowser(program, false)
+    await browser.get(`/s/${token}`)
+    await browser.answer(token, { P1: '3' })
+    program.clock.advance('PT30M')
+    await browser.answer(token, { P2: '2' })
+    const done = await browser.answer(token, { T1: '4', T2: '4', T3: '4' })
+    expect(done.html).toContain('Thank you. That’s all.')
+    program.clock.advance('PT61M')
+    expect((await browser.post(`/s/${token}`, { ...browser.hidden(), offer: 'call' })).status).toBe(404)
+  })
+
+  test('a private answer is shown again to nobody, and passing it by leaves it', async () => {
+    const { id, token } = await invite(program.deps, who, 'milestone', TRUST_FACTS, { about_staff_id: ana })
+    const browser = openBrowser(program)
+    let page = await browser.get(`/s/${token}`)
+    for (let step = 0; step < 40 && !page.html.includes('class="sealed"'); step += 1)
+      page = await browser.answer(
+        token,
+        Object.fromEntries(questionsOn(page.html).map(({ id: item }) => [item, '9'])),
+      )
+    const screen = browser.hidden()['screen'] ?? ''
+    const [first] = questionsOn(page.html)
+    await browser.answer(token, { [first!.id]: '2' })
+    const again = await browser.answer(token, { offer: 'show', screen })
+    expect(again.html).toContain('You answered this. You can change it. We don’t show private answers again.')
+    expect(again.html).not.toMatch(/<input[^>]* checked/)
+    await browser.answer(token, {})
+    expect((await saidPrivately(program, id))[first!.id]).toBe(2)
   })
 })

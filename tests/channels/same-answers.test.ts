@@ -113,17 +113,12 @@ describe.for(CASES)('$name in $language, patient $seed', ({ occasion, language, 
   })
 })
 
-const itemsOf = ({ answers, sealed }: Kept) => [
-  ...Object.keys(answers),
-  ...Object.values(sealed).flatMap(({ kind, item }) => (kind === 'answer' ? [item] : [])),
-]
+const itemsOf = ({ answers, sealed }: Kept) => [...Object.keys(answers), ...Object.keys(sealed)]
 
 function only(items: ReadonlySet<string>, kept: Kept): Kept {
-  const answers = Object.entries(kept.answers).filter(([item]) => items.has(item))
-  const sealed = Object.entries(kept.sealed).filter(
-    ([, { kind, item }]) => kind === 'score' || items.has(item),
-  )
-  return { ...kept, answers: Object.fromEntries(answers), sealed: Object.fromEntries(sealed) }
+  const some = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([item]) => items.has(item)))
+  return { ...kept, answers: some(kept.answers), sealed: some(kept.sealed) }
 }
 
 test.for(DATABASES)('a pulse with trust is kept alike from every channel on $name', async (database) => {

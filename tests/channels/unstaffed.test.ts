@@ -1,6 +1,6 @@
 // Where nobody reads words that need a person, nothing invites them; goals, small wins and notes stay as they are.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readCompleted, readSitting } from '../../server/actions/read-sitting.ts'
+import { readSitting, readSittingByToken } from '../../server/actions/read-sitting.ts'
 import { standAt, takeKioskAnswer, takeKioskOffer } from '../../server/channels/kiosk-answers.ts'
 import { withoutInvitingWords } from '../../server/core/unstaffed.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
@@ -97,7 +97,7 @@ describe.each([
         .execute()
     expect(await of('goal')).toMatchObject([{ shared: 1 }])
     expect(await of('follow_up')).toMatchObject([{ kind: 'crisis' }])
-    const sitting = (await readCompleted(program.deps, token))!
+    const sitting = (await readSittingByToken(program.deps, token))!
     await takeKioskOffer(program.deps, sitting, { offer: 'note', note: 'Thank you for the ride' })
     expect([on, (await of('note')).length]).toEqual([on, 1])
   })

@@ -1,4 +1,5 @@
 // What one patient's interview left, without ids and times, so that channels can be compared.
+import { readSealedPart } from '../../server/actions/sealed-part.ts'
 import type { TestProgram } from './program.ts'
 
 export async function rowsOf({ deps }: TestProgram, patientId: string) {
@@ -20,12 +21,13 @@ export async function rowsOf({ deps }: TestProgram, patientId: string) {
       words: words && (await deps.sealer.open('answer', 'words_sealed', id, words)),
     })),
   )
-  const sealed = await query
-    .selectFrom('sealed_answer')
-    .select(['kind', 'item', 'value', 'language', 'about_staff_id', 'month'])
+  const invitations = await query
+    .selectFrom('invitation')
+    .select('id')
     .where('patient_id', '=', patientId)
-    .orderBy('item')
     .execute()
+  const parts = await Promise.all(invitations.map(({ id }) => readSealedPart(deps, id)))
+  const sealed = parts.flatMap((part) => (part ? [part.body.answers] : []))
   const patient = await query
     .selectFrom('patient')
     .select(['phone_said', 'sharing'])

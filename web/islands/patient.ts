@@ -49,7 +49,8 @@ function offerListening(button: HTMLButtonElement): void {
 }
 
 function keepAnswers(form: HTMLFormElement): void {
-  const revision = form.elements.namedItem('revision') as HTMLInputElement
+  // Without one nothing is kept before it is sent.
+  const revision = form.elements.namedItem('revision') as HTMLInputElement | null
   let timer: ReturnType<typeof setTimeout> | undefined
   let pause = PAUSE
   let changed = false
@@ -63,7 +64,7 @@ function keepAnswers(form: HTMLFormElement): void {
       if (name === 'share') share = String(value)
       else if (CONTROLS.indexOf(name) < 0) answers[name] = String(value)
     })
-    return JSON.stringify({ revision: revision.value, answers, share })
+    return JSON.stringify({ revision: revision?.value, answers, share })
   }
 
   const put = async () => {
@@ -77,7 +78,7 @@ function keepAnswers(form: HTMLFormElement): void {
         keepalive: true,
       })
       // Refused: another page went on, or an answer is wrong. Either way a submit will say so.
-      if (response.ok) revision.value = String((await response.json()).revision)
+      if (response.status === 200 && revision) revision.value = String((await response.json()).revision)
       else if (response.status >= 500) changed = true
     } catch {
       changed = true
@@ -88,7 +89,7 @@ function keepAnswers(form: HTMLFormElement): void {
   }
   const save = () => {
     clearTimeout(timer)
-    if (changed && !sent && !flight) flight = put()
+    if (revision && changed && !sent && !flight) flight = put()
   }
   const later = () => {
     clearTimeout(timer)

@@ -38,7 +38,7 @@ function Receipt({ view }: { view: DoneView }) {
   const words = patientWords(view.frame.language)
   const { receipt, worker, reader } = view
   if (!receipt) return null
-  const { lines, sealed, partial } = receipt
+  const { lines, sealed } = receipt
   const [kept, shown] = words.sealedKept(sealed)
   return (
     <>
@@ -69,7 +69,6 @@ function Receipt({ view }: { view: DoneView }) {
           </dl>
         </div>
       )}
-      {partial && <p class="hint">{words.partial}</p>}
       <h3>{words.alsoHead}</h3>
       <ul class="also">
         {words.also.map((sentence) => (
@@ -117,5 +116,7 @@ export function whoShort(readers: WhoReads, reader: string | null, { whoShort }:
   if (readers === 'withheld' || readers === 'nobody' || readers === 'team' || readers === 'system')
     return whoShort[readers]
   if (readers === 'held') return whoShort.held(reader)
+  if (readers === 'unlessNo' || readers === 'unlessNoWords') return whoShort.unlessNo(reader)
+  if (readers === 'leftUnlessNo' || readers === 'leftUnlessNoWords') return whoShort.leftUnlessNo
   return readers === 'choice' ? whoShort.choice(reader) : whoShort.shared(reader)
 }

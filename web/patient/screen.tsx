@@ -11,10 +11,10 @@ const QUESTIONS_A_MINUTE = 5
 export function ScreenPage({ view }: { view: ScreenView }) {
   const { frame, faults, step } = view
   const words = patientWords(frame.language)
-  const where = words.step(step.at, step.of)
+  const where = step ? words.step(step.at, step.of) : ''
   return (
     <PatientPage
-      title={`${faults.length > 0 ? `${words.error}: ` : ''}${where} ${frame.program}`}
+      title={`${faults.length > 0 ? `${words.error}: ` : ''}${where} ${frame.program}`.trim()}
       frame={frame}
     >
       <main>
@@ -22,10 +22,12 @@ export function ScreenPage({ view }: { view: ScreenView }) {
         <Notice view={view} />
         <Heard view={view} />
         <Oops view={view} />
-        <p class="step">
-          {where} {step.at === 1 && words.minutes(Math.round(step.questions / QUESTIONS_A_MINUTE))}
-          {step.at > 1 && view.last && words.lastStep}
-        </p>
+        {step && (
+          <p class="step">
+            {where} {step.at === 1 && words.minutes(Math.round(step.questions / QUESTIONS_A_MINUTE))}
+            {step.at > 1 && view.last && words.lastStep}
+          </p>
+        )}
         <button class="quiet listen" type="button" hidden>
           {words.listen}
         </button>
@@ -51,10 +53,16 @@ function Back({ view: { back, frame } }: { view: ScreenView }) {
 }
 
 function AnswerForm({ view }: { view: ScreenView }) {
-  const { sealed, skip, frame } = view
+  const { sealed, skip, frame, step } = view
   const words = patientWords(frame.language)
   const fields = view.questions.map((question) => <QuestionField question={question} view={view} />)
-  const button = view.last ? (sealed ? words.sealAndSend : words.send) : words.next
+  const button = sealed
+    ? view.last
+      ? words.sealAndSend
+      : words.next
+    : view.last && step
+      ? words.send
+      : words.next
   return (
     <form
       method="post"
@@ -62,15 +70,15 @@ function AnswerForm({ view }: { view: ScreenView }) {
       id="answers"
       class={sealed ? 'sealed' : undefined}
       // Where there is more than one tap to lose, answers are kept as they come.
-      data-keep={skip && view.questions[0]?.kind === 'choice' ? undefined : ''}
+      data-keep={(skip && view.questions[0]?.kind === 'choice') || view.revision === null ? undefined : ''}
       novalidate
     >
       <HiddenFields
         fields={{
-          revision: String(view.revision),
+          ...(view.revision === null ? {} : { revision: String(view.revision) }),
           screen: view.screen,
           lang: frame.language,
-          proof: view.proof,
+          ...(view.proof === '' ? {} : { proof: view.proof }),
         }}
       />
       {sealed ? <Flap view={view} /> : null}
@@ -103,6 +111,7 @@ function Flap({ view }: { view: ScreenView }) {
           <b>{words.sealedLeaders}</b> {words.sealedGroups}
         </p>
       </div>
+      {view.answered && <p class="note">{words.answered}</p>}
       {n > 1 && (
         <p class="recall">
           {view.recall && words.recall} {words.mayLeave}

@@ -9,7 +9,7 @@ export interface Sentence {
   readonly after: string
 }
 
-/** Who reads an answer. `held`: somebody other than the worker; `nobody`: shared, by somebody who left the program; `team`: the same of words; `first`: the sentence about sharing is met here; `choice`: this is the question about sharing. */
+/** Who reads an answer. `held`: somebody other than the worker; `nobody`: shared, by somebody who left the program; `team`: the same of words; `first`: the sentence about sharing is met here; `…unlessNo…`: the worker, unless the patient said no, which is not told here; `choice`: this is the question about sharing. */
 export type WhoReads =
   | 'shared'
   | 'withheld'
@@ -17,6 +17,10 @@ export type WhoReads =
   | 'nobody'
   | 'team'
   | 'first'
+  | 'unlessNo'
+  | 'unlessNoWords'
+  | 'leftUnlessNo'
+  | 'leftUnlessNoWords'
   | 'choice'
   | 'system'
   | 'sealed'
@@ -72,12 +76,13 @@ export interface ScreenView {
   readonly frame: Frame
   /** Where the form goes. */
   readonly action: string
-  readonly revision: number
+  /** Of the answers given here; null: nothing is kept before it is sent. */
+  readonly revision: number | null
   readonly screen: string
-  /** Shows afterwards that this page was open before: for offers, and for a button pressed twice. */
+  /** Lets this sitting go on where cookies are off; empty before it has begun. */
   readonly proof: string
-  /** `questions`: how many there may be in all. */
-  readonly step: { readonly at: number; readonly of: number; readonly questions: number }
+  /** `questions`: how many open ones there may be in all. Null: nothing is counted here. */
+  readonly step: { readonly at: number; readonly of: number; readonly questions: number } | null
   readonly back: Way | null
   /** First name of the worker asked about; null where none may be shown. */
   readonly worker: string | null
@@ -86,9 +91,12 @@ export interface ScreenView {
   readonly nobodyReads: boolean
   /** The sentence about sharing, in the survey's words. */
   readonly sharingSentence: string
-  readonly shared: boolean
+  /** Null: how it stands is not told here. */
+  readonly shared: boolean | null
   readonly switchable: boolean
   readonly sealed: boolean
+  /** Of a sealed screen: something was answered before, and is not shown. */
+  readonly answered: boolean
   /** Every question of a sealed screen is about the worker. */
   readonly aboutWorker: boolean
   /** "Think of the last 4 weeks." is said once for the screen. */
@@ -115,6 +123,17 @@ export interface ReceiptLine {
   readonly readers: WhoReads
 }
 
+/** After the last open screen, the same for everyone who has a worker. */
+export interface TellView {
+  readonly frame: Frame
+  readonly action: string
+  readonly proof: string
+  readonly worker: string | null
+  readonly notice: string | null
+  readonly noteFault: 'empty' | 'too_long' | null
+  readonly note: string
+}
+
 export type Offer = 'call' | 'note' | 'worker'
 /** `held`: the note is read by somebody other than the worker. */
 export type Taken = Offer | 'held'
@@ -132,8 +151,6 @@ export interface DoneView {
   readonly receipt: {
     readonly lines: readonly ReceiptLine[]
     readonly sealed: number
-    /** Earlier answers came from another browser and are not shown here. */
-    readonly partial: boolean
   } | null
   /** Null: nothing to tell, or not to this browser. */
   readonly story: Story | null
@@ -145,4 +162,6 @@ export interface DoneView {
   readonly noteTo: boolean
   /** False once the patient has left the program. */
   readonly hasWorker: boolean
+  /** Somebody else began first: more may be answered with a code that is texted. Null: nothing of the kind is said. */
+  readonly code: 'ask' | 'typed' | 'wrong' | null
 }

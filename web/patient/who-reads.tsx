@@ -19,10 +19,21 @@ export function WhoReadsLine({ question, view }: { question: QuestionView; view:
   )
 }
 
+const SWITCHED: readonly QuestionView['readers'][] = [
+  'shared',
+  'withheld',
+  'held',
+  'nobody',
+  'team',
+  'first',
+  'unlessNo',
+  'unlessNoWords',
+]
+
 /** One switch a screen: it is one wish, whichever answer it stands at. */
 function firstShared(questions: readonly QuestionView[]): QuestionView | undefined {
   for (const question of questions) {
-    if (['shared', 'withheld', 'held', 'nobody', 'team', 'first'].includes(question.readers)) return question
+    if (SWITCHED.includes(question.readers)) return question
     const below = firstShared(question.dependents.map((dependent) => dependent.question))
     if (below) return below
   }
@@ -42,6 +53,14 @@ function saying({ readers }: QuestionView, view: ScreenView, words: PatientWords
       return [words.readers.nobody, words.leaders]
     case 'team':
       return [words.readers.team, '']
+    case 'unlessNo':
+      return [words.readers.unlessNo(reader), words.leaders]
+    case 'unlessNoWords':
+      return [words.readers.unlessNo(reader), words.readers.noThenTeam]
+    case 'leftUnlessNo':
+      return [words.readers.leftUnlessNo, words.leaders]
+    case 'leftUnlessNoWords':
+      return [words.readers.leftUnlessNoWords, '']
     case 'first':
       return [view.sharingSentence, words.leaders]
     case 'choice':
@@ -64,8 +83,8 @@ function Switch({ view }: { view: ScreenView }) {
       <summary>{words.change}</summary>
       <fieldset>
         <legend>{words.changeAsk}</legend>
-        <Pick value="1" label={both} checked={view.shared} />
-        <Pick value="0" label={alone} checked={!view.shared} />
+        <Pick value="1" label={both} checked={view.shared === true} />
+        <Pick value="0" label={alone} checked={view.shared === false} />
         <p class="hint">{words.changeWhen}</p>
       </fieldset>
     </details>

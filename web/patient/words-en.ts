@@ -21,6 +21,15 @@ export const en = {
       cm
         ? `You and your worker, ${cm}, can read this answer.`
         : 'You and your case manager can read this answer.',
+    unlessNo: (cm: string | null) =>
+      cm
+        ? `You and your worker, ${cm}, can read this answer, unless you said no.`
+        : 'You and your case manager can read this answer, unless you said no.',
+    noThenTeam: 'If you did, somebody on our team can read your words, to keep you safe.',
+    leftUnlessNo:
+      'Nobody reads this answer now. If you come back to the program, your case manager can, unless you said no.',
+    leftUnlessNoWords:
+      'Somebody on our team can read this, to keep you safe. If you come back to the program, your case manager can too, unless you said no.',
     withheld: 'Only you can read this answer.',
     held: (cm: string | null) =>
       `Somebody on our team can read this, to keep you safe. ${cm ?? 'Your case manager'} cannot.`,
@@ -78,8 +87,21 @@ export const en = {
   thanksKept: 'Your answers are in. We keep them as you gave them.',
   receipt: 'Your receipt',
   nothing: 'You skipped all the questions. That is fine.',
-  partial: 'What was answered on another phone or in another browser is not shown here.',
+  answered: 'You answered this. You can change it. We don’t show private answers again.',
+  passOn: 'Go on',
+  codeHead: 'Is there more to answer?',
+  codeWhy:
+    'Somebody opened this link before. To go on where it stands, get a code by text to the phone we have for you.',
+  codeAsk: 'Text me a code',
+  codeSent:
+    'If we have a phone for you, a code is on its way. We send codes between 9 in the morning and 8 at night.',
+  codeType: 'The code',
+  codeGo: 'Go on with the code',
+  codeWrong: 'That code does not work. Check it, or get a new one.',
   whoShort: {
+    leftUnlessNo: 'Nobody now. Your case manager if you come back, unless you said no.',
+    unlessNo: (cm: string | null) =>
+      `You and ${cm ?? 'your case manager'}, unless you said no. Program leaders see only counts.`,
     shared: (cm: string | null) => `You and ${cm ?? 'your case manager'}. Program leaders see only counts.`,
     held: (cm: string | null) => `Somebody on our team, not ${cm ?? 'your case manager'}.`,
     withheld: 'Only you. Program leaders see only counts.',

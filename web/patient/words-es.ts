@@ -21,6 +21,16 @@ export const es: PatientWords = {
       cm
         ? `Usted y ${cm}, que trabaja con usted, pueden leer esta respuesta.`
         : 'Usted y la persona que lleva su caso pueden leer esta respuesta.',
+    unlessNo: (cm: string | null) =>
+      cm
+        ? `Usted y su trabajador, ${cm}, pueden leer esta respuesta, a menos que usted haya dicho que no.`
+        : 'Usted y quien lleva su caso pueden leer esta respuesta, a menos que usted haya dicho que no.',
+    noThenTeam:
+      'Si dijo que no, alguien de nuestro equipo puede leer sus palabras, para que usted esté a salvo.',
+    leftUnlessNo:
+      'Por ahora nadie lee esta respuesta. Si usted vuelve al programa, quien lleve su caso puede leerla, a menos que usted haya dicho que no.',
+    leftUnlessNoWords:
+      'Alguien de nuestro equipo puede leer esto, para que usted esté a salvo. Si usted vuelve al programa, quien lleve su caso también, a menos que usted haya dicho que no.',
     withheld: 'Solo usted puede leer esta respuesta.',
     held: (cm) =>
       `Alguien de nuestro equipo puede leer esto, para su seguridad. ${cm ?? 'La persona que lleva su caso'} no puede.`,
@@ -83,8 +93,21 @@ export const es: PatientWords = {
   thanksKept: 'Ya tenemos sus respuestas. Las guardamos como usted las dio.',
   receipt: 'Su recibo',
   nothing: 'Usted omitió todas las preguntas. Está bien.',
-  partial: 'Lo que se contestó en otro celular o en otro navegador no se muestra aquí.',
+  answered: 'Ya contestó esto. Puede cambiarlo. No volvemos a mostrar respuestas privadas.',
+  passOn: 'Seguir',
+  codeHead: '¿Hay más que contestar?',
+  codeWhy:
+    'Alguien abrió este enlace antes. Para seguir donde quedó, pida un código por mensaje al celular que tenemos de usted.',
+  codeAsk: 'Mándenme un código',
+  codeSent:
+    'Si tenemos un celular de usted, el código va en camino. Mandamos códigos entre las 9 de la mañana y las 8 de la noche.',
+  codeType: 'El código',
+  codeGo: 'Seguir con el código',
+  codeWrong: 'Ese código no sirve. Revíselo o pida otro.',
   whoShort: {
+    leftUnlessNo: 'Nadie por ahora. Quien lleve su caso si usted vuelve, a menos que haya dicho que no.',
+    unlessNo: (cm: string | null) =>
+      `Usted y ${cm ?? 'quien lleva su caso'}, a menos que usted haya dicho que no. Los líderes del programa solo ven cuentas.`,
     shared: (cm) =>
       `Usted y ${cm ?? 'la persona que lleva su caso'}. Los jefes del programa solo ven números.`,
     held: (cm) => `Alguien de nuestro equipo, no ${cm ?? 'la persona que lleva su caso'}.`,

@@ -10,6 +10,8 @@ export const NOTE = 'note'
 export const CLOSING = 'closing'
 /** The sealed questions lie on the page. */
 export const PRIVATE = 'private'
+/** A private question: no row says which. */
+export const SEALED = 'sealed'
 export const CRISIS = 'crisis'
 
 /** "OK to call this phone?" comes before what was awaited, and that waits behind it. */
@@ -58,7 +60,7 @@ export function nextTurn(place: Place, again = false): Turn {
   }
   const intro = question.module === TRUST ? 'trustIntro' : 'sealedIntro'
   const said = again || sealedBegun(place, question)
-  return { say: [...(said ? [] : [message(intro, true)]), asking(question)], awaiting: question.id }
+  return { say: [...(said ? [] : [message(intro, true)]), asking(question)], awaiting: SEALED }
 }
 
 /** Asked whatever was answered, of everybody who may be asked by name. */

@@ -84,10 +84,18 @@ export interface InvitationTable extends HelpColumns {
 
 export interface DraftTable {
   invitation_id: string
+  holder: string
+  proven: 0 | 1
+  first: 0 | 1
+  done: 0 | 1
+  revision: number
+  claim: string
   answers_sealed: string
   language: string
   shared: 0 | 1
+  began_at: string
   at: string
+  sent_at: string | null
 }
 
 export interface ResponseTable extends HelpColumns {
@@ -153,8 +161,12 @@ export interface SealedAnswerTable {
 export interface BrowserTable {
   token_hash: string
   patient_id: string
+  /** From older versions: known for one invitation alone. Null in newer rows. */
   invitation_id: string | null
+  contact_id: string | null
   created_at: string
+  seen_at: string | null
+  trusted_at: string | null
   /** Who call their phone their own and answered in this browser, one after the other. */
   patients: Generated<number>
 }

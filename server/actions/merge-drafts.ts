@@ -1,0 +1,28 @@
+// What everybody who answered at one link comes to, when its open part ends.
+import { mergeHeld } from '../core/draft-merge.ts'
+import type { Draft } from '../db/drafts.ts'
+import type { Deps } from '../deps.ts'
+import { interviewIn, openDraft, type Sitting } from './read-sitting.ts'
+
+/** The sitting with the answers that count: the holder's own, unless somebody stronger or earlier gave others. */
+export async function mergedWith(deps: Pick<Deps, 'sealer' | 'surveys'>, sitting: Sitting): Promise<Sitting> {
+  const { invitation, drafts, own, holder } = sitting
+  const mine = { ...sitting, proven: holder.proven, beganAt: own?.beganAt ?? '9999' }
+  const others = drafts.filter((draft) => draft.holder !== holder.id && isHeld(draft))
+  const opened = await Promise.all(
+    others.map(async (draft) => ({
+      ...(await openDraft(deps, invitation.id, draft)),
+      proven: draft.proven,
+      beganAt: draft.beganAt,
+    })),
+  )
+  if (opened.length === 0) return sitting
+  const held = [mine, ...opened].toSorted((a, b) => (a.beganAt < b.beganAt ? -1 : 1))
+  const merged = mergeHeld(held)
+  const counted = { ...sitting, ...merged, shared: merged.sharing === true }
+  const interview = interviewIn(deps.surveys, counted, sitting.language)
+  return { ...counted, interview, answers: interview.keep(merged.answers, invitation.facts) }
+}
+
+/** A browser in which a code was typed holds nothing of its own any more. */
+const isHeld = ({ proven, holder }: Draft): boolean => !proven || holder === 'phone'

@@ -1,0 +1,20 @@
+// What one holder of a link has answered so far, and the private part of an interview, read as only its own channel may.
+import { readSealedPart } from '../../server/actions/sealed-part.ts'
+import { readSitting, type Sitting } from '../../server/actions/read-sitting.ts'
+import { draftsOf } from '../../server/db/drafts.ts'
+import type { TestProgram } from './program.ts'
+
+/** As whoever began it sees it. Null: nobody has begun, or it is over. */
+export async function begunSitting({ deps }: TestProgram, invitationId: string): Promise<Sitting | null> {
+  const [first] = await draftsOf(deps.db, invitationId)
+  if (!first) return null
+  return readSitting(deps, invitationId, { id: first.holder, proven: first.holder === 'phone', makers: [] })
+}
+
+/** Item → code; empty: nothing private was said. */
+export async function saidPrivately(
+  { deps }: TestProgram,
+  invitationId: string,
+): Promise<Readonly<Record<string, number>>> {
+  return (await readSealedPart(deps, invitationId))?.body.answers ?? {}
+}

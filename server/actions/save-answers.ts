@@ -14,7 +14,7 @@ import { cancelAsking } from '../db/outbox.ts'
 import { deleteSealedDrafts, insertSealedAnswer } from '../db/sealed-drafts.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { onlySealedLeft, privateText } from './ask-privately.ts'
+import { privateTextAfter } from './ask-privately.ts'
 import { conclusionWrites, sealedPlace } from './conclusion-writes.ts'
 import { personWrites } from './ask-for-person.ts'
 import { callWrites, flaggedNow } from './flag-answers.ts'
@@ -70,7 +70,7 @@ export async function saveAnswers(deps: Saver, sitting: Sitting, saving: Saving)
   }
   const { screen } = standing(interview, answers, sitting.invitation.facts, unsubmitted)
   const ends = saving.complete && screen === null
-  const later = assisted && saving.complete && onlySealedLeft(next) ? await privateText(deps, next) : []
+  const later = saving.complete ? await privateTextAfter(deps, next) : []
   // What a text says beside an answer is heard before it comes here.
   const heard = saving.complete && saving.mode !== 'sms' ? flaggedNow(sitting, saving.answers) : []
   const also = [...(saving.also ?? []), ...later, ...(await callWrites(deps, sitting, heard))]

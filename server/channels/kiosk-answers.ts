@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts'
 import { Problem, patientSentence } from '../problem.ts'
 import { faultWords } from '../../web/patient/question.tsx'
 import { patientWords } from '../../web/patient/words.ts'
-import { endsPrivately, nextAsked, reached, type Asked } from './kiosk-asked.ts'
+import { nextAsked, reached, type Asked } from './kiosk-asked.ts'
 import { kioskDone, kioskReceipt } from './kiosk-done.ts'
 import { questionView } from './kiosk-view.ts'
 import { isOffered, takeUp } from './page-closing.tsx'
@@ -93,7 +93,7 @@ const OFFERS = ['call', 'note', 'worker'] as const
 /** Each once: the tablet takes the button away. A note that cannot be kept is a `bad_request`. */
 export async function takeKioskOffer(deps: Deps, sitting: Sitting, sent: Sent): Promise<KioskView> {
   const offer = OFFERS.find((each) => each === sent['offer'])
-  const ended = sitting.invitation.state === 'completed' && !endsPrivately(sitting)
+  const ended = sitting.invitation.state === 'completed' && !sitting.assisted
   if (!offer || !ended || !isOffered(sitting, offer)) throw new Problem('bad_request')
   const note = typeof sent['note'] === 'string' ? sent['note'] : ''
   const { fault, held } = await takeUp(deps, sitting, offer, note)

@@ -13,13 +13,6 @@ export interface Asked {
 export const askedHere = ({ interview, assisted }: Sitting): Sitting['interview'] =>
   assisted ? withoutSealed(interview) : interview
 
-/** What was left out comes to the patient alone, and the tablet's end tells only that. */
-export function endsPrivately({ interview, answers, invitation, assisted }: Sitting): boolean {
-  const screens = interview.visibleScreens(answers, invitation.facts)
-  const isSealed = ({ readers }: Question) => readers === 'sealed'
-  return assisted !== null && screens.some(({ questions }) => questions.some(isSealed))
-}
-
 /** Null: nothing is left to ask. */
 export function nextAsked(sitting: Sitting): Asked | null {
   const { answers, invitation, unsubmitted } = sitting

@@ -6,7 +6,6 @@ import { plainText } from '../../web/patient/sentence.tsx'
 import type { DoneView } from '../../web/patient/view.ts'
 import { kioskWords } from '../../web/kiosk/words.ts'
 import { patientWords } from '../../web/patient/words.ts'
-import { endsPrivately } from './kiosk-asked.ts'
 import { onTablet, saying, type Viewer } from './kiosk-view.ts'
 import { isOffered } from './page-closing.tsx'
 import { receiptOf } from './page-receipt.ts'
@@ -48,7 +47,7 @@ export function kioskDone(
   held = false,
 ): KioskDone {
   const words = patientWords(sitting.language)
-  if (sitting.assisted && endsPrivately(sitting)) return privateEnd(deps, sitting, sitting.assisted.rest)
+  if (sitting.assisted) return privateEnd(deps, sitting, sitting.assisted.rest)
   const offers: KioskOffer[] = [
     {
       offer: 'call',
@@ -86,7 +85,7 @@ export function kioskDone(
   }
 }
 
-/** The same whether or not the patient has answered the private questions elsewhere. */
+/** The same whatever is private: asked or not, answered elsewhere or not. */
 function privateEnd(deps: Viewer, sitting: Sitting, rest: 'text' | 'letter'): KioskDone {
   const words = patientWords(sitting.language)
   return {

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { kioskWords } from '../../web/kiosk/words.ts'
 import type { DoneView, Frame, ScreenView, Way } from '../../web/patient/view.ts'
 import type { Turn } from './kiosk-answers.ts'
-import { endsPrivately, type Asked } from './kiosk-asked.ts'
+import type { Asked } from './kiosk-asked.ts'
 import { questionsOnly } from './kiosk-done.ts'
 import { fillOf, onTablet, questionView } from './kiosk-view.ts'
 import { doneView } from './page-closing.tsx'
@@ -77,13 +77,13 @@ export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent,
   }
 }
 
-/** Null: the private questions were asked here, or there were none. */
+/** Null: the patient answers alone, and private questions were asked here. */
 export function plainLater(
   deps: Deps,
   sitting: Sitting,
   token: string,
 ): { frame: Frame; rest: string } | null {
-  if (!sitting.assisted || !endsPrivately(sitting)) return null
+  if (!sitting.assisted) return null
   const ways = waysOf(token, sitting.language)
   return {
     frame: frameOf(deps, sitting, ways, {}),

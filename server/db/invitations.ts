@@ -6,6 +6,7 @@ import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
 import { preparedRead } from './prepared.ts'
+import { findStaffLink } from './staff-links.ts'
 import type { InvitationTable } from './tables/answers.ts'
 
 export interface Invitation {
@@ -66,12 +67,15 @@ export async function findInvitation(db: Pick<Db, 'query'>, id: string): Promise
   return row ? decodeInvitation(row) : null
 }
 
+/** By its own link, or by one that a staff member made for it (`findStaffLink` says who). */
 export async function findInvitationByToken(
   db: Pick<Db, 'query'>,
   tokenHash: string,
 ): Promise<Invitation | null> {
   const [row] = await byToken(db, { tokenHash })
-  return row ? decodeInvitation(row) : null
+  if (row) return decodeInvitation(row)
+  const printed = await findStaffLink(db, tokenHash)
+  return printed && findInvitation(db, printed.invitationId)
 }
 
 export function insertInvitation(db: Pick<Db, 'query'>, row: Insertable<InvitationTable>): Write {
@@ -148,6 +152,24 @@ export async function openInvitationsOf(
       .execute()
     return rows.map(({ id, patient_id }) => ({ id, patientId: patient_id }))
   })
+}
+
+/** The newest of this patient's that can still be answered. */
+export async function newestOpenInvitation(
+  db: Pick<Db, 'query'>,
+  patientId: string,
+  now: string,
+): Promise<Invitation | null> {
+  const row = await db.query
+    .selectFrom('invitation')
+    .selectAll()
+    .where('patient_id', '=', patientId)
+    .where('state', 'in', ANSWERABLE)
+    .where('expires_at', '>', now)
+    .orderBy('due_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? decodeInvitation(row) : null
 }
 
 /** Its link works no more, from now on. */

@@ -45,7 +45,7 @@ export const messages = {
   privateLink: {
     sms: {
       en: '{prog}: private questions, if any are left, open on a page for you alone: {url} You can delete this text.',
-      es: '{prog}: si faltan preguntas privadas, se abren en una pagina, solo para usted: {url} Puede borrar este texto.',
+      es: '{prog}: si faltan preguntas privadas, se abren aqui, solo para usted: {url} Puede borrar este texto.',
     },
   },
   close: {

@@ -2,17 +2,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { expireInvitations } from '../../server/actions/expire-invitations.ts'
 import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
-import { openLetters } from '../../server/actions/open-letters.ts'
 import { openPatient } from '../../server/actions/open-patient.ts'
-import { printLetter } from '../../server/actions/print-letter.ts'
 import { readKiosk } from '../../server/actions/read-kiosk.ts'
-import { readSitting, readSittingByToken } from '../../server/actions/read-sitting.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import { sendTexts } from '../../server/actions/send-texts.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
 import type { Help } from '../../server/core/help.ts'
 import type { KioskView } from '../../server/core/kiosk-screen.ts'
-import { addAdministrator } from '../support/administrator.ts'
 import type { NewPatient, TestProgram } from '../support/program.ts'
 import { openTestProgram } from '../support/program.ts'
 import { hidden } from './page-setup.ts'
@@ -167,31 +164,6 @@ test('the private link waits in the outbox once, under the rules of every text t
   program.clock.set('2026-11-25T18:00:00.000Z')
   expect(await sendTexts(program.deps)).toMatchObject({ accepted: 1 })
 })
-
-test.each([
-  ['no phone', { patient: { contact_id: null } }],
-  ['no consent', { patient: { consented_at: null } }],
-] as const)(
-  'with %s the tablet tells of a letter, which stands in the list until it is printed',
-  async (_, more) => {
-    const dee = await addAdministrator(program, 'Dee Park')
-    const listed = async () => (await openLetters(program.deps, dee)).letters.map(({ number }) => number)
-    await join(more)
-    const number = `P-${who.patientId}`
-    const view = await start()
-    expect(await listed()).toEqual([])
-    const { last } = await toTheEnd(view)
-    expect(last).toMatchObject({ lines: [expect.stringContaining('we send you a letter')] })
-    expect(await texts()).toEqual([])
-    expect(await listed()).toEqual([number])
-    const letter = await printLetter(program.deps, dee, number)
-    const link = letter.kind === 'letter' ? letter.link : ''
-    expect(await readSittingByToken(program.deps, link.split('/s/')[1] ?? '')).toMatchObject({
-      invitation: { id },
-    })
-    expect(await listed()).toEqual([])
-  },
-)
 
 test('who helped stays with the open answers and is told to the case manager, when the link is never opened', async () => {
   const helper = await program.addStaff('Sam Ortiz')

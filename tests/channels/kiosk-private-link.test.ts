@@ -2,20 +2,25 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
 import { openLetters } from '../../server/actions/open-letters.ts'
+import { printLetter } from '../../server/actions/print-letter.ts'
 import { readSitting } from '../../server/actions/read-sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import { sendTexts } from '../../server/actions/send-texts.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
 import type { KioskView } from '../../server/core/kiosk-screen.ts'
+import { findStaffLink } from '../../server/db/staff-links.ts'
+import { hashToken } from '../../server/sealing.ts'
 import { PULSE_FACTS, TRUST_FACTS, invite } from '../support/invite.ts'
 import { addAdministrator } from '../support/administrator.ts'
 import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
 
 let program: TestProgram
 let lead: string
+let dee: string
 
 beforeEach(async () => {
   program = await openTestProgram()
+  dee = await addAdministrator(program, 'Dee Park')
   lead = await program.addStaff('Lee Park')
 })
 afterEach(() => program.close())
@@ -53,6 +58,20 @@ const WORLDS = {
   'they were answered right after': { facts: TRUST_FACTS, before: false, after: true },
 } as const
 
+/** With a friend beside, every question passed by: what was asked, and the last screen. */
+async function throughTheTablet(patientId: string) {
+  const { token, view } = await ask('start', { code: await code(patientId, true) })
+  let last = view!
+  const items: string[] = []
+  while (last.kind === 'question' && items.length < 40) {
+    items.push(last.item)
+    last = (await ask('answers', { token, item: last.item, revision: last.revision, skip: true })).view!
+  }
+  return { token, items, last }
+}
+
+const numbersToPrint = async () => (await openLetters(program.deps, dee)).letters.map(({ number }) => number)
+
 /** What can be seen of one helped sitting, from its code to the text. */
 async function seen(world: (typeof WORLDS)[keyof typeof WORLDS], more: NewPatient) {
   const { deps } = program
@@ -60,21 +79,14 @@ async function seen(world: (typeof WORLDS)[keyof typeof WORLDS], more: NewPatien
   const who = await program.addPatient({ caseManagerId: ana, ...more })
   const { id } = await invite(deps, who, 'pulse', world.facts, { about_staff_id: ana })
   if (world.before) await answerPrivately(id)
-  const { token, view } = await ask('start', { code: await code(who.patientId, true) })
-  let last = view!
-  const items: string[] = []
-  while (last.kind === 'question' && items.length < 40) {
-    items.push(last.item)
-    last = (await ask('answers', { token, item: last.item, revision: last.revision, skip: true })).view!
-  }
+  const { token, items, last } = await throughTheTablet(who.patientId)
   const offers = []
   for (const offer of ['call', 'note', 'worker']) offers.push((await ask('offer', { token, offer })).status)
   if (world.after) await answerPrivately(id)
   const again = []
   for (const helped of [true, false])
     again.push((await ask('start', { code: await code(who.patientId, helped) })).text)
-  const reader = (await openLetters(deps, dee)).letters
-  const letter = reader.some(({ number }) => number === `P-${who.patientId}`)
+  const letter = (await numbersToPrint()).includes(`P-${who.patientId}`)
   await sendTexts(deps)
   const texts = await deps.db.query
     .selectFrom('outbox')
@@ -84,14 +96,11 @@ async function seen(world: (typeof WORLDS)[keyof typeof WORLDS], more: NewPatien
   return { end: last, items, offers, again, letter, texts }
 }
 
-let dee = ''
-
 describe.each([
   ['a phone', {}, { letter: false, texts: ['delivered', 'accepted', 'sent'] }],
   ['no phone', { patient: { contact_id: null } }, { letter: true, texts: [] }],
 ] as const)('with %s', (_, more, expected) => {
   test('no world can be told from another', async () => {
-    dee = await addAdministrator(program, 'Dee Park')
     const worlds = []
     for (const world of Object.values(WORLDS)) worlds.push(await seen(world, more))
     const [first] = worlds
@@ -102,6 +111,28 @@ describe.each([
     expect(first!.items.length).toBeGreaterThan(1)
   })
 })
+
+test.each([
+  ['no phone', TRUST_FACTS, { patient: { contact_id: null } }],
+  ['no phone, and nothing private asked', PULSE_FACTS, { patient: { contact_id: null } }],
+  ['no consent', TRUST_FACTS, { patient: { consented_at: null } }],
+] as const)(
+  'with %s a letter stands in the list from the end on until it is printed',
+  async (_, facts, more) => {
+    const { deps } = program
+    const who = await program.addPatient(more)
+    const { id } = await invite(deps, who, 'pulse', facts)
+    const number = `P-${who.patientId}`
+    expect(await numbersToPrint()).toEqual([])
+    const { last } = await throughTheTablet(who.patientId)
+    expect(last).toMatchObject({ lines: [expect.stringContaining('we send you a letter')] })
+    expect(await numbersToPrint()).toEqual([number])
+    const printed = await printLetter(deps, dee, number)
+    const token = printed.kind === 'letter' ? printed.link.split('/s/')[1]! : ''
+    expect(await findStaffLink(deps.db, await hashToken(token))).toMatchObject({ invitationId: id })
+    expect(await numbersToPrint()).toEqual([])
+  },
+)
 
 describe('a code where the open part has ended', () => {
   test.each([

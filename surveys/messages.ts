@@ -44,8 +44,8 @@ export const messages = {
   },
   privateLink: {
     sms: {
-      en: '{prog}: the last questions are private, so they open on a page, not here: {url} You can delete this text.',
-      es: '{prog}: las preguntas que faltan son privadas; se abren en una pagina: {url} Puede borrar este texto.',
+      en: '{prog}: private questions, if any are left, open on a page for you alone: {url} You can delete this text.',
+      es: '{prog}: si faltan preguntas privadas, se abren aqui, solo para usted: {url} Puede borrar este texto.',
     },
   },
   close: {

@@ -1,18 +1,18 @@
 // What an assisted sitting leaves out comes to the patient alone: by a text with the link, or by letter where none can go.
 import type { Help } from '../core/help.ts'
-import { mayStart } from '../core/outreach/leave.ts'
+import { mayStart, PRIVATE_LINK } from '../core/outreach/leave.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
 import { burdenOf } from '../db/burden.ts'
 import { startedTexts } from '../db/due-texts.ts'
 import { cancelTexts, hasText } from '../db/outbox.ts'
+import { oweLetter } from '../db/owed-letters.ts'
 import { phoneOfPatient } from '../db/patients.ts'
 import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import { queueText } from './queue-text.ts'
 import type { Sitting } from './read-sitting.ts'
 
-const TEMPLATE = 'privateLink'
 const WEEK_MS = 7 * DAY_MS
 
 /** Decided by the rules that the text will meet when it leaves, so that nobody is promised one that never comes. */
@@ -51,13 +51,23 @@ export async function assist(
   return { ...sitting, assisted: { help, rest: 'text', contactId: phone.contactId } }
 }
 
+type Sender = Pick<Deps, 'db' | 'newId' | 'now'>
+
+/** What a sitting with a helper leaves behind when its open part ends, alike after every one, whatever is sealed or left:
+ *  the text with the link, or a letter to be printed. Of another sitting: nothing. */
+export async function privateTextAfter(deps: Sender, sitting: Sitting): Promise<Write[]> {
+  if (!sitting.assisted) return []
+  if (sitting.assisted.contactId !== null) return privateText(deps, sitting, sitting.assisted.contactId)
+  return [oweLetter(deps.db, sitting.invitation.id, deps.now())]
+}
+
 /** The text, once for each interview; it waits for the patient's hours as long as the link works. */
-export async function privateText(
-  { db, newId, now }: Pick<Deps, 'db' | 'newId' | 'now'>,
-  { assisted, invitation, language, patient }: Sitting,
+async function privateText(
+  { db, newId, now }: Sender,
+  { invitation, language, patient }: Sitting,
+  contactId: string,
 ): Promise<Write[]> {
-  const contactId = assisted?.contactId ?? null
-  if (contactId === null || (await hasText(db, invitation.id, TEMPLATE))) return []
+  if (await hasText(db, invitation.id, PRIVATE_LINK)) return []
   const at = now()
   return [
     // It carries the same link as an invitation that has not left yet.
@@ -68,7 +78,7 @@ export async function privateText(
       patientId: patient.id,
       invitationId: invitation.id,
       kind: 'ours',
-      template: TEMPLATE,
+      template: PRIVATE_LINK,
       language,
       sealed: true,
       at,

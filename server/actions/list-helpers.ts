@@ -1,28 +1,32 @@
 // Who of the staff may sit beside one patient at the tablet, by name: never whoever works or worked with them.
-import { mayHelp } from '../core/help.ts'
+import { worksWith } from '../core/help.ts'
 import { allStaff } from '../db/staff.ts'
 import type { Deps } from '../deps.ts'
-import { findAtDesk } from './make-kiosk-code.ts'
+import { Problem } from '../problem.ts'
+import { findAtDesk, lookWrite } from './find-at-desk.ts'
 
 export interface Helper {
   readonly id: string
   readonly name: string
 }
 
-/** Null: nobody has this number, or nothing is open to answer. Throws `not_allowed` for whoever the questions are about. */
+/** By the roster alone, whatever is open. Throws `not_allowed` for whoever works or worked with the patient. */
 export async function listHelpers(
-  deps: Pick<Deps, 'db' | 'sealer' | 'now'>,
+  deps: Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>,
   staffId: string,
   number: string,
-): Promise<Helper[] | null> {
-  const found = await findAtDesk(deps, staffId, number)
-  if (!found) return null
-  const staff = await allStaff(deps.db)
-  const able = staff.filter(({ id }) => mayHelp(id, found.invitation, found.assignments))
+): Promise<Helper[]> {
+  const { db, sealer } = deps
+  const desk = await findAtDesk(deps, number)
+  const refused = worksWith(staffId, desk.assignments)
+  const action = refused ? 'helpers.refused' : 'helpers.listed'
+  await db.commit([lookWrite(deps, staffId, desk, { action })])
+  if (refused) throw new Problem('not_allowed')
+  const able = (await allStaff(db)).filter(({ id }) => !worksWith(id, desk.assignments))
   const named = await Promise.all(
     able.map(async ({ id, nameSealed }) => ({
       id,
-      name: await deps.sealer.open('staff', 'name_sealed', id, nameSealed),
+      name: await sealer.open('staff', 'name_sealed', id, nameSealed),
     })),
   )
   return named.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))

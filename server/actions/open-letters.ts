@@ -1,9 +1,11 @@
-// Opens the list of patients who get no texts and whose letter is still to be printed, and writes down that it was opened.
+// Opens the list of letters that are the reader's to print: patients who get no texts. It is written down that it was opened.
 import { localDate } from '../core/outreach/window.ts'
+import { assignmentsOfStaff } from '../db/assignments.ts'
 import { audit } from '../db/audit.ts'
-import { lettersToPrint } from '../db/letters.ts'
+import { lettersToPrint, type WaitingLetter } from '../db/letters.ts'
 import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
+import { dealing, readMakers } from './deal-letters.ts'
 
 export interface LetterList {
   readonly letters: readonly {
@@ -16,24 +18,27 @@ export interface LetterList {
   }[]
   /** There are more: these are the oldest. */
   readonly more: boolean
+  /** How many people print letters. */
+  readonly makers: number
 }
 
 const AT_ONCE = 100
+/** Read at a time, until enough of them are the reader's. */
+const PART = 500
 
-/** None of the reader's own patients, and nothing of what became of a letter once printed. */
-export async function openLetters(
-  { db, sealer, now, newId }: Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>,
-  staffId: string,
-): Promise<LetterList> {
-  const at = now()
+type Needs = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
+
+/** Nothing of what became of a letter once printed. */
+export async function openLetters(deps: Needs, staffId: string): Promise<LetterList> {
+  const { db, sealer, now, newId } = deps
   const { timeZone } = await readProgram(db)
-  const reader = { staffId, today: localDate(at, [timeZone]), now: at, limit: AT_ONCE + 1 }
-  const found = await lettersToPrint(db, reader)
+  const makers = await readMakers(deps)
+  const found = await lettersOf(deps, staffId, { makers, timeZone })
   const rows = found.slice(0, AT_ONCE)
   await db.commit([
     audit(db, {
       id: newId(),
-      at,
+      at: now(),
       actor: { kind: 'staff', id: staffId },
       action: 'letters.listed',
       subject: 'staff',
@@ -49,5 +54,27 @@ export async function openLetters(
       until: localDate(expiresAt, [timeZone]),
     })),
   )
-  return { letters, more: found.length > AT_ONCE }
+  return { letters, more: found.length > AT_ONCE, makers: makers.length }
+}
+
+/** The oldest that are dealt to this maker: a few more than are shown, where there are. */
+async function lettersOf(
+  deps: Needs,
+  staffId: string,
+  { makers, timeZone }: { readonly makers: readonly string[]; readonly timeZone: string },
+): Promise<WaitingLetter[]> {
+  const { db, now } = deps
+  const deal = dealing(deps, makers, timeZone)
+  const assigned = Map.groupBy(await assignmentsOfStaff(db, makers), ({ patient_id }) => patient_id)
+  const mine: WaitingLetter[] = []
+  for (let after: WaitingLetter | null = null; mine.length <= AT_ONCE; ) {
+    const part: WaitingLetter[] = await lettersToPrint(db, { now: now(), after, limit: PART })
+    for (const letter of part) {
+      const maker = await deal(letter.countyIdIndex, assigned.get(letter.patientId) ?? [])
+      if (maker === staffId) mine.push(letter)
+    }
+    after = part.at(-1) ?? null
+    if (part.length < PART) break
+  }
+  return mine
 }

@@ -137,9 +137,11 @@ export async function sittingOf(
 ): Promise<Sitting | null> {
   if (!invitation || invitation.expiresAt <= deps.now()) return null
   if (ANSWERABLE.some((state) => state === invitation.state)) return assemble(deps, invitation, holder)
-  if (invitation.state !== 'completed' || holder.id === null) return null
+  const waits = invitation.help !== null
+  if (invitation.state !== 'completed' || (holder.id === null && !waits)) return null
   const sitting = await assemble(deps, invitation, holder)
-  return sitting && (sitting.holder.proven || sitting.own?.done) ? sitting : null
+  if (sitting === null || sitting.holder.proven || sitting.own?.done) return sitting
+  return waits ? { ...sitting, stage: 'waiting' } : null
 }
 
 /** Also one that may no longer be answered, when what was answered in time is to be kept. */

@@ -11,7 +11,7 @@ import { claimEnd, markStarted, recordHelp } from '../db/invitations.ts'
 import { cancelAsking } from '../db/outbox.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { privateText } from './ask-privately.ts'
+import { privateTextAfter } from './ask-privately.ts'
 import { conclusionWrites, unreadWrites } from './conclusion-writes.ts'
 import { callWrites, flaggedNow } from './flag-answers.ts'
 import { mergedWith } from './merge-drafts.ts'
@@ -125,7 +125,7 @@ async function openWrites(deps: Saver, before: Sitting, next: Sitting, saving: S
           cancelAsking(db, invitation.id, at),
         ]
       : []),
-    ...(ends && assisted ? await privateText(deps, next) : []),
+    ...(ends ? await privateTextAfter(deps, next) : []),
     ...(await callWrites(deps, before, heard)),
     savedNote(deps, next, { at, mode: saving.mode, ends: ends ? 'completed' : null }),
   ]

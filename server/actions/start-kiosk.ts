@@ -29,7 +29,7 @@ export interface KioskStart {
   readonly sitting: Sitting
 }
 
-/** Null: unknown, used or expired. Throws `Problem('too_many')`.
+/** Null: unknown, used or expired, or nothing is open to answer: what is sealed may be left or not. Throws `Problem('too_many')`.
  *  @param from an address of a network, or any text that stands for where the request came from. */
 export async function startKiosk(deps: Needs, typed: unknown, from: string): Promise<KioskStart | null> {
   const { db, sealer, now, newId, newToken } = deps
@@ -54,7 +54,7 @@ export async function startKiosk(deps: Needs, typed: unknown, from: string): Pro
         until: new Date(Date.parse(at) + SITTING_MINUTES * 60_000).toISOString(),
       }),
       mustHaveClaimed(db, 'kiosk_code', claim),
-      note(deps, KIOSK_STARTED, network),
+      note(deps, KIOSK_STARTED, network, { maker: found.madeBy }),
     ])
   } catch (error) {
     if (error instanceof Conflict) return null
@@ -73,5 +73,11 @@ async function beginTry(deps: Needs, network: string): Promise<void> {
 }
 
 /** Of the network alone: which interview was answered on a tablet is said where its answers are kept. */
-const note = ({ db, now, newId }: Needs, action: string, network: string) =>
-  audit(db, { id: newId(), at: now(), actor: SYSTEM, action, subject: 'network', subjectId: network })
+const note = (
+  { db, now, newId }: Needs,
+  action: string,
+  network: string,
+  /** Of the code: a staff id. */
+  detail: { readonly maker?: string } = {},
+) =>
+  audit(db, { id: newId(), at: now(), actor: SYSTEM, action, subject: 'network', subjectId: network, detail })

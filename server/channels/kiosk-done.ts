@@ -85,7 +85,7 @@ export function kioskDone(
   }
 }
 
-/** The same whether or not the patient has answered the private questions elsewhere. */
+/** The same whatever is private: asked or not, answered elsewhere or not. */
 function privateEnd(deps: Viewer, sitting: Sitting, rest: 'text' | 'letter'): KioskDone {
   const words = patientWords(sitting.language)
   return {

@@ -78,7 +78,7 @@ export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent,
   }
 }
 
-/** Null: the private questions were asked here, or there were none. */
+/** Null: the patient answers alone, and private questions were asked here. */
 export function plainLater(
   deps: Deps,
   sitting: Sitting,

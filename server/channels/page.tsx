@@ -1,9 +1,11 @@
 // The page channel: a patient's link. GET shows and changes nothing; POST takes a screen and answers with the next.
 import { Hono, type Context } from 'hono'
 import { primaryTag, wordsIn } from '../../surveys/languages.ts'
+import { beginPrivately } from '../actions/begin-privately.ts'
 import type { Screen } from '../core/question.ts'
 import type { Deps } from '../deps.ts'
 import { Problem, patientSentence, type ProblemCode } from '../problem.ts'
+import { DoorPage } from '../../web/patient/door.tsx'
 import { GonePage, SorryPage } from '../../web/patient/gone.tsx'
 import { patientWords } from '../../web/patient/words.ts'
 import { takeAutosave } from './autosave.ts'
@@ -21,8 +23,9 @@ import { askForCall, stopAll } from './page-closing.tsx'
 import { answerPage } from './page-document.ts'
 import { pageHeaders } from './page-headers.ts'
 import { isOffer, takeOffer } from './page-offers.tsx'
-import { readFields, readShare, type Fields } from './page-request.ts'
-import { openVisit, type Visit } from './page-visit.ts'
+import { readFields, readShare, setPatientCookie, type Fields } from './page-request.ts'
+import { frameFor, pageAddress } from './page-view.ts'
+import { openVisit, proofFor, type Visit } from './page-visit.ts'
 
 export function patientRoutes(deps: Deps): Hono {
   const app = new Hono()
@@ -46,6 +49,7 @@ export function patientRoutes(deps: Deps): Hono {
 /** An earlier screen, or where this browser is; a stranger begins at the beginning. */
 function show(deps: Deps, c: Context, visit: Visit, at: string | undefined) {
   const { stage, own } = visit.sitting
+  if (stage === 'waiting') return showDoor(deps, c, visit)
   if (stage === 'done') return showDone(deps, c, visit)
   const current = currentScreen(visit.sitting)
   if (!current) throw new Problem('broken')
@@ -68,6 +72,7 @@ async function take(
   if (!visit) return gone(deps, c)
   if (offer === 'stop') return stopAll(deps, c, visit)
   const { stage } = visit.sitting
+  if (stage === 'waiting') return offer === 'begin' ? begin(deps, c, visit) : showDoor(deps, c, visit)
   if (offer === 'show') return show(deps, c, visit, fields.control.screen)
   if (offer === 'call' && stage !== 'done') return callAsked(deps, c, visit, fields)
   if (stage !== 'open' && isOffer(offer)) return takeOffer(deps, c, visit, fields)
@@ -79,6 +84,30 @@ async function take(
     if (!(error instanceof Problem) || error.code !== 'stale') throw error
     return again ? showStale(deps, c, visit, fields) : take(deps, c, fields, begins, true)
   }
+}
+
+/** The private part, for whoever opens the link first after a sitting that somebody helped with. */
+async function begin(deps: Deps, c: Context, visit: Visit): Promise<Response> {
+  const sitting = await beginPrivately(deps, visit.sitting)
+  const { token } = visit.holding
+  setPatientCookie(c, deps.config, token, false)
+  const proof = await proofFor(deps, sitting.invitation.id, token)
+  return goOn(
+    deps,
+    c,
+    { ...visit, sitting, proof, holding: { ...visit.holding, holder: sitting.holder } },
+    null,
+    false,
+  )
+}
+
+/** The same for everyone, whatever waits behind it. */
+function showDoor(deps: Deps, c: Context, { token, sitting }: Visit): Response {
+  const frame = frameFor(deps, sitting, (lang) => ({
+    address: `${pageAddress(token)}?lang=${lang}`,
+    fields: null,
+  }))
+  return answerPage(c, <DoorPage frame={frame} action={pageAddress(token)} />)
 }
 
 /** The same screen again, with what was on it. */

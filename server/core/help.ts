@@ -34,19 +34,10 @@ export interface Assisted {
   readonly contactId: string | null
 }
 
-/** Whoever has, had or will have the patient in this enrolment never sits beside them, nor whoever is asked about. */
-export function mayHelp(
-  staffId: string,
-  asked: { readonly enrolmentId: string; readonly aboutStaffId: string | null },
-  assignments: readonly { readonly enrolment_id: string; readonly staff_id: string }[],
-): boolean {
-  return (
-    staffId !== asked.aboutStaffId &&
-    !assignments.some(
-      ({ enrolment_id, staff_id }) => enrolment_id === asked.enrolmentId && staff_id === staffId,
-    )
-  )
-}
+/** Whoever has, had or will have the patient, in whichever enrolment: they never sit beside them, and make them neither
+ *  code nor letter. By the roster alone: a rule that knew whom an open interview asks about would tell that it is open. */
+export const worksWith = (staffId: string, assignments: readonly { readonly staff_id: string }[]): boolean =>
+  assignments.some(({ staff_id }) => staff_id === staffId)
 
 /** What may be asked with a helper beside the patient; nothing that is kept depends on it. */
 export function withoutSealed(interview: Interview): Interview {

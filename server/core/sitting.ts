@@ -22,8 +22,8 @@ export function saidOfSharing(answers: Answers): boolean | null {
 }
 
 /** Where an interview is. The open part ends for good at its last open screen; the private part, while the link lasts,
- *  is what that end leaves to be asked. */
-export type Stage = 'open' | 'private' | 'done'
+ *  is what that end leaves to be asked; after a sitting that somebody helped with, it waits for whoever opens the link. */
+export type Stage = 'open' | 'waiting' | 'private' | 'done'
 
 export interface Standing {
   /** The first visible screen with a question that has no answer yet; null: nothing is left to ask. */

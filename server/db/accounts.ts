@@ -31,6 +31,17 @@ export async function findAccountOfStaff(db: Query, staffId: string): Promise<Ac
   return row ?? null
 }
 
+/** Staff ids of those who have an account in this role, in their order. */
+export async function staffInRole(db: Query, role: UserTable['role']): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('user')
+    .select('staffId')
+    .where('role', '=', role)
+    .orderBy('staffId')
+    .execute()
+  return rows.map(({ staffId }) => staffId)
+}
+
 /** @param email as the account keeps it. */
 export async function findAccountByEmail(db: Query, email: string): Promise<Account | null> {
   const row = await tables(db)

@@ -25,6 +25,20 @@ export async function assignmentsOfPatients(
   )
 }
 
+/** Whom these staff members work, worked or will work with. */
+export async function assignmentsOfStaff(
+  db: Pick<Db, 'query'>,
+  staffIds: readonly string[],
+): Promise<Pick<AssignmentTable, 'patient_id' | 'staff_id'>[]> {
+  return inChunks(staffIds, (piece) =>
+    db.query
+      .selectFrom('assignment')
+      .select(['patient_id', 'staff_id'])
+      .where('staff_id', 'in', piece)
+      .execute(),
+  )
+}
+
 /** @param to the last day. */
 export function endAssignment(db: Pick<Db, 'query'>, id: string, to: string): Write {
   return db.query.updateTable('assignment').set({ to_on: to }).where('id', '=', id)

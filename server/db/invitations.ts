@@ -69,6 +69,7 @@ export async function findInvitation(db: Pick<Db, 'query'>, id: string): Promise
   return row ? decodeInvitation(row) : null
 }
 
+/** By its own link. */
 export async function findInvitationByToken(
   db: Pick<Db, 'query'>,
   tokenHash: string,
@@ -182,6 +183,24 @@ export async function openInvitationsOf(
       .execute()
     return rows.map(({ id, patient_id }) => ({ id, patientId: patient_id }))
   })
+}
+
+/** The newest of this patient's that can still be answered. */
+export async function newestOpenInvitation(
+  db: Pick<Db, 'query'>,
+  patientId: string,
+  now: string,
+): Promise<Invitation | null> {
+  const row = await db.query
+    .selectFrom('invitation')
+    .selectAll()
+    .where('patient_id', '=', patientId)
+    .where('state', 'in', ANSWERABLE)
+    .where('expires_at', '>', now)
+    .orderBy('due_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? decodeInvitation(row) : null
 }
 
 /** Its link works no more, from now on. */

@@ -1,5 +1,5 @@
 // Codes for the clinic's tablet, found by hash; the sittings they start; and how often a network tried in vain.
-import { helpOf, type Help } from '../core/help.ts'
+import { helpOf, type Help, type HelpColumns } from '../core/help.ts'
 import type { Db, Write } from './database.ts'
 import type { KioskCodeTable } from './tables/answers.ts'
 
@@ -24,19 +24,6 @@ export function expireCodesOf(db: Pick<Db, 'query'>, patientId: string, at: stri
     .where('expires_at', '>', at)
 }
 
-/** Whether a code of this patient still waits to be typed. */
-export async function hasUnusedCode(db: Pick<Db, 'query'>, patientId: string, at: string): Promise<boolean> {
-  const row = await db.query
-    .selectFrom('kiosk_code')
-    .innerJoin('invitation', 'invitation.id', 'kiosk_code.invitation_id')
-    .select('kiosk_code.code_hash')
-    .where('invitation.patient_id', '=', patientId)
-    .where('kiosk_code.claim', 'is', null)
-    .where('kiosk_code.expires_at', '>', at)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export interface KioskSitting {
   readonly invitationId: string
   /** Who made the code: a staff id. */
@@ -44,6 +31,12 @@ export interface KioskSitting {
   /** Null: the patient answers alone. */
   readonly help: Help | null
 }
+
+const decode = (row: Pick<KioskCodeTable, 'invitation_id' | 'made_by'> & HelpColumns): KioskSitting => ({
+  invitationId: row.invitation_id,
+  madeBy: row.made_by,
+  help: helpOf(row),
+})
 
 /** Null: unknown, used or expired. */
 export async function findKioskCode(
@@ -58,7 +51,7 @@ export async function findKioskCode(
     .where('claim', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  return row ? { invitationId: row.invitation_id, madeBy: row.made_by, help: helpOf(row) } : null
+  return row ? decode(row) : null
 }
 
 export function claimKioskCode(
@@ -91,7 +84,7 @@ export async function findKioskSitting(
     .where('sitting_hash', '=', sittingHash)
     .where('sitting_until', '>', now)
     .executeTakeFirst()
-  return row ? { invitationId: row.invitation_id, madeBy: row.made_by, help: helpOf(row) } : null
+  return row ? decode(row) : null
 }
 
 /** One that has ended stays so. */

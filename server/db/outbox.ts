@@ -1,6 +1,7 @@
 // Texts to send and what became of them.
 import type { Insertable, Selectable } from 'kysely'
 import { lessSureThan, type DeliveryReport, type OutboxState } from '../core/outreach/delivery.ts'
+import { PRIVATE_LINK } from '../core/outreach/leave.ts'
 import type { Db, Write } from './database.ts'
 import { insertRow } from './insert-row.ts'
 import type { OutboxTable } from './tables/messages.ts'
@@ -154,22 +155,28 @@ export function settleText(
     .where('state', 'in', lessSureThan(report))
 }
 
-/** An interview that ended is not asked for again: what we started about it and have not attempted is cancelled. */
+/** An interview that ended is not asked for again: what we started about it and have not attempted is cancelled, but for
+ *  the private link, which goes after every sitting with a helper. */
 export function cancelAsking(db: Pick<Db, 'query'>, invitationId: string, at: string): Write {
-  return cancelTexts(db, { invitationId }, { at, reason: 'invitation_over', kind: 'ours' })
+  return db.query
+    .updateTable('outbox')
+    .set({ state: 'cancelled', settled_at: at, error_code: 'invitation_over' })
+    .where('state', 'in', ['queued', 'leased'])
+    .where('kind', '=', 'ours')
+    .where('template', '!=', PRIVATE_LINK)
+    .where('invitation_id', '=', invitationId)
 }
 
 /** Nothing more goes to this phone: what has not been attempted is cancelled. */
 export function cancelTexts(
   db: Pick<Db, 'query'>,
   of: { readonly contactId: string } | { readonly invitationId: string },
-  { at, reason, kind }: { readonly at: string; readonly reason: string; readonly kind?: OutboxTable['kind'] },
+  { at, reason }: { readonly at: string; readonly reason: string },
 ): Write {
-  let cancel = db.query
+  const cancel = db.query
     .updateTable('outbox')
     .set({ state: 'cancelled', settled_at: at, error_code: reason })
     .where('state', 'in', ['queued', 'leased'])
-  if (kind !== undefined) cancel = cancel.where('kind', '=', kind)
   return 'contactId' in of
     ? cancel.where('contact_id', '=', of.contactId)
     : cancel.where('invitation_id', '=', of.invitationId)

@@ -23,6 +23,8 @@ import type {
   BrowserTable,
   DataCheckTable,
   KioskCodeTable,
+  StaffLinkTable,
+  OwedLetterTable,
   DraftTable,
   ResponseTable,
   AnswerTable,
@@ -58,6 +60,8 @@ export interface Tables {
   browser: BrowserTable
   data_check: DataCheckTable
   kiosk_code: KioskCodeTable
+  staff_link: StaffLinkTable
+  owed_letter: OwedLetterTable
   note: NoteTable
   read_mark: ReadMarkTable
   response: ResponseTable

@@ -1,4 +1,5 @@
-// The office on the morning on which the demo opens: two leads, one of them on duty, and a queue of calls in every state.
+// The office on the morning on which the demo opens: two leads, one of them on duty, a second administrator, and a queue of
+// calls in every state.
 import { askForPerson } from '../actions/ask-for-person.ts'
 import { closeFollowUp } from '../actions/close-follow-up.ts'
 import { noteAttempt } from '../actions/note-attempt.ts'
@@ -17,10 +18,13 @@ import { createLocalDays } from './days.ts'
 import { OFFICE_CALLS, type OfficeCall, type When, type Who } from './office-calls.ts'
 
 const LEADS: Readonly<Record<Who, string>> = { priya: 'Priya Nair', rosa: 'Rosa Delgado' }
+/** Beside the one whom a visitor enters as: letters need two. */
+const SECOND_PRINTER = { who: 'elena', name: 'Elena Fuentes', role: 'administrator' } as const
 
 /** Every step by the product's own actions, each at its own time. */
 export async function openOffice(deps: Deps): Promise<void> {
   const leads = { priya: await addLead(deps, 'priya'), rosa: await addLead(deps, 'rosa') }
+  await addAccount(deps, SECOND_PRINTER)
   await sayOnDuty(deps, leads.priya, { who: leads.priya, until: '' })
   const days = createLocalDays((await readProgram(deps.db)).timeZone)
   const today = days.dayOf(deps.now())
@@ -75,15 +79,26 @@ async function write(deps: Deps, patient: FreePatient, body: string): Promise<vo
   await db.commit([insertPhoneMessage(db, message)])
 }
 
-/** A lead's account without a password: nobody signs in as one who only stands in the queue. */
-async function addLead({ db, sealer, now, newId }: Deps, who: Who): Promise<string> {
+const addLead = (deps: Deps, who: Who) => addAccount(deps, { who, name: LEADS[who], role: 'lead' })
+
+interface OfficeAccount {
+  readonly who: string
+  readonly name: string
+  readonly role: 'lead' | 'administrator'
+}
+
+/** Without a password: nobody signs in as one who only stands in the queue, or to whom letters are dealt. */
+async function addAccount(
+  { db, sealer, now, newId }: Deps,
+  { who, name, role }: OfficeAccount,
+): Promise<string> {
   const staffId = newId()
   await db.commit([
     insertStaff(db, {
       id: staffId,
       county_id_sealed: null,
       county_id_index: null,
-      name_sealed: await sealer.seal('staff', 'name_sealed', staffId, LEADS[who]),
+      name_sealed: await sealer.seal('staff', 'name_sealed', staffId, name),
       email_sealed: null,
       email_index: null,
       discipline: null,
@@ -94,7 +109,7 @@ async function addLead({ db, sealer, now, newId }: Deps, who: Who): Promise<stri
       userId: newId(),
       staffId,
       email: await accountEmail(sealer, `${who}@demo.invalid`),
-      role: 'lead',
+      role,
       at: now(),
     }),
   ])

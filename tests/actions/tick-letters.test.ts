@@ -1,7 +1,8 @@
 // Patients who get no texts: an invitation for a letter, by the same schedule, until a text may go.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
+import { printLetter } from '../../server/actions/print-letter.ts'
 import { tick } from '../../server/actions/tick.ts'
+import { addAdministrator } from '../support/administrator.ts'
 import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
 import { dueOn, invitations, live, texts, welcomed } from './tick-setup.ts'
 
@@ -79,10 +80,10 @@ test('once the patient agrees to texts, the letter that nobody printed goes as a
 })
 
 test('a letter that was printed stays a letter', async () => {
-  const lead = await program.addStaff('Lee Park')
+  const dee = await addAdministrator(program, 'Dee Park')
   const { patientId } = await welcomed(program, NO_CONSENT)
   await tick(program.deps)
-  await makeKioskCode(program.deps, lead, { number: `P-${patientId}`, for: 'letter' })
+  await printLetter(program.deps, dee, `P-${patientId}`)
   expect(await invitations(program)).toMatchObject([{ state: 'invited', invited_at: program.deps.now() }])
   await consent(patientId)
   program.clock.advance('P7D')

@@ -32,8 +32,8 @@ export async function openDesk(
   const { origin } = served
 
   async function codeFor(patientId: string): Promise<string> {
-    const made = await makeKioskCode(program.deps, lead, { number: `P-${patientId}`, for: 'tablet' })
-    return made?.code ?? ''
+    const made = await makeKioskCode(program.deps, lead, { number: `P-${patientId}` })
+    return made.code
   }
   async function start(patientId: string, on: Page = page): Promise<void> {
     await on.goto(`${origin}/kiosk`)

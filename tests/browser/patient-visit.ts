@@ -50,8 +50,8 @@ export async function openPatient(program: TestProgram, language: string, phone:
       return (await browser.send(`/s/${token}`, { ...init, headers })).html
     },
     async startTablet(): Promise<string> {
-      const made = await makeKioskCode(deps, lead, { number: `P-${who.patientId}`, for: 'tablet' })
-      return onTablet({ code: made?.code ?? '' })
+      const made = await makeKioskCode(deps, lead, { number: `P-${who.patientId}` })
+      return onTablet({ code: made.code })
     },
     async sayOnTablet(...screens: Fields[]): Promise<string> {
       for (const fields of screens) await onTablet({ ...hidden(last), ...fields })

@@ -114,11 +114,11 @@ async function byText() {
 async function onTheTablet() {
   const [who, lead] = [await program.addPatient(), await program.addStaff('Lee Park')]
   await invite(program.deps, who, 'pulse', PULSE_FACTS, { survey_id: 'housing', survey_version: 1 })
-  const made = await makeKioskCode(program.deps, lead, { number: `P-${who.patientId}`, for: 'tablet' })
+  const made = await makeKioskCode(program.deps, lead, { number: `P-${who.patientId}` })
   const clinic = await browser.newContext({ viewport: { width: 800, height: 1280 } })
   const tablet = await clinic.newPage()
   await tablet.goto(`${served.origin}/kiosk`)
-  await tablet.fill('#code', made?.code ?? '')
+  await tablet.fill('#code', made.code)
   await tablet.click('#start button')
   await tablet.locator('.survey input[type=radio][value="1"]').check({ force: true })
   await tablet.click('.asked > button:not(.quiet):not(.line)')

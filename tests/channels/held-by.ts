@@ -88,7 +88,7 @@ export const sms: Channel = async ({ program, who, invitation, language, respond
 }
 
 export const kiosk: Channel = async ({ program, who, lead, respondent }) => {
-  const made = await makeKioskCode(program.deps, lead, { number: `P-${who.patientId}`, for: 'tablet' })
+  const made = await makeKioskCode(program.deps, lead, { number: `P-${who.patientId}` })
   const app = kioskRoutes(program.deps, () => 'desk')
   const ask = async (path: string, body: object): Promise<{ token?: string; view: KioskView }> => {
     const headers = { 'Content-Type': 'application/json' }
@@ -99,7 +99,7 @@ export const kiosk: Channel = async ({ program, who, lead, respondent }) => {
     })
     return answer.json()
   }
-  let { token, view } = await ask('start', { code: made?.code })
+  let { token, view } = await ask('start', { code: made.code })
   for (let step = 0; step < MOST_STEPS && view.kind === 'question'; step += 1) {
     const { item, revision, survey } = view
     const said = respondent.say(elementAsked(survey.elements[0]))

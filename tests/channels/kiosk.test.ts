@@ -1,16 +1,19 @@
 // The tablet's requests: a code starts once, guesses run out, and nothing that was not offered is kept.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
+import { printLetter } from '../../server/actions/print-letter.ts'
 import { readSitting } from '../../server/actions/read-sitting.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
 import { readCode } from '../../server/core/kiosk-code.ts'
 import type { KioskQuestion } from '../../server/core/kiosk-screen.ts'
+import { addAdministrator } from '../support/administrator.ts'
 import { BASELINE_FACTS, invite, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 
 let program: TestProgram
 let who: Invited
 let lead: string
+let dee: string
 let id: string
 let network = 'desk'
 
@@ -19,6 +22,7 @@ beforeEach(async () => {
   program = await openTestProgram()
   const ana = await program.addStaff('Ana Ruiz')
   lead = await program.addStaff('Lee Park')
+  dee = await addAdministrator(program, 'Dee Park')
   who = await program.addPatient({ caseManagerId: ana })
   id = (await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })).id
 })
@@ -34,9 +38,12 @@ async function ask(path: string, body: object, headers: Record<string, string> =
   return { status: response.status, text, ...(JSON.parse(text) as { token?: string; view?: KioskQuestion }) }
 }
 
-async function make(what: 'tablet' | 'letter' = 'tablet'): Promise<string> {
-  const made = await makeKioskCode(program.deps, lead, { number: ` P-${who.patientId} `, for: what })
-  return made?.code ?? ''
+const make = async () => (await makeKioskCode(program.deps, lead, { number: ` P-${who.patientId} ` })).code
+
+/** By the only administrator. */
+async function makeLetter(): Promise<string> {
+  const made = await printLetter(program.deps, dee, `P-${who.patientId}`)
+  return made.kind === 'letter' ? made.code : ''
 }
 
 const kept = async () => (await readSitting(program.deps, id))?.answers
@@ -62,10 +69,10 @@ describe('a code', () => {
     expect((await ask('start', { code: older })).status).toBe(404)
     program.clock.advance('PT61M')
     expect((await ask('start', { code: newer })).status).toBe(404)
-    const letter = await make('letter')
+    const letter = await makeLetter()
     program.clock.advance('P30D')
     expect((await ask('start', { code: letter })).status).toBe(200)
-    const late = await make('letter')
+    const late = await makeLetter()
     program.clock.set('2027-06-02T00:00:00.000Z')
     expect((await ask('start', { code: late })).status).toBe(404)
   })

@@ -1,5 +1,6 @@
 // The demo's JSON doors: messages, clock and roles, and what they refuse.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { staffInRole } from '../../server/db/accounts.ts'
 import { openTestDemo } from './demo-setup.ts'
 
 let on: Awaited<ReturnType<typeof openTestDemo>>
@@ -90,6 +91,11 @@ test.each(['case-manager', 'lead', 'administrator', 'auditor'])('one click enter
   const response = await on.submit(`/dev/enter/${role}`, {})
   expect(response.status).toBe(303)
   expect(response.headers.get('set-cookie')).toContain('sayso')
+})
+
+test('letters are dealt between two administrators, whom a visitor meets when entering as one of them', async () => {
+  await on.submit('/dev/enter/administrator', {})
+  expect(await staffInRole(on.deps.db, 'administrator')).toHaveLength(2)
 })
 
 test('there is no other role, and no other site may press a button', async () => {

@@ -6,7 +6,8 @@ const en = {
   codeHint: '8 letters and numbers. Ask at the desk if you have none.',
   go: 'Start',
   private: 'Answer or not: your care and benefits stay the same.',
-  wrong: 'This code does not work. A new code replaces the one before it. Check it, or ask at the desk.',
+  wrong:
+    'This code opens no questions. Check it, or ask at the desk. It may be old or used, or there is nothing to answer today.',
   tooMany: 'Too many tries. Please wait ten minutes, or ask at the desk.',
   unplugged: 'The tablet cannot reach us right now. Please try again.',
   clears: 'This page clears itself after three minutes.',
@@ -23,10 +24,10 @@ const en = {
   keptWords: 'We have your answer. Write again to change it.',
   notAgain: 'This tablet does not show your answers again.',
   helped:
-    'Somebody is helping you answer. Private questions are left out now. They come later, to you alone.',
-  text: 'The last questions are private. They are for you alone. If they are still open, we text you a link.',
+    'Somebody is helping you answer. Private questions are left out now. If there are any, they come later, to you alone.',
+  text: 'Private questions, if any are left, are for you alone: we text you a link.',
   letter:
-    'The last questions are private. They are for you alone. If they are still open, ask the desk for a letter with a link.',
+    'Private questions, if any are left, are for you alone: we send you a letter with a link. You can ask the desk for it, too.',
 }
 
 export type KioskWords = typeof en
@@ -37,7 +38,8 @@ const es: KioskWords = {
   codeHint: '8 letras y números. Si no tiene uno, pídalo en la recepción.',
   go: 'Empezar',
   private: 'Conteste o no, sus servicios y beneficios siguen igual.',
-  wrong: 'Este código no sirve. Un código nuevo reemplaza al anterior. Revíselo o pregunte en la recepción.',
+  wrong:
+    'Este código no abre preguntas. Revíselo o pregunte en la recepción. Puede ser viejo o ya usado, o hoy no hay nada que contestar.',
   tooMany: 'Demasiados intentos. Espere diez minutos o pregunte en la recepción.',
   unplugged: 'La tableta no tiene conexión ahora. Intente de nuevo, por favor.',
   clears: 'Esta página se borra después de tres minutos.',
@@ -56,10 +58,10 @@ const es: KioskWords = {
   keptWords: 'Ya tenemos su respuesta. Si quiere cambiarla, escriba de nuevo.',
   notAgain: 'Esta tableta no vuelve a mostrar sus respuestas.',
   helped:
-    'Alguien le ayuda a contestar. Las preguntas privadas no se hacen ahora: le llegan después, solo a usted.',
-  text: 'Las últimas preguntas son privadas, solo para usted. Si aún faltan, le mandamos un mensaje con el enlace.',
+    'Alguien le ayuda a contestar. Las preguntas privadas no se hacen ahora: si las hay, le llegan después, solo a usted.',
+  text: 'Si faltan preguntas privadas, son solo para usted: le mandamos un mensaje con un enlace.',
   letter:
-    'Las últimas preguntas son privadas, solo para usted. Si aún faltan, pida en la recepción una carta con el enlace.',
+    'Si faltan preguntas privadas, son solo para usted: le mandamos una carta con un enlace. También puede pedirla en la recepción.',
 }
 
 const spoken: Readonly<Record<string, KioskWords>> = { en, es }

@@ -88,6 +88,8 @@ export const en = {
   receipt: 'Your receipt',
   nothing: 'You skipped all the questions. That is fine.',
   answered: 'You answered this. You can change it. We don’t show private answers again.',
+  doorHead: 'This part is for you alone.',
+  doorWhat: 'There may be questions left that nobody else should see. Answer when you are alone.',
   passOn: 'Go on',
   codeHead: 'Is there more to answer?',
   codeWhy:

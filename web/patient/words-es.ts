@@ -94,6 +94,8 @@ export const es: PatientWords = {
   receipt: 'Su recibo',
   nothing: 'Usted omitió todas las preguntas. Está bien.',
   answered: 'Ya contestó esto. Puede cambiarlo. No volvemos a mostrar respuestas privadas.',
+  doorHead: 'Esta parte es solo para usted.',
+  doorWhat: 'Puede haber preguntas que nadie más debe ver. Conteste cuando esté a solas.',
   passOn: 'Seguir',
   codeHead: '¿Hay más que contestar?',
   codeWhy:

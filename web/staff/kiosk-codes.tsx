@@ -1,14 +1,19 @@
 // The front desk's page: one patient number, who helps with answering, and a code for the tablet or a letter to print.
+import { MakersNote } from './makers-note.tsx'
 
 export interface DeskProps {
   readonly made: Made | null
+  /** The reader prints letters. */
+  readonly prints: boolean
+  /** How many people print letters. */
+  readonly makers: number
   readonly demo: boolean
   /** Of the tablet's page. */
   readonly address: string
 }
 
 /** Said wherever a new code is shown. */
-export const REPLACED = 'An earlier code of this patient, not used yet, works no more.'
+export const REPLACED = 'An earlier code of this patient starts nothing any more.'
 
 export type Made =
   /** A code just made: shown now, and never again. */
@@ -17,10 +22,9 @@ export type Made =
       readonly code: string
       readonly minutes: number
       readonly helped: boolean
-      readonly replaces: boolean
     }
-  /** The number has no open interview. */
-  | { readonly kind: 'nothing' }
+  /** Somebody else prints this patient's letters. */
+  | { readonly kind: 'dealt'; readonly to: string }
   /** Whoever was named as a helper may not be one. */
   | { readonly kind: 'not_helper' }
   | { readonly kind: 'choose'; readonly number: string; readonly staff: readonly Person[] }
@@ -38,19 +42,26 @@ export const HELP_CHOICES = [
   ['interpreter', 'An interpreter'],
 ] as const
 
-export function DeskPage({ made, demo, address }: DeskProps) {
+export function DeskPage({ made, prints, makers, demo, address }: DeskProps) {
   return (
     <>
       <h1>Tablet and letters</h1>
       <p class="lede">
         For patients who answer at the clinic’s tablet, or by letter. Hand what you make here to the patient
-        alone. Whoever the questions are about cannot make one.
+        alone. Whoever works or worked with the patient cannot make one. Each number that is typed here is in
+        the log.
       </p>
       {made && made.kind !== 'choose' && <Outcome made={made} />}
-      {made?.kind === 'choose' ? <ChooseHelper {...made} /> : <Ask demo={demo} />}
-      <p>
-        <a href="/letters">Letters to print</a>: patients who get no texts.
-      </p>
+      {made?.kind === 'choose' ? <ChooseHelper {...made} /> : <Ask demo={demo} prints={prints} />}
+      {prints ? (
+        <p>
+          <a href="/letters">Letters to print</a> names who needs one: patients who get no texts. A letter by
+          number is for anybody else, and leads nowhere if nothing is open to answer.
+        </p>
+      ) : (
+        <p>Administrators print the letters: leads read the figures that the answers become.</p>
+      )}
+      <MakersNote makers={makers} />
       <p class="meta">
         The tablet opens <code>{address}</code>, in a browser where no staff member is signed in.
       </p>
@@ -59,39 +70,38 @@ export function DeskPage({ made, demo, address }: DeskProps) {
 }
 
 function Outcome({ made }: { made: Exclude<Made, { kind: 'choose' }> }) {
-  if (made.kind === 'nothing')
+  if (made.kind === 'dealt')
     return (
       <p class="note ask" role="status">
-        This number has nothing open to answer.
+        This letter is {made.to}’s to print.
       </p>
     )
   if (made.kind === 'not_helper')
     return (
       <p class="note ask" role="status">
-        No code was made: whoever works or worked with this patient, or is asked about, cannot help with the
-        answers.
+        No code was made: whoever works or worked with this patient cannot help with the answers.
       </p>
     )
   return (
     <div class="note ask once" role="status">
       <p>
-        <b>Code for the tablet.</b> It starts once, within {made.minutes} minutes. It is not shown again; a
-        new one replaces it. {made.replaces && REPLACED}
+        <b>Code for the tablet.</b> It starts once, within {made.minutes} minutes, if the patient has
+        questions to answer: this page does not say. It is not shown again. {REPLACED}
       </p>
       <p class="desk-code">
         <code>{made.code}</code>
       </p>
       {made.helped && (
         <p>
-          The tablet leaves the private questions out. They come to the patient alone by text; who gets no
-          texts needs a letter from here.
+          The tablet leaves private questions out. After every sitting with help a private link goes to the
+          patient by text, or by a letter from the list of letters to print.
         </p>
       )}
     </div>
   )
 }
 
-function Ask({ demo }: { demo: boolean }) {
+function Ask({ demo, prints }: { demo: boolean; prints: boolean }) {
   return (
     <form class="front-desk" method="post" action="/kiosk-codes">
       <label for="number">Patient’s number in the county’s file</label>
@@ -107,9 +117,11 @@ function Ask({ demo }: { demo: boolean }) {
       </fieldset>
       <p class="acts">
         <button class="btn">Make a code for the tablet</button>{' '}
-        <button class="btn line" formaction="/letters">
-          Make a letter to print
-        </button>
+        {prints && (
+          <button class="btn line" formaction="/letters">
+            Make a letter to print
+          </button>
+        )}
       </p>
     </form>
   )
@@ -128,8 +140,8 @@ function ChooseHelper({ number, staff }: { number: string; staff: readonly Perso
         ))}
       </select>
       <p class="meta">
-        Whoever works or worked with this patient, or is asked about, is not in this list. The name is kept
-        with the answers, and the patient’s case manager sees it.
+        Whoever works or worked with this patient is not in this list. The name is kept with the answers, and
+        the patient’s case manager sees it.
       </p>
       <p class="acts">
         <button class="btn">Make a code for the tablet</button>

@@ -1,7 +1,8 @@
-// Patients who get no texts: whose letter is to be printed, one button each.
+// Patients who get no texts: whose letter is the reader's to print, one button each.
+import { MakersNote, type MakersProps } from './makers-note.tsx'
 import { dateWithYear, languageName } from './words.ts'
 
-export interface LetterListProps {
+export interface LetterListProps extends MakersProps {
   readonly letters: readonly {
     readonly name: string
     /** The county's. */
@@ -14,13 +15,13 @@ export interface LetterListProps {
   readonly more: boolean
 }
 
-export function LetterListPage({ letters, more }: LetterListProps) {
+export function LetterListPage({ letters, more, makers }: LetterListProps) {
   return (
     <>
       <h1>Letters to print</h1>
       <p class="lede">
         {letters.length === 0
-          ? 'No letter waits to be printed.'
+          ? 'No letter of yours waits to be printed.'
           : 'These patients have no phone that takes texts, or have not agreed to texts. A letter asks for neither.'}
       </p>
       {letters.length > 0 && (
@@ -59,8 +60,9 @@ export function LetterListPage({ letters, more }: LetterListProps) {
         </div>
       )}
       {more && <p class="meta">There are more. Those that wait longest stand here.</p>}
+      <MakersNote makers={makers} />
       <p class="meta">
-        A letter leaves this list when it is made. Patients you work with are not on it.{' '}
+        A letter leaves this list when it is made. Patients you work or worked with are not on it.{' '}
         <a href="/kiosk-codes">Tablet and letters</a>
       </p>
     </>

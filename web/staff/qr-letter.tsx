@@ -7,9 +7,6 @@ export interface LetterProps {
   readonly program: string
   readonly link: string
   readonly code: string
-  readonly replaces: boolean
-  /** The last day, as an ISO date. */
-  readonly until: string
   /** An SVG that our own encoder made. */
   readonly qr: string
 }
@@ -30,7 +27,7 @@ const en = {
   type: 'Or type this address:',
   tablet: 'At our front desk: type this code on the tablet. It starts once.',
   code: 'Code',
-  until: (day: string) => `The link and the code work until ${day}.`,
+  until: 'The link and the code stop working after a few weeks.',
   alone: 'This letter is only for you. Please do not pass it on.',
   danger: 'In danger? Call 911. Need to talk? Call or text 988, any time, free.',
 }
@@ -51,25 +48,20 @@ const es: typeof en = {
   type: 'O escriba esta dirección:',
   tablet: 'En nuestra recepción: escriba este código en la tableta. Sirve para empezar una vez.',
   code: 'Código',
-  until: (day) => `El enlace y el código sirven hasta el ${day}.`,
+  until: 'El enlace y el código dejan de servir después de unas semanas.',
   alone: 'Esta carta es solo para usted. Por favor, no la pase a nadie.',
   danger:
     '¿Está en peligro? Llame al 911. ¿Quiere hablar? Llame al 988 y oprima 2, a cualquier hora, gratis.',
 }
 
-const dayIn = (language: string, date: string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T12:00:00.000Z`),
-  )
-
-export function QrLetter({ language, program, link, code, replaces, until, qr }: LetterProps) {
+export function QrLetter({ language, program, link, code, qr }: LetterProps) {
   const [spoken, words] = language === 'es' ? (['es', es] as const) : (['en', en] as const)
   return (
     <>
       <div class="note noprint">
         <p>
           Print this page now: the link and the code are not shown again in this form. Give or send the letter
-          to the patient alone; it opens their questions. {replaces && REPLACED}
+          to the patient alone; it opens their questions, if any are open: this page does not say. {REPLACED}
         </p>
         <p>
           Use a plain envelope: the patient’s name and address, a return address, and no word about health or
@@ -104,7 +96,7 @@ export function QrLetter({ language, program, link, code, replaces, until, qr }:
           {words.code}: <code>{code}</code>
         </p>
         <p>
-          {words.until(dayIn(spoken, until))} {words.alone}
+          {words.until} {words.alone}
         </p>
         <p>{words.danger}</p>
       </article>

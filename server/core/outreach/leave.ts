@@ -19,7 +19,12 @@ export interface Leaving {
     readonly pausedUntil: string | null
   } | null
   readonly invitation: { readonly state: string; readonly expiresAt: string } | null
+  /** Of surveys/messages.ts. */
+  readonly template?: string
 }
+
+/** The text that follows every sitting with a helper: whether it left must not tell whether private questions did. */
+export const PRIVATE_LINK = 'privateLink'
 
 /** A text that we start. */
 export interface Starting extends Leaving {
@@ -90,10 +95,11 @@ function neverGoes(
   return now > notAfter ? 'too_late' : null
 }
 
-function notAsked({ patient, invitation }: Leaving, now: string): StopReason | null {
+function notAsked({ patient, invitation, template }: Leaving, now: string): StopReason | null {
   if (patient !== null && patient.consentedAt === null) return 'no_consent'
-  const over = invitation !== null && (!ANSWERABLE.includes(invitation.state) || invitation.expiresAt <= now)
-  return over ? 'invitation_over' : null
+  if (invitation === null) return null
+  const open = template === PRIVATE_LINK ? [...ANSWERABLE, 'completed'] : ANSWERABLE
+  return open.includes(invitation.state) && invitation.expiresAt > now ? null : 'invitation_over'
 }
 
 function windowFrom(

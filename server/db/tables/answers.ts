@@ -195,6 +195,19 @@ export interface NoteTable {
   at: string
 }
 
+export interface StaffLinkTable {
+  token_hash: string
+  invitation_id: string
+  made_by: string
+  kind: 'letter'
+  made_at: string
+}
+
+export interface OwedLetterTable {
+  invitation_id: string
+  owed_at: string
+}
+
 export interface KioskCodeTable extends HelpColumns {
   code_hash: string
   invitation_id: string

@@ -68,7 +68,7 @@ async function sendAsLead(walk: Walk): Promise<void> {
   }
 }
 
-async function sendAsAdministrator({ ask, follow, send }: Walk): Promise<void> {
+async function sendAsAdministrator({ follow, send }: Walk): Promise<void> {
   await send('administrator', '/admin', /\/staff\/.*\/link$/)
   await send('administrator', '/admin', /resume$/)
   await send('administrator', '/admin/hours', /hours$/)

@@ -69,6 +69,8 @@ describe('the walk', () => {
     expect(all).toContain('POST /caseload/patients/:id/read 303')
     expect(all).toContain('POST /unreached/:id/number 422')
     expect(all).toContain('POST /phones/:id/reply 303')
+    for (const step of ['start', 'answers', 'show', 'end']) expect(all).toContain(`POST /kiosk/${step} 200`)
+    expect(walk.answers.filter(({ method, status }) => method === 'PUT' && status === 200)).not.toEqual([])
   })
 })
 

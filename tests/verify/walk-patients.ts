@@ -20,6 +20,8 @@ export async function walkAsPatients(walk: Walk): Promise<void> {
   for (const { id } of open.slice(0, BY_LINK)) {
     const path = `/s/${await deps.sealer.linkToken(id)}`
     const by = `a patient at ${path}`
+    const first = await walk.ask(by, 'GET', path)
+    await autosave(walk, by, path, first)
     const last = await answerAll(walk, by, path, await walk.ask(by, 'GET', path))
     for (const offer of ['call', 'note', 'worker'])
       await walk.ask(by, 'POST', path, { ...hidden(last.body), offer, note: 'Thank you.' })
@@ -42,6 +44,26 @@ async function answerAll({ ask }: Walk, by: string, path: string, first: Answer)
   return shown
 }
 
+async function autosave({ ask }: Walk, by: string, path: string, { body }: Answer): Promise<void> {
+  const [asked] = questionsOn(body)
+  const answers = asked ? { [asked.id]: asked.codes[0] ?? 'Rest.' } : {}
+  const { revision } = hidden(body)
+  for (const seen of [Number(revision), 999])
+    await ask(by, 'PUT', `${path}/answers`, JSON.stringify({ revision: seen, answers }))
+}
+
+/** As the tablet's script does: a code, a question, and its end. */
+async function sitByScript({ ask }: Walk, code: string): Promise<void> {
+  const post = async (step: string, sent: object) =>
+    JSON.parse((await ask('a tablet', 'POST', `/kiosk/${step}`, JSON.stringify(sent))).body)
+  const { token, view } = await post('start', { code })
+  const { item, revision } = view
+  await post('answers', { token, item, revision, skip: true })
+  await post('show', { token, at: item })
+  await post('offer', { token, offer: 'call' })
+  await post('end', { token })
+}
+
 /** With a helper chosen from the list, by letter, and alone. False: this lead may make no code for that patient. */
 async function walkAtDesk(walk: Walk, number: string): Promise<boolean> {
   const { program, ask, send } = walk
@@ -52,7 +74,9 @@ async function walkAtDesk(walk: Walk, number: string): Promise<boolean> {
   if (!made.body.includes('Code for the tablet')) throw new Error('the helper in the list may not help')
   await ask('lead', 'POST', '/letters', { number })
   const desk = await program.addStaff('Lee Park')
-  const code = (await makeKioskCode(program.deps, desk, { number, for: 'tablet' }))?.code ?? ''
-  await answerAll(walk, 'a tablet', '/kiosk', await ask('a tablet', 'POST', '/kiosk', { code }))
+  const newCode = async () => (await makeKioskCode(program.deps, desk, { number, for: 'tablet' }))?.code ?? ''
+  await sitByScript(walk, await newCode())
+  const first = await ask('a tablet', 'POST', '/kiosk', { code: await newCode() })
+  await answerAll(walk, 'a tablet', '/kiosk', first)
   return true
 }

@@ -28,7 +28,8 @@ export interface Walk {
   readonly answers: readonly Answer[]
   /** `GET /caseload`, and so on: all that staff and the demo's visitors may ask. */
   readonly routes: readonly string[]
-  ask(by: string, method: string, path: string, fields?: Fields): Promise<Answer>
+  /** @param sent a form's fields, or JSON as text. */
+  ask(by: string, method: string, path: string, sent?: Fields | string): Promise<Answer>
   /** GET every page that links lead to from these. */
   follow(by: string, paths: readonly string[]): Promise<void>
   /** The form of that page which leads there, filled in as it stands but for these fields. Throws where there is none. */
@@ -57,11 +58,16 @@ export function openWalk(program: TestProgram): Walk {
   const cookies = new Map<string, string>()
   const answers: Answer[] = []
 
-  async function ask(by: string, method: string, path: string, fields?: Fields): Promise<Answer> {
+  async function ask(by: string, method: string, path: string, sent?: Fields | string): Promise<Answer> {
+    const isJson = typeof sent === 'string'
     const response = await app.request(ORIGIN + path, {
       method,
-      headers: { origin: ORIGIN, cookie: cookies.get(by) ?? '' },
-      ...(fields ? { body: new URLSearchParams(fields) } : {}),
+      headers: {
+        origin: ORIGIN,
+        cookie: cookies.get(by) ?? '',
+        ...(isJson ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(sent === undefined ? {} : { body: isJson ? sent : new URLSearchParams(sent) }),
     })
     const set = cookieOf(response)
     if (set) cookies.set(by, set)

@@ -60,7 +60,7 @@ const DIRECTIONS: Readonly<Record<string, { may: readonly string[]; types: reado
 /** Package → the files that may import it. A package that is not here may be imported outside core and web. */
 const PACKAGES: readonly (readonly [name: RegExp, where: RegExp])[] = [
   // Workers have it too.
-  [/^node:crypto$/, /^server\/(sealing|sealed-ring|journal-seal)\.ts$/],
+  [/^node:crypto$/, /^server\/(sealing|sealed-ring|public-id|journal-seal)\.ts$/],
   [/^node:zlib$/, /^server\/compressing\.ts$/],
   [
     /^node:/,

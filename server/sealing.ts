@@ -1,4 +1,4 @@
-// Keeps identifiers and words unreadable at rest: sealed columns, blind indexes, link tokens, all from one key.
+// Keeps identifiers and words unreadable at rest: sealed columns, blind indexes, link tokens, public ids, all from one key.
 // By node:crypto, which Workers have too: WebCrypto starts a thread's job for every field, which costs more than the field.
 import {
   createCipheriv,
@@ -10,8 +10,9 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto'
+import { createPublicIds, type PublicIds } from './public-id.ts'
 
-export interface Sealer {
+export interface Sealer extends PublicIds {
   /** AES-256-GCM, bound to its place: a ciphertext moved to another row or column does not open. */
   seal(table: string, column: string, row: string, text: string): Promise<string>
   open(table: string, column: string, row: string, sealed: string): Promise<string>
@@ -95,6 +96,7 @@ export async function createSealer(secret: string, dataKeys: readonly DataKey[])
   const mac = (key: KeyObject, text: string) => createHmac('sha256', key).update(text).digest('base64url')
 
   return {
+    ...createPublicIds((kind) => subKey(secret, `public id ${kind}`)),
     async seal(table, column, row, text) {
       return `${newest}.${encrypt(keyOf(newest), `${table}|${column}|${row}`, Buffer.from(text))}`
     },

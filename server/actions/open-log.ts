@@ -1,8 +1,9 @@
 // Opens a page of the audit log, which is itself written down.
 import { audit } from '../db/audit.ts'
-import { newestLogRows, type LogRow } from '../db/audit-log.ts'
+import { findLogRow, newestLogRows, type LogRow } from '../db/audit-log.ts'
 import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
+import { Problem } from '../problem.ts'
 
 export interface LogEntry extends Omit<LogRow, 'nameSealed'> {
   readonly name: string | null
@@ -11,21 +12,24 @@ export interface LogEntry extends Omit<LogRow, 'nameSealed'> {
 export interface LogPage {
   readonly timeZone: string
   readonly entries: readonly LogEntry[]
-  /** Where the next, older page begins; null on the last. */
-  readonly older: { readonly at: string; readonly id: string } | null
+  /** The row after which the next, older page begins; null on the last. */
+  readonly older: string | null
 }
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
 
 const PAGE = 200
 
+/** @param before the row that was seen last; null for the newest. Throws `not_found` for one that is not there. */
 export async function openLog(
   { db, sealer, now, newId }: Needs,
   staffId: string,
-  before: LogPage['older'],
+  before: string | null,
 ): Promise<LogPage> {
   const { timeZone } = await readProgram(db)
-  const rows = await newestLogRows(db, PAGE + 1, before)
+  const seen = before === null ? null : await findLogRow(db, before)
+  if (before !== null && seen === null) throw new Problem('not_found')
+  const rows = await newestLogRows(db, PAGE + 1, seen)
   await db.commit([
     audit(db, {
       id: newId(),
@@ -49,6 +53,6 @@ export async function openLog(
   return {
     timeZone,
     entries: await Promise.all(entries),
-    older: rows.length > PAGE && last ? { at: last.at, id: last.id } : null,
+    older: rows.length > PAGE && last ? last.id : null,
   }
 }

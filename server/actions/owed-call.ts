@@ -88,16 +88,16 @@ export async function openCalls(
 }
 
 export interface Named {
-  readonly staffId: string
+  readonly id: string
   readonly name: string
 }
 
 /** In the order of names; `first` before all others. */
 export function byName(names: ReadonlyMap<string, string>, first: string | null): Named[] {
-  const place = (staffId: string) => (staffId === first ? 0 : 1)
+  const place = (id: string) => (id === first ? 0 : 1)
   return [...names]
-    .map(([staffId, name]) => ({ staffId, name }))
-    .toSorted((a, b) => place(a.staffId) - place(b.staffId) || a.name.localeCompare(b.name, 'en'))
+    .map(([id, name]) => ({ id, name }))
+    .toSorted((a, b) => place(a.id) - place(b.id) || a.name.localeCompare(b.name, 'en'))
 }
 
 /** By id; of those on file. */

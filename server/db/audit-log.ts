@@ -15,11 +15,22 @@ export interface LogRow {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** Newest first. @param before the instant and id of the last row seen; null for the newest. */
+interface Place {
+  readonly id: string
+  readonly at: string
+}
+
+/** Null: there is none. */
+export async function findLogRow(db: Pick<Db, 'query'>, id: string): Promise<Place | null> {
+  const row = await db.query.selectFrom('audit').select(['id', 'at']).where('id', '=', id).executeTakeFirst()
+  return row ?? null
+}
+
+/** Newest first. @param before the last row seen; null for the newest. */
 export async function newestLogRows(
   db: Pick<Db, 'query'>,
   limit: number,
-  before: { readonly at: string; readonly id: string } | null,
+  before: Place | null,
 ): Promise<LogRow[]> {
   let query = db.query
     .selectFrom('audit')

@@ -7,6 +7,7 @@ import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { readFields } from '../staff/fields.ts'
+import { rowAt, rowIn } from '../staff/ids.ts'
 import type { StaffRoute } from '../staff/route.ts'
 import type { Viewer } from '../staff/viewer.ts'
 import { show } from '../staff/show.tsx'
@@ -25,7 +26,6 @@ import { longDayOf, timeOf } from './when.ts'
 
 const FOOT = 'The phones, the clock and these doors exist in the demo only.'
 const LONGEST_TEXT = 1600
-const LONGEST_ID = 64
 
 export function phoneRoutes(deps: Deps, demo: Demo): readonly StaffRoute[] {
   const page = (c: Context, viewer: Viewer | null, id: string | null) => phonesPage(deps, demo, c, viewer, id)
@@ -44,28 +44,28 @@ export function phoneRoutes(deps: Deps, demo: Demo): readonly StaffRoute[] {
       open: async (c) => {
         const { advance, phone } = await readFields(c, ['advance', 'phone'])
         await demo.advance(advance)
-        return c.redirect(/^[\w-]{1,64}$/.test(phone) ? `/phones/${phone}#hp` : '/phones#hp', 303)
+        return c.redirect(deps.sealer.rowId('contact', phone) ? `/phones/${phone}#hp` : '/phones#hp', 303)
       },
     },
     {
       method: 'GET',
       path: '/phones/:id',
       roles: 'public',
-      open: (c, viewer) => page(c, viewer, c.req.param('id') ?? ''),
+      open: (c, viewer) => page(c, viewer, rowAt(deps, 'contact', c)),
     },
     {
       method: 'POST',
       path: '/phones/:id/reply',
       roles: 'public',
       open: async (c) => {
-        const id = c.req.param('id') ?? ''
+        const id = rowAt(deps, 'contact', c)
         const { body } = await readFields(c, ['body'])
-        const from = id.length > LONGEST_ID ? null : await phoneNumberOf(deps, id)
+        const from = await phoneNumberOf(deps, id)
         if (from === null) throw new Problem('not_found')
         if (body.length > LONGEST_TEXT) throw new Problem('too_large')
         // An empty text cannot be sent from a phone: nothing happens.
         if (body.trim() !== '') await sendFromPhone(deps, from, body)
-        return c.redirect(`/phones/${id}#say`, 303)
+        return c.redirect(`/phones/${deps.sealer.publicId('contact', id)}#say`, 303)
       },
     },
   ]
@@ -77,8 +77,9 @@ async function phonesPage(deps: Deps, demo: Demo, c: Context, viewer: Viewer | n
     readHappened(deps, demo.since()),
     readProgram(deps.db),
   ])
-  const opened = id ?? people[0]?.id ?? null
-  const phone = opened === null || opened.length > LONGEST_ID ? null : await readPhone(deps, opened)
+  const [first] = people
+  const opened = id ?? (first ? rowIn(deps, 'contact', first.id) : null)
+  const phone = opened === null ? null : await readPhone(deps, opened)
   if (id !== null && phone === null) throw new Problem('not_found')
   const all = await countPhones(deps.db)
   const now = demo.now()

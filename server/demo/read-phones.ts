@@ -71,7 +71,7 @@ async function lineOf(deps: Reader, owner: PhoneOwner): Promise<PhoneLine> {
   const spoken = languageFor(deps.surveys.languages, language) !== null
   const line = lineFor(owner, spoken) ?? (await lineOfText(deps, last, said))
   return {
-    id: contactId,
+    id: deps.sealer.publicId('contact', contactId),
     name: state === 'unlinked' ? nationalNumber(phone) : await nameOf(deps, owner),
     line,
     lineLanguage: line === said ? language : 'en',
@@ -139,7 +139,7 @@ export async function readPhone(deps: Reader, contactId: string): Promise<PhoneV
     }
   })
   return {
-    id: contactId,
+    id: deps.sealer.publicId('contact', contactId),
     owner: owner.state === 'unlinked' ? null : firstName(name),
     standing: silentFor(owner.state),
     number: nationalNumber(phone),

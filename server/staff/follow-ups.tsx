@@ -5,6 +5,7 @@ import { openFollowUps } from '../actions/open-follow-ups.ts'
 import { sayOnDuty, type DutyFault } from '../actions/set-on-duty.ts'
 import type { Deps } from '../deps.ts'
 import { readFields } from './fields.ts'
+import { keyed, rowIn } from './ids.ts'
 import { printedBy } from './printed.ts'
 import type { StaffRoute } from './route.ts'
 import { show } from './show.tsx'
@@ -15,7 +16,13 @@ export const FOOT =
 
 export function followUpsRoutes(deps: Deps): StaffRoute[] {
   const page = async (c: Context, viewer: Viewer, fault: DutyFault | null) => {
-    const list = await openFollowUps(deps, viewer.staffId)
+    const { waiting, done, duty, ...opened } = await openFollowUps(deps, viewer.staffId)
+    const list = {
+      ...opened,
+      waiting: waiting.map((call) => keyed(deps, 'follow_up', call)),
+      done: done.map((call) => keyed(deps, 'follow_up', call)),
+      duty: { ...duty, leads: duty.leads.map((lead) => keyed(deps, 'staff', lead)) },
+    }
     return show(
       deps,
       c,
@@ -38,7 +45,8 @@ export function followUpsRoutes(deps: Deps): StaffRoute[] {
       roles: ['lead'],
       async handle(c, viewer) {
         const said = await readFields(c, ['who', 'until'])
-        const fault = await sayOnDuty(deps, viewer.staffId, said)
+        const who = rowIn(deps, 'staff', said.who)
+        const fault = await sayOnDuty(deps, viewer.staffId, { ...said, who })
         return fault === null ? c.redirect('/follow-ups', 303) : page(c, viewer, fault)
       },
     },

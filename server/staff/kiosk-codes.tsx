@@ -14,6 +14,7 @@ import { shownCode } from '../core/kiosk-code.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { readFields } from './fields.ts'
+import { keyed, rowIn } from './ids.ts'
 import type { StaffRoute } from './route.ts'
 import type { Role, Viewer } from './viewer.ts'
 import { show } from './show.tsx'
@@ -41,9 +42,10 @@ export function kioskCodeRoutes(deps: Deps): StaffRoute[] {
   const tablet = async (c: Context, viewer: Viewer) => {
     const { number, help: said } = await readFields(c, ['number', 'help'])
     if (!HELP_CHOICES.some(([choice]) => choice === said)) throw new Problem('bad_request')
-    const helper = said === 'staff' ? await readHelper(c) : null
+    const helper = said === 'staff' ? await readHelper(deps, c) : null
     if (said === 'staff' && helper === null) {
-      const staff = await listHelpers(deps, viewer.staffId, number)
+      const able = await listHelpers(deps, viewer.staffId, number)
+      const staff = able.map((each) => keyed(deps, 'staff', each))
       return desk(c, viewer, { kind: 'choose', number, staff })
     }
     const help = helper ?? brought(said)
@@ -93,9 +95,10 @@ const brought = (said: string): Help | null => {
 }
 
 /** Null: nobody is chosen yet. */
-async function readHelper(c: Context): Promise<Help | null> {
+async function readHelper(deps: Deps, c: Context): Promise<Help | null> {
   const chosen = (await c.req.formData()).getAll('helper')
-  const [staffId = '', ...more] = chosen
-  if (typeof staffId !== 'string' || more.length > 0) throw new Problem('bad_request')
+  const [named = '', ...more] = chosen
+  if (typeof named !== 'string' || more.length > 0) throw new Problem('bad_request')
+  const staffId = rowIn(deps, 'staff', named)
   return staffId === '' ? null : { kind: 'staff', staffId }
 }

@@ -9,6 +9,7 @@ import { openUnreached } from '../actions/open-unreached.ts'
 import { stopForPatient } from '../actions/stop-for-patient.ts'
 import type { Deps } from '../deps.ts'
 import { readFields } from './fields.ts'
+import { keyed, rowAt } from './ids.ts'
 import { printedBy } from './printed.ts'
 import type { StaffRoute } from './route.ts'
 import { show } from './show.tsx'
@@ -17,7 +18,7 @@ import type { Viewer } from './viewer.ts'
 const ONE = '/unreached/:id'
 
 export function unreachedRoutes(deps: Deps): StaffRoute[] {
-  const idIn = (c: Context) => c.req.param('id') ?? ''
+  const idIn = (c: Context) => rowAt(deps, 'patient', c)
   const page = (c: Context, viewer: Viewer, reach: Reach, outcome: ReachOutcome | null) =>
     show(
       deps,
@@ -29,7 +30,7 @@ export function unreachedRoutes(deps: Deps): StaffRoute[] {
         status: outcome !== null && 'fault' in outcome ? 422 : 200,
         printed: printedBy(viewer, reach.today),
       },
-      <ReachPage reach={reach} outcome={outcome} />,
+      <ReachPage reach={keyed(deps, 'patient', reach)} outcome={outcome} />,
     )
   return [
     {
@@ -38,6 +39,7 @@ export function unreachedRoutes(deps: Deps): StaffRoute[] {
       roles: ['lead'],
       async handle(c, viewer) {
         const list = await openUnreached(deps, viewer.staffId)
+        const patients = list.patients.map((patient) => keyed(deps, 'patient', patient))
         return show(
           deps,
           c,
@@ -48,7 +50,7 @@ export function unreachedRoutes(deps: Deps): StaffRoute[] {
             printed: printedBy(viewer, list.today),
             foot: 'This list says whether texts arrive, never what anybody answered. Who said stop is left alone and is not here.',
           },
-          <UnreachedPage list={list} />,
+          <UnreachedPage list={{ ...list, patients }} />,
         )
       },
     },

@@ -56,7 +56,7 @@ export async function openTestDemo() {
     /** The first phone on the page, and its number. */
     async firstPhone(): Promise<{ id: string; number: string }> {
       const html = await (await get('/phones')).text()
-      const id = /href="\/phones\/([0-9a-f-]{36})"/.exec(html)?.[1] ?? ''
+      const id = /href="\/phones\/([\w-]{22})"/.exec(html)?.[1] ?? ''
       const shown = await (await get(`/phones/${id}`)).text()
       const digits = /phone, \((\d{3})\) (\d{3})-(\d{4})/.exec(shown) ?? []
       return { id, number: `+1${digits.slice(1).join('')}` }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { haltTexts } from '../../server/actions/halt-texts.ts'
 import { audit } from '../../server/db/audit.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 import { openStaffSide, PASSWORD, type Person, type StaffSide } from './signed-in.ts'
 
 let program: TestProgram
@@ -71,7 +72,9 @@ describe('the administrator’s page', () => {
 
   it('makes a link that is shown once, opens an account in that role, and stands in no table', async () => {
     const staffId = await side.addMember('Ana Ruiz', 'ana.ruiz@county.example')
-    const answer = await admin.post(`/admin/staff/${staffId}/link`, { role: 'case_manager' })
+    const answer = await admin.post(`/admin/staff/${publicId(program, 'staff', staffId)}/link`, {
+      role: 'case_manager',
+    })
     const address = /https:\/\/say\.example(\/sign-in\/first\/[\w-]+)/.exec(await answer.text())
     const path = address?.[1] ?? ''
     expect(await (await admin.get('/admin')).text()).not.toContain(path)
@@ -92,7 +95,7 @@ describe('the administrator’s page', () => {
     const staffId = await side.addMember('Ana Ruiz', 'ana.ruiz@county.example')
     const without = await program.addStaff('Lee Chan')
     const status = async (id: string, role: string) =>
-      (await admin.post(`/admin/staff/${id}/link`, { role })).status
+      (await admin.post(`/admin/staff/${publicId(program, 'staff', id)}/link`, { role })).status
     expect(await status(staffId, 'superuser')).toBe(400)
     expect(await status('019aaaaa-0000-7000-8000-ffffffffffff', 'lead')).toBe(404)
     expect(await status(without, 'lead')).toBe(400)
@@ -133,14 +136,15 @@ describe('the log', () => {
     const auditor = await side.enter('auditor', 'Joseph Osei')
     const ana = await side.enter('case_manager', 'Ana Ruiz')
     const { patientId } = await program.addPatient({ name: 'Renee Watkins', caseManagerId: ana.staffId })
-    await ana.get(`/caseload/patients/${patientId}`)
+    await ana.get(`/caseload/patients/${publicId(program, 'patient', patientId)}`)
     const html = await (await auditor.get('/audit')).text()
     expect(html).toContain('Ana Ruiz')
     expect(html).toContain('patient viewed')
-    expect(html).toContain(patientId)
+    expect(html).toContain(publicId(program, 'patient', patientId))
     expect(html).not.toContain('Renee')
-    for (const odd of ['x', "' OR 1=1", '2026-11-24T18:00:00.000Z_x'])
-      expect((await auditor.get(`/audit?before=${encodeURIComponent(odd)}`)).status).toBe(400)
+    const unknown = publicId(program, 'audit', program.deps.newId())
+    for (const odd of ['', 'x', "' OR 1=1", `2026-11-24T18:00:00.000Z_${patientId}`, unknown])
+      expect((await auditor.get(`/audit?before=${encodeURIComponent(odd)}`)).status).toBe(404)
   })
 
   it('tells that sessions began and ended', async () => {

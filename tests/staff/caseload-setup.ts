@@ -8,6 +8,7 @@ import { standingGoals } from '../../server/db/due-enrolments.ts'
 import { SQLITE } from '../support/databases.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 import { openStaffSide } from './signed-in.ts'
 
 export interface Mine {
@@ -71,7 +72,8 @@ export async function openMine(database = SQLITE): Promise<Mine> {
       await invite(deps, who, 'pulse', PULSE_FACTS, row)
     },
     page: async () => (await ana.get('/caseload')).text(),
-    thread: async ({ patientId }) => (await ana.get(`/caseload/patients/${patientId}`)).text(),
+    thread: async ({ patientId }) =>
+      (await ana.get(`/caseload/patients/${publicId(program, 'patient', patientId)}`)).text(),
   }
 }
 

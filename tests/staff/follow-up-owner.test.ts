@@ -1,6 +1,7 @@
 // Whose call it is: handed on, given back, taken over when it is late or its owner is gone; and which call comes next.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 import { addFollowUp, clearFollowUps, deleteAccountOf, stepsOf } from './follow-ups-setup.ts'
 import { openStaffSide, type Person, type StaffSide } from './signed-in.ts'
 
@@ -32,7 +33,7 @@ const { at, open, row, step, logged } = stepsOf(
 describe('whose call it is', () => {
   it('goes to another lead, who finds the words', async () => {
     await step(lead, 'take')
-    expect((await step(lead, 'hand', { to: other.staffId })).status).toBe(303)
+    expect((await step(lead, 'hand', { to: publicId(program, 'staff', other.staffId) })).status).toBe(303)
     expect(await open(other)).toContain('Quit')
     expect(await open(lead)).not.toContain('Quit')
     expect((await logged()).at(-1)).toEqual(['follow_up.handed_over', lead.staffId, { to: other.staffId }])
@@ -41,7 +42,9 @@ describe('whose call it is', () => {
   it('goes to nobody without a lead’s account', async () => {
     const worker = await side.enter('case_manager', 'Lee Chan')
     await step(lead, 'take')
-    for (const to of ['', worker.staffId, lead.staffId, 'nobody']) {
+    const without = [worker, lead].map(({ staffId }) => publicId(program, 'staff', staffId))
+    // A lead's id as it is on file names nobody in a form.
+    for (const to of ['', ...without, 'nobody', other.staffId]) {
       const refused = await step(lead, 'hand', { to })
       expect([refused.status, await refused.text()]).toEqual([
         422,
@@ -117,7 +120,7 @@ describe('the next call', () => {
       const due = `2026-11-25T0${place}:00:00.000Z`
       ids.push(await addFollowUp(program, of, 'call', { due_at: due, escalates_at: due }))
     }
-    await other.post(`/follow-ups/${ids[0]}/take`)
+    await other.post(`/follow-ups/${publicId(program, 'follow_up', ids[0]!)}/take`)
     expect(await open(lead)).toContain('Next call: Ana Fuentes')
     await step(lead, 'take')
     await step(lead, 'close', { outcome: 'reached' })

@@ -2,7 +2,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stopTexts } from '../../server/actions/stop-texts.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
-import { addFollowUp, clearFollowUps } from './follow-ups-setup.ts'
+import { publicId } from '../support/public-id.ts'
+import { addFollowUp, clearFollowUps, seenOf } from './follow-ups-setup.ts'
 import { openStaffSide, type Person } from './signed-in.ts'
 
 let program: TestProgram
@@ -21,7 +22,7 @@ beforeEach(async () => {
   patient = await program.addPatient({ name: 'Carl Dempsey' })
   await stop('pause')
   id = await addFollowUp(program, patient.patientId, 'pause_phrase', { words: 'please leave me be' })
-  await lead.post(`/follow-ups/${id}/take`)
+  await lead.post(`/follow-ups/${publicId(program, 'follow_up', id)}/take`)
 })
 
 const query = () => program.deps.db.query
@@ -30,7 +31,11 @@ const stop = (kind: 'pause' | 'stop', contactId = patient.contactId) =>
 const rowOf = (of = id) =>
   query().selectFrom('follow_up').selectAll().where('id', '=', of).executeTakeFirstOrThrow()
 const close = async (fields: Record<string, string>, of = id) =>
-  lead.post(`/follow-ups/${of}/close`, { seen: (await rowOf(of)).claim ?? '', outcome: 'reached', ...fields })
+  lead.post(`/follow-ups/${publicId(program, 'follow_up', of)}/close`, {
+    seen: seenOf(program, await rowOf(of)),
+    outcome: 'reached',
+    ...fields,
+  })
 const phone = async (contactId = patient.contactId) =>
   (await query().selectFrom('contact').select('state').where('id', '=', contactId).executeTakeFirstOrThrow())
     .state
@@ -117,7 +122,7 @@ describe('somebody who was not reached', () => {
 describe('a phone', () => {
   it('that said stop opens by a start word alone, and the page says so', async () => {
     await stop('stop')
-    const page = await (await lead.get(`/follow-ups/${id}`)).text()
+    const page = await (await lead.get(`/follow-ups/${publicId(program, 'follow_up', id)}`)).text()
     expect(page).toContain('ask them to text START')
     expect(page).not.toContain('value="wants_texts"')
     expect((await close({ wish: 'wants_texts' })).status).toBe(303)
@@ -127,8 +132,10 @@ describe('a phone', () => {
   it('of two waits for both: the first yes opens nothing, the second does, and consent stays each one’s own', async () => {
     const { patientId } = await program.addPatient({ patient: { contact_id: patient.contactId } })
     const second = await addFollowUp(program, patientId, 'pause_phrase')
-    await lead.post(`/follow-ups/${second}/take`)
-    expect(await (await lead.get(`/follow-ups/${id}`)).text()).toContain('Somebody else on this phone')
+    await lead.post(`/follow-ups/${publicId(program, 'follow_up', second)}/take`)
+    expect(await (await lead.get(`/follow-ups/${publicId(program, 'follow_up', id)}`)).text()).toContain(
+      'Somebody else on this phone',
+    )
     await close({ wish: 'wants_texts' })
     expect([await phone(), await journal()]).toEqual(['paused', ['pause sms']])
     await close({ wish: 'wants_texts' }, second)
@@ -139,7 +146,7 @@ describe('a phone', () => {
   it('of two is stopped by a no from either', async () => {
     const { patientId } = await program.addPatient({ patient: { contact_id: patient.contactId } })
     const second = await addFollowUp(program, patientId, 'pause_phrase')
-    await lead.post(`/follow-ups/${second}/take`)
+    await lead.post(`/follow-ups/${publicId(program, 'follow_up', second)}/take`)
     await close({ wish: 'wants_texts' })
     await close({ wish: 'no_texts' }, second)
     expect([await phone(), await consented(), await consented(patientId)]).toEqual(['stopped', false, false])
@@ -148,8 +155,10 @@ describe('a phone', () => {
 
 it('a call about anything else asks nothing of texts', async () => {
   const call = await addFollowUp(program, patient.patientId, 'call')
-  await lead.post(`/follow-ups/${call}/take`)
-  expect(await (await lead.get(`/follow-ups/${call}`)).text()).not.toContain('wants_texts')
+  await lead.post(`/follow-ups/${publicId(program, 'follow_up', call)}/take`)
+  expect(await (await lead.get(`/follow-ups/${publicId(program, 'follow_up', call)}`)).text()).not.toContain(
+    'wants_texts',
+  )
   await close({ wish: 'wants_texts' }, call)
   expect(await phone()).toBe('paused')
 })

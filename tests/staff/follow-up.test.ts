@@ -1,7 +1,8 @@
 // One call that is owed, from taking it to how it ended: who may take which step, and what it leaves on record.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
-import { addFollowUp, clearFollowUps, stepsOf } from './follow-ups-setup.ts'
+import { publicId } from '../support/public-id.ts'
+import { addFollowUp, clearFollowUps, seenOf, stepsOf } from './follow-ups-setup.ts'
 import { openStaffSide, type Person, type StaffSide } from './signed-in.ts'
 
 let program: TestProgram
@@ -92,12 +93,19 @@ describe('a call', () => {
 
   it('takes a form once: the same try sent again changes nothing', async () => {
     await step(lead, 'take')
-    const seen = (await row()).claim ?? ''
+    const seen = seenOf(program, await row())
     const answers = []
     for (const _ of [1, 2]) answers.push(await lead.post(`${at()}/attempt`, { seen, result: 'no_answer' }))
     expect(answers.map(({ status }) => status)).toEqual([303, 409])
     const tries = await program.deps.db.query.selectFrom('follow_up_attempt').selectAll().execute()
     expect(tries).toHaveLength(1)
+  })
+
+  it('does not know its last step by the id on file', async () => {
+    await step(lead, 'take')
+    const { claim } = await row()
+    expect((await step(lead, 'attempt', { result: 'no_answer', seen: claim ?? '' })).status).toBe(409)
+    expect((await step(lead, 'attempt', { result: 'no_answer' })).status).toBe(303)
   })
 
   it.each(['reached', 'referred', 'not_needed'])('ends as %s', async (outcome) => {
@@ -144,7 +152,7 @@ describe('a call', () => {
       ['take', {}],
       ['attempt', { result: 'no_answer' }],
       ['close', { outcome: 'reached' }],
-      ['hand', { to: other.staffId }],
+      ['hand', { to: publicId(program, 'staff', other.staffId) }],
       ['give-back', {}],
     ] as const)
       expect((await step(other, name, fields)).status, name).toBe(409)
@@ -155,10 +163,9 @@ describe('a call', () => {
     await step(lead, 'take')
     await step(lead, 'close', { outcome: 'reached' })
     const closed = await row()
+    const to = publicId(program, 'staff', other.staffId)
     for (const name of ['take', 'attempt', 'close', 'hand', 'give-back'])
-      expect(
-        (await step(lead, name, { result: 'no_answer', outcome: 'referred', to: other.staffId })).status,
-      ).toBe(409)
+      expect((await step(lead, name, { result: 'no_answer', outcome: 'referred', to })).status).toBe(409)
     expect(await row()).toEqual(closed)
   })
 })

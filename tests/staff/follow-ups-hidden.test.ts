@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { staffRoutes } from '../../server/staff/routes.ts'
 import type { FollowUpKind } from '../../server/core/follow-up.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
-import { addFollowUp, clearFollowUps } from './follow-ups-setup.ts'
+import { publicId } from '../support/public-id.ts'
+import { addFollowUp, clearFollowUps, seenOf } from './follow-ups-setup.ts'
 import { openStaffSide, type Person, type StaffSide } from './signed-in.ts'
 
 const NOBODY = '019aaaaa-0000-7000-8000-ffffffffffff'
@@ -32,13 +33,19 @@ beforeEach(() => clearFollowUps(program))
 const rows = () => program.deps.db.query.selectFrom('follow_up').selectAll().orderBy('id').execute()
 
 /** Every address of a call, asked with each method, with a form that would do it. */
-async function answersTo(person: Person, id: string, seen: string) {
+async function answersTo(person: Person, id: string, claim: string | null) {
   const own = staffRoutes(program.deps).filter(({ path }) => path.startsWith('/follow-ups/:id'))
   expect(own.length).toBeGreaterThan(5)
-  const fields = { seen, result: 'no_answer', outcome: 'reached', wish: 'wants_texts', to: other.staffId }
+  const fields = {
+    seen: seenOf(program, { claim }),
+    result: 'no_answer',
+    outcome: 'reached',
+    wish: 'wants_texts',
+    to: publicId(program, 'staff', other.staffId),
+  }
   const answers = []
   for (const { method, path } of own) {
-    const address = path.replace(':id', id)
+    const address = path.replace(':id', publicId(program, 'follow_up', id))
     const answer = await (method === 'GET' ? person.get(address) : person.post(address, fields))
     answers.push([method, path, answer.status, await answer.text()] as const)
   }
@@ -60,7 +67,7 @@ describe('a call that concerns every lead', () => {
     expect(await told()).toContain('One call waits that no lead may see.')
     await db.commit([db.query.updateTable('follow_up').set({ hidden_from_staff_id: administrator.staffId })])
     expect(await told()).not.toContain('that no lead may see')
-    expect((await other.get(`/follow-ups/${everybodys}`)).status).toBe(404)
+    expect((await other.get(`/follow-ups/${publicId(program, 'follow_up', everybodys)}`)).status).toBe(404)
     await db.commit([db.query.deleteFrom('assignment').where('patient_id', '=', patientId)])
   })
 })
@@ -84,8 +91,8 @@ describe.each([
     for (const kind of kinds) {
       const id = await add(kind, LATE)
       const before = await rows()
-      const here = await answersTo(concerned, id, '')
-      expect(here).toEqual(await answersTo(concerned, NOBODY, ''))
+      const here = await answersTo(concerned, id, null)
+      expect(here).toEqual(await answersTo(concerned, NOBODY, null))
       expect(new Set(here.map(([, , status]) => status))).toEqual(new Set([404]))
       expect(await rows()).toEqual(before)
     }
@@ -98,7 +105,7 @@ describe.each([
       for (const page of pages) read.push(await (await concerned.get(page)).text())
       return read
     }
-    for (const who of ['', concerned.staffId]) {
+    for (const who of ['', publicId(program, 'staff', concerned.staffId)]) {
       await other.post('/follow-ups/on-duty', { who, until: '' })
       const without = await look()
       for (const kind of kinds) {
@@ -114,7 +121,10 @@ describe.each([
   })
 
   it('is everybody else’s at once while they are on duty', async () => {
-    await other.post('/follow-ups/on-duty', { who: concerned.staffId, until: '' })
+    await other.post('/follow-ups/on-duty', {
+      who: publicId(program, 'staff', concerned.staffId),
+      until: '',
+    })
     await add('crisis')
     expect(await (await other.get('/follow-ups')).text()).not.toContain('First for')
     expect(await (await other.get('/program')).text()).toContain('1 call is about danger or harm')
@@ -122,11 +132,15 @@ describe.each([
 
   it('cannot be handed to them: whoever tries reads why, and the form does not offer it', async () => {
     const id = await add('call')
-    await other.post(`/follow-ups/${id}/take`)
-    const page = await (await other.get(`/follow-ups/${id}`)).text()
-    expect(page).not.toContain(`value="${concerned.staffId}"`)
-    const [{ claim } = { claim: '' }] = await rows()
-    const refused = await other.post(`/follow-ups/${id}/hand`, { seen: claim ?? '', to: concerned.staffId })
+    await other.post(`/follow-ups/${publicId(program, 'follow_up', id)}/take`)
+    const page = await (await other.get(`/follow-ups/${publicId(program, 'follow_up', id)}`)).text()
+    const to = publicId(program, 'staff', concerned.staffId)
+    expect(page).not.toContain(`value="${to}"`)
+    const [taken] = await rows()
+    const refused = await other.post(`/follow-ups/${publicId(program, 'follow_up', id)}/hand`, {
+      seen: seenOf(program, taken!),
+      to,
+    })
     expect([refused.status, await refused.text()]).toEqual([
       422,
       expect.stringContaining('This call concerns that lead, who may not see it.'),
@@ -135,17 +149,18 @@ describe.each([
   })
 
   it('is not theirs any more though it was taken by them before', async () => {
-    const id = await add('call', { state: 'taken', owner_staff_id: concerned.staffId, claim: 'before' })
-    const answers = await answersTo(concerned, id, 'before')
+    const claim = program.deps.newId()
+    const id = await add('call', { state: 'taken', owner_staff_id: concerned.staffId, claim })
+    const answers = await answersTo(concerned, id, claim)
     expect(new Set(answers.map(([, , status]) => status))).toEqual(new Set([404]))
-    expect((await other.post(`/follow-ups/${id}/take`)).status).toBe(303)
+    expect((await other.post(`/follow-ups/${publicId(program, 'follow_up', id)}/take`)).status).toBe(303)
   })
 
   it('leads no reader of another call to it as the next', async () => {
     const { patientId: free } = await program.addPatient({ name: 'Carl Dempsey' })
     const id = await addFollowUp(program, free, 'call')
     await add('crisis')
-    const page = await (await concerned.get(`/follow-ups/${id}`)).text()
+    const page = await (await concerned.get(`/follow-ups/${publicId(program, 'follow_up', id)}`)).text()
     expect(page).toContain('No other call waits for you.')
   })
 })

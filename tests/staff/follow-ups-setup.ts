@@ -3,6 +3,7 @@ import { insertFollowUp } from '../../server/db/follow-ups.ts'
 import type { AccountTables } from '../../server/db/tables/accounts.ts'
 import type { FollowUpTable } from '../../server/db/tables/people.ts'
 import type { TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 import type { Person } from './signed-in.ts'
 
 /** Returns its id. Asked for just now: danger due in 15 minutes and everybody’s in 30, any other in five hours. */
@@ -63,9 +64,13 @@ export async function clearFollowUps({ deps: { db }, clock }: TestProgram): Prom
   ])
 }
 
+/** What a page made from this row says that it was made from. */
+export const seenOf = (program: TestProgram, { claim }: { readonly claim: string | null }): string =>
+  claim === null ? '' : publicId(program, 'claim', claim)
+
 /** What is done with one call through its pages, and what is kept of it. */
 export function stepsOf(program: () => TestProgram, id: () => string) {
-  const at = () => `/follow-ups/${id()}`
+  const at = () => `/follow-ups/${publicId(program(), 'follow_up', id())}`
   const row = () => {
     const { query } = program().deps.db
     return query.selectFrom('follow_up').selectAll().where('id', '=', id()).executeTakeFirstOrThrow()
@@ -76,7 +81,7 @@ export function stepsOf(program: () => TestProgram, id: () => string) {
     open: async (person: Person) => (await person.get(at())).text(),
     /** As the form of the page that is open now sends it. */
     step: async (person: Person, name: string, fields: Record<string, string> = {}) =>
-      person.post(`${at()}/${name}`, { seen: (await row()).claim ?? '', ...fields }),
+      person.post(`${at()}/${name}`, { seen: seenOf(program(), await row()), ...fields }),
     logged: async () => {
       const { query } = program().deps.db
       const rows = await query

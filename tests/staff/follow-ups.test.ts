@@ -1,6 +1,7 @@
 // The queue of people who are owed a call: what it shows to whom, in which order, and who hears of danger first.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 import { addFollowUp, clearFollowUps, deleteAccountOf } from './follow-ups-setup.ts'
 import { openStaffSide, type Person, type StaffSide } from './signed-in.ts'
 
@@ -43,7 +44,7 @@ describe('the list', () => {
       escalates_at: '2026-11-24T18:29:00.000Z',
     })
     const seenTo = await owed('Seen To', 'crisis')
-    await priya.post(`/follow-ups/${seenTo}/take`)
+    await priya.post(`/follow-ups/${publicId(program, 'follow_up', seenTo)}/take`)
     const html = await listFor(lead)
     const places = placesOf(html, ['Harmed Here', 'In Danger', 'Seen To', 'Past Due', 'Soon Due', 'Last Due'])
     expect(places).toEqual(places.toSorted((a, b) => a - b))
@@ -63,7 +64,7 @@ describe('the list', () => {
 
   it('shows neither words nor a number', async () => {
     const id = await owed('Carl Dempsey', 'stop_word', { words: 'Quit' })
-    await lead.post(`/follow-ups/${id}/take`)
+    await lead.post(`/follow-ups/${publicId(program, 'follow_up', id)}/take`)
     const html = await listFor(lead)
     expect(html).toContain('Maureen Tate (you)')
     expect(html).not.toContain('Quit')
@@ -72,7 +73,10 @@ describe('the list', () => {
 })
 
 describe('whoever is on duty', () => {
-  const setDuty = (who: string, until = '') => lead.post('/follow-ups/on-duty', { who, until })
+  const setDuty = (staffId: string, until = '') => {
+    const who = staffId === '' ? '' : publicId(program, 'staff', staffId)
+    return lead.post('/follow-ups/on-duty', { who, until })
+  }
 
   it('hears of danger first; from the half hour on it is everybody’s', async () => {
     expect((await setDuty(priya.staffId)).status).toBe(303)
@@ -88,7 +92,7 @@ describe('whoever is on duty', () => {
   it('locks no door: any lead who may see it takes it at once', async () => {
     await setDuty(priya.staffId)
     const id = await owed('In Danger', 'crisis')
-    expect((await lead.post(`/follow-ups/${id}/take`)).status).toBe(303)
+    expect((await lead.post(`/follow-ups/${publicId(program, 'follow_up', id)}/take`)).status).toBe(303)
   })
 
   it('is on duty until the hours end, or the next time the clock shows a chosen time', async () => {
@@ -121,6 +125,12 @@ describe('whoever is on duty', () => {
       expect.stringContaining('Only somebody with a lead’s account can be on duty.'),
     ])
     expect((await setDuty(lead.staffId, 'noon')).status).toBe(422)
+    // The id on file names nobody in a form, and above all does not take off duty whoever is on it.
+    await setDuty(priya.staffId)
+    const raw = await lead.post('/follow-ups/on-duty', { who: lead.staffId, until: '' })
+    expect(raw.status).toBe(422)
+    expect(await listFor(lead)).toContain('Priya Nair</b> until')
+    await setDuty('')
     expect(await listFor(lead)).toContain('Nobody is on duty')
   })
 
@@ -145,7 +155,7 @@ describe('the line on a lead’s other pages', () => {
     const id = await owed('Odessa Greene', 'call')
     await owed('Carl Dempsey', 'stop_word')
     expect(await (await lead.get('/program')).text()).not.toContain('>follow-ups<')
-    await lead.post(`/follow-ups/${id}/take`)
+    await lead.post(`/follow-ups/${publicId(program, 'follow_up', id)}/take`)
     program.clock.advance('PT6H')
     expect(await (await lead.get('/program')).text()).toContain('2 calls are late: <a href="/follow-ups">')
   })

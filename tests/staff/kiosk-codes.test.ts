@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { BASELINE_FACTS, invite, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 import { openStaffSide, type Person, type StaffSide } from './signed-in.ts'
 
 let program: TestProgram
@@ -71,15 +72,26 @@ test('whoever works with the patient gets no code, and the log says who tried', 
 test('a helper is chosen from a list without the case manager, who is refused with a sentence all the same', async () => {
   const sam = await program.addStaff('Sam Ortiz')
   const list = await (await lead.post('/kiosk-codes', { ...number(), help: 'staff' })).text()
-  expect(list).toContain(`<option value="${sam}">Sam Ortiz</option>`)
+  expect(list).toContain(`<option value="${publicId(program, 'staff', sam)}">Sam Ortiz</option>`)
   expect(list).not.toContain('Ana Ruiz')
-  const refused = await lead.post('/kiosk-codes', { ...number(), help: 'staff', helper: ana.staffId })
+  const refused = await lead.post('/kiosk-codes', {
+    ...number(),
+    help: 'staff',
+    helper: publicId(program, 'staff', ana.staffId),
+  })
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('cannot help with the answers')
-  const made = await lead.post('/kiosk-codes', { ...number(), help: 'staff', helper: sam })
+  const raw = await lead.post('/kiosk-codes', { ...number(), help: 'staff', helper: sam })
+  expect(raw.status).toBe(422)
+  const made = await lead.post('/kiosk-codes', {
+    ...number(),
+    help: 'staff',
+    helper: publicId(program, 'staff', sam),
+  })
   expect(await made.text()).toContain('leaves private questions out')
   expect((await written()).map(({ action }) => action)).toEqual([
     'helpers.listed',
+    'kiosk_code.refused',
     'kiosk_code.refused',
     'kiosk_code.made',
   ])

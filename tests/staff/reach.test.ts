@@ -4,6 +4,7 @@ import { receiveText } from '../../server/actions/receive-text.ts'
 import { tick } from '../../server/actions/tick.ts'
 import { live, texts, welcomed } from '../actions/tick-setup.ts'
 import type { TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 import type { Person } from './signed-in.ts'
 import { openLed, texted } from './unreached-setup.ts'
 
@@ -25,7 +26,7 @@ const YES = {
   evidence: 'call of Nov 24, note in the chart',
 }
 const change = (patientId: string, fields: Record<string, string> = {}) =>
-  lead.post(`/unreached/${patientId}/number`, { ...YES, ...fields })
+  lead.post(`/unreached/${publicId(program, 'patient', patientId)}/number`, { ...YES, ...fields })
 
 const patientRow = (id: string) =>
   db().query.selectFrom('patient').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
@@ -98,12 +99,16 @@ describe('a new number', () => {
 test('asking again opens a number that the carrier had given up, and lifts no stop', async () => {
   const who = await program.addPatient({ name: 'Dora Dead', phone: '+19255550156' })
   await texted(program, who, '30005')
-  expect(await (await lead.post(`/unreached/${who.patientId}/again`)).text()).toContain('the number is right')
+  expect(
+    await (await lead.post(`/unreached/${publicId(program, 'patient', who.patientId)}/again`)).text(),
+  ).toContain('the number is right')
   const contact = db().query.selectFrom('contact').select('state').where('id', '=', who.contactId)
   expect(await contact.executeTakeFirst()).toEqual({ state: 'open' })
   expect(await list()).not.toContain('Dora')
   await receiveText(program.deps, { providerId: 'SM6', from: '+19255550156', body: 'STOP' })
-  expect((await lead.post(`/unreached/${who.patientId}/again`)).status).toBe(404)
+  expect((await lead.post(`/unreached/${publicId(program, 'patient', who.patientId)}/again`)).status).toBe(
+    404,
+  )
   expect(await contact.executeTakeFirst()).toEqual({ state: 'stopped' })
 })
 
@@ -111,7 +116,7 @@ test('a stop said to a person is a stop: journal, ledger, and nothing leaves', a
   const who = await program.addPatient({ name: 'Ora Outofreach' })
   await texted(program, who, '30003')
   await texted(program, who, '30003')
-  await lead.post(`/unreached/${who.patientId}/stop`)
+  await lead.post(`/unreached/${publicId(program, 'patient', who.patientId)}/stop`)
   expect((await patientRow(who.patientId)).consented_at).toBeNull()
   const journal = await db().query.selectFrom('suppression').select(['kind', 'channel']).execute()
   expect(journal).toEqual([{ kind: 'stop', channel: 'in person' }])
@@ -123,7 +128,7 @@ test('every opening and every change is in the log, without a number or a word',
   const who = await program.addPatient({ name: 'Dora Dead' })
   await texted(program, who, '30005')
   await list()
-  await lead.get(`/unreached/${who.patientId}`)
+  await lead.get(`/unreached/${publicId(program, 'patient', who.patientId)}`)
   await change(who.patientId)
   const rows = await db()
     .query.selectFrom('audit')

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../channels/page-setup.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 import { joins } from './caseload-setup.ts'
 import { openStaffSide, type Person } from './signed-in.ts'
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   ana = await side.enter('case_manager', 'Ana Ruiz')
   other = await side.enter('case_manager', 'Lee Chan')
   who = await program.addPatient({ caseManagerId: ana.staffId })
-  path = `/caseload/patients/${who.patientId}`
+  path = `/caseload/patients/${publicId(program, 'patient', who.patientId)}`
   const about = { about_staff_id: ana.staffId }
   const { token } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, about)
   phone = openBrowser(program)

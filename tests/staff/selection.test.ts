@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { staffRoutes } from '../../server/staff/routes.ts'
 import { invitations, live, welcomed } from '../actions/tick-setup.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 import { openStaffSide, type Person } from './signed-in.ts'
 
 let program: TestProgram
@@ -25,7 +26,7 @@ const forWorkers = () =>
   staffRoutes(program.deps).filter(({ roles }) => roles !== 'public' && roles.includes('case_manager'))
 
 /** Asked with the worker's own patient, so that nothing is refused for want of one. */
-const addressOf = (path: string) => path.replace(':id', patientId)
+const addressOf = (path: string) => path.replace(':id', publicId(program, 'patient', patientId))
 
 test('no page of theirs holds a link, a token or a code', async () => {
   const made = await invitations(program)

@@ -1,6 +1,7 @@
 // Whose thread a case manager may open: by relation to the patient, on the patient’s own date.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 import { openStaffSide, type Person } from './signed-in.ts'
 
 let program: TestProgram
@@ -39,14 +40,16 @@ describe('a thread', () => {
   const closed = ['former', 'from tomorrow', 'graduated', 'another’s', 'nobody’s']
 
   it.each(opens)('opens for a patient who is one’s %s', async (relation) => {
-    const answer = await worker.get(`/caseload/patients/${patients[relation]}`)
+    const answer = await worker.get(`/caseload/patients/${publicId(program, 'patient', patients[relation]!)}`)
     expect(answer.status).toBe(200)
   })
 
   it('gives one and the same answer for everybody else’s patients and for nobody', async () => {
     const answers = await Promise.all(
       closed.map(async (relation) => {
-        const answer = await worker.get(`/caseload/patients/${patients[relation]}`)
+        const answer = await worker.get(
+          `/caseload/patients/${publicId(program, 'patient', patients[relation]!)}`,
+        )
         return { status: answer.status, text: await answer.text() }
       }),
     )
@@ -55,13 +58,13 @@ describe('a thread', () => {
   })
 
   it('closes at the next request after the assignment ends, also within a session', async () => {
-    const path = `/caseload/patients/${patients['until today']}`
+    const path = `/caseload/patients/${publicId(program, 'patient', patients['until today']!)}`
     expect((await worker.get(path)).status).toBe(200)
     program.clock.set('2026-11-25T08:30:00.000Z')
     expect((await worker.get(path)).status).toBe(404)
     const list = await (await worker.get('/caseload')).text()
-    expect(list).not.toContain(patients['until today'])
-    expect(list).toContain(patients['from tomorrow'])
+    expect(list).not.toContain(publicId(program, 'patient', patients['until today']!))
+    expect(list).toContain(publicId(program, 'patient', patients['from tomorrow']!))
     program.clock.set('2026-11-24T18:00:00.000Z')
   })
 
@@ -76,13 +79,17 @@ describe('a thread', () => {
       patient: { time_zones: 'Europe/London' },
     })
     program.clock.set('2026-11-25T06:00:00.000Z')
-    expect((await worker.get(`/caseload/patients/${west.patientId}`)).status).toBe(200)
-    expect((await worker.get(`/caseload/patients/${east.patientId}`)).status).toBe(404)
+    expect(
+      (await worker.get(`/caseload/patients/${publicId(program, 'patient', west.patientId)}`)).status,
+    ).toBe(200)
+    expect(
+      (await worker.get(`/caseload/patients/${publicId(program, 'patient', east.patientId)}`)).status,
+    ).toBe(404)
     program.clock.set('2026-11-24T18:00:00.000Z')
   })
 
   it('is written in the log before it is shown, or is not shown', async () => {
-    const path = `/caseload/patients/${patients['own']}`
+    const path = `/caseload/patients/${publicId(program, 'patient', patients['own']!)}`
     const views = () =>
       program.deps.db.query
         .selectFrom('audit')

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { receiveText } from '../../server/actions/receive-text.ts'
 import type { TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 import { queued } from '../support/queued.ts'
 import type { Person, StaffSide } from './signed-in.ts'
 import { openLed, texted } from './unreached-setup.ts'
@@ -39,7 +40,7 @@ describe('the list', () => {
     expect(order.every((at) => at > 0)).toBe(true)
     expect(order).toEqual(order.toSorted((a, b) => a - b))
     expect(html.match(/href="\/unreached\//g)).toHaveLength(5)
-    expect(html).toContain(wrong.patientId)
+    expect(html).toContain(publicId(program, 'patient', wrong.patientId))
   })
 
   it('leaves those alone who said stop, who left long ago, and whose texts arrive again', async () => {
@@ -72,7 +73,7 @@ describe('the list', () => {
     expect(['Quinn', 'Sam', 'Bea'].filter((name) => html.includes(name))).toEqual(['Sam'])
     const second = await side.enter('lead', 'Mo Tate')
     expect(await list(second)).toContain('Quinn')
-    expect((await lead.get(`/unreached/${lee.patientId}`)).status).toBe(404)
+    expect((await lead.get(`/unreached/${publicId(program, 'patient', lee.patientId)}`)).status).toBe(404)
   })
 
   it('names texts of which nobody knows', async () => {

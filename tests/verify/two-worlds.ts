@@ -11,6 +11,7 @@ import { openBrowser } from '../channels/page-setup.ts'
 import { openStaffSide } from '../staff/signed-in.ts'
 import { BASELINE_FACTS, invite, TRUST_FACTS } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { publicId, withRowIds } from '../support/public-id.ts'
 import { invite as inviteByText, phone } from '../support/texting.ts'
 
 export type Codes = readonly [string, string, string]
@@ -38,6 +39,7 @@ export interface Seen {
 type Fields = Readonly<Record<string, string>>
 
 const ROLES: readonly Role[] = ['case_manager', 'lead', 'administrator', 'auditor']
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const RANDOM = ['sealed_answer', 'data_key', 'session', 'account', 'user', 'migration']
 
 export async function live(world: World): Promise<Seen> {
@@ -50,6 +52,7 @@ export async function live(world: World): Promise<Seen> {
     await tick(program.deps)
     const rows = await dump(program)
     const { pages, staffStatements } = await readEverything(program, ana)
+    const ids = new Set((await dump(program)).match(ID))
     const sealedRows = JSON.stringify(
       await program.deps.db.query
         .selectFrom('sealed_answer')
@@ -59,7 +62,7 @@ export async function live(world: World): Promise<Seen> {
     )
     return {
       rows: renumber(rows),
-      pages: renumber(pages),
+      pages: renumber(withRowIds(program, pages, ids)),
       log: program.logged.join('\n'),
       sealedRows,
       staffStatements,
@@ -164,20 +167,26 @@ async function readEverything(program: TestProgram, ana: string) {
     .select(['id', 'contact_id'])
     .orderBy('id')
     .execute()
+  const calls = await deps.db.query.selectFrom('follow_up').select('id').orderBy('id').execute()
   const side = openStaffSide(program)
   const pages: string[] = []
   statements.length = 0
   const paths = staffRoutes(deps)
     .filter(({ method, path }) => method === 'GET' && !path.includes('/first/'))
-    .flatMap(({ path }) =>
-      path.includes(':id') ? patients.map(({ id }) => path.replace(':id', id)) : [path],
-    )
+    .flatMap(({ path }) => {
+      if (!path.includes(':id')) return [path]
+      const [kind, rows] = path.startsWith('/follow-ups/')
+        ? (['follow_up', calls] as const)
+        : (['patient', patients] as const)
+      return rows.map(({ id }) => path.replace(':id', publicId(program, kind, id)))
+    })
   for (const role of ROLES) {
     const person = role === 'case_manager' ? await side.enterAs(ana, role) : await side.enter(role)
     for (const path of paths) pages.push(`${role} ${path}`, await (await person.get(path)).text())
   }
   const staffStatements = [...statements]
-  for (const path of ['/phones', '/phones/all', ...patients.map(({ contact_id }) => `/phones/${contact_id}`)])
+  const phones = patients.map(({ contact_id }) => `/phones/${publicId(program, 'contact', contact_id ?? '')}`)
+  for (const path of ['/phones', '/phones/all', ...phones])
     pages.push(path, await (await app.request(path)).text())
   const numbers = ['01', '02', '03', '04'].map((end) => `%2B192555501${end}`)
   for (const number of numbers) pages.push(await (await app.request(`/dev/messages?to=${number}`)).text())
@@ -187,7 +196,7 @@ async function readEverything(program: TestProgram, ana: string) {
 /** Ids by order of appearance: one more or fewer row of sealed_answer shifts the ids made after it. */
 function renumber(text: string): string {
   const seen = new Map<string, string>()
-  return text.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+  return text.replaceAll(ID, (id) => {
     const known = seen.get(id)
     if (known) return known
     const name = `#${seen.size + 1}`

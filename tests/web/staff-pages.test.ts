@@ -14,6 +14,7 @@ import { addFollowUp } from '../staff/follow-ups-setup.ts'
 import { cookieOf } from '../staff/signed-in.ts'
 import { launchChromium, serveApp, type Served } from '../support/browser.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { publicId } from '../support/public-id.ts'
 
 /** The phones beside a clock that nobody moves. */
 const still = (now: () => string): Demo => ({
@@ -41,11 +42,12 @@ beforeAll(async () => {
   for (const role of ['case_manager', 'lead', 'administrator', 'auditor'] as const)
     cookies[role] = cookieOf(await demoSignIn(deps, role))
   const list = await fetch(`${served.origin}/caseload`, { headers: { cookie: cookies.case_manager! } })
-  thread = /\/caseload\/patients\/[0-9a-f-]+/.exec(await list.text())?.[0] ?? ''
+  thread = /\/caseload\/patients\/[\w-]+/.exec(await list.text())?.[0] ?? ''
   const unreached = await fetch(`${served.origin}/unreached`, { headers: { cookie: cookies.lead! } })
-  reach = /\/unreached\/[0-9a-f-]+/.exec(await unreached.text())?.[0] ?? ''
+  reach = /\/unreached\/[\w-]+/.exec(await unreached.text())?.[0] ?? ''
   const { patientId } = await program.addPatient()
-  call = `/follow-ups/${await addFollowUp(program, patientId, 'pause_phrase', { words: 'leave me be' })}`
+  const owed = await addFollowUp(program, patientId, 'pause_phrase', { words: 'leave me be' })
+  call = `/follow-ups/${publicId(program, 'follow_up', owed)}`
   const taking = { method: 'POST', headers: { cookie: cookies.lead!, origin: served.origin } }
   await fetch(`${served.origin}${call}/take`, { ...taking, redirect: 'manual' })
   browser = await launchChromium()

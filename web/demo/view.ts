@@ -1,7 +1,8 @@
 // What the page of phones is given: already read, opened and written out, so that the views only draw.
+import type { PublicId } from '../../server/core/public-id.ts'
 
 export interface PhoneLine {
-  readonly id: string
+  readonly id: PublicId
   readonly name: string
   /** One plain line: the newest text, or why there is none. */
   readonly line: string
@@ -20,7 +21,7 @@ export interface TextView {
 }
 
 export interface PhoneView {
-  readonly id: string
+  readonly id: PublicId
   /** Whose phone it is: a first name; null: nobody we know. */
   readonly owner: string | null
   /** Why no text of ours comes here; null: one may. */

@@ -1,4 +1,5 @@
 // The administrator's page: how many are in the program, whom no text reaches, and who may sign in.
+import type { PublicId } from '../../server/core/public-id.ts'
 import { capital, inWords, languageName } from './words.ts'
 
 type Role = 'case_manager' | 'lead' | 'administrator' | 'auditor'
@@ -14,7 +15,7 @@ export interface AdminProps {
     readonly callsOfNobody: number
     readonly unspoken: readonly { readonly language: string; readonly patients: number }[]
     readonly members: readonly {
-      readonly id: string
+      readonly id: PublicId
       readonly name: string
       readonly discipline: string | null
       readonly team: string | null
@@ -23,7 +24,7 @@ export interface AdminProps {
     }[]
   }
   /** A one-time link just made: shown now, and never again. */
-  readonly link: { readonly address: string; readonly staffId: string } | null
+  readonly link: { readonly address: string; readonly staffId: PublicId } | null
 }
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {

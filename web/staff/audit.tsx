@@ -1,8 +1,10 @@
 // The audit log as a table, newest first, a page at a time.
+import type { PublicId } from '../../server/core/public-id.ts'
+
 interface Entry {
-  readonly id: string
   readonly at: string
   readonly actorKind: 'patient' | 'staff' | 'system' | 'operator'
+  /** Ids of rows are public ones, here and in the detail. */
   readonly actorId: string | null
   readonly name: string | null
   readonly action: string
@@ -15,7 +17,7 @@ export interface AuditLogProps {
   readonly log: {
     readonly timeZone: string
     readonly entries: readonly Entry[]
-    readonly older: { readonly at: string; readonly id: string } | null
+    readonly older: PublicId | null
   }
   readonly first: boolean
 }
@@ -76,7 +78,7 @@ export function AuditLog({ log, first }: AuditLogProps) {
       </div>
       <nav class="jump" aria-label="Pages of the log">
         {!first && <a href="/audit">Newest</a>}
-        {older && <a href={`/audit?before=${older.at}_${older.id}`}>Older</a>}
+        {older && <a href={`/audit?before=${older}`}>Older</a>}
       </nav>
     </>
   )

@@ -1,4 +1,5 @@
 // One patient in a caseload: as an article of words, or as a line of the list by name.
+import type { PublicId } from '../../server/core/public-id.ts'
 import type { Row } from '../../server/core/thread/caseload.ts'
 import { Said } from './said.tsx'
 import { Sparkline } from './sparkline.tsx'
@@ -6,8 +7,10 @@ import { inWords, languageName, monthLong, PHONES, shortDate } from './words.ts'
 
 export type Labels = Readonly<Record<string, Readonly<Record<number, string>>>>
 
+export type ShownRow = Row & { readonly id: PublicId }
+
 interface PersonProps {
-  readonly row: Row
+  readonly row: ShownRow
   readonly today: string
   readonly labels: Labels
 }

@@ -1,20 +1,20 @@
 // The caseload: what patients said lately, who went quiet, and everybody by name.
 import type { Child } from 'hono/jsx'
-import type { Row } from '../../server/core/thread/caseload.ts'
-import { Line, Person, SilentLine, type Labels } from './caseload-rows.tsx'
+import type { PublicId } from '../../server/core/public-id.ts'
+import { Line, Person, SilentLine, type Labels, type ShownRow } from './caseload-rows.tsx'
 import { anchorOf, Letters } from './letters.tsx'
 import { Said } from './said.tsx'
 import { capital, dayOf, inWords, shortDate } from './words.ts'
 
 export interface CaseloadProps {
   readonly today: string
-  readonly fresh: readonly Row[]
-  readonly quiet: readonly Row[]
-  readonly everyone: readonly Row[]
-  readonly silent: readonly Row[]
-  readonly closed: readonly { readonly id: string; readonly name: string }[]
+  readonly fresh: readonly ShownRow[]
+  readonly quiet: readonly ShownRow[]
+  readonly everyone: readonly ShownRow[]
+  readonly silent: readonly ShownRow[]
+  readonly closed: readonly { readonly id: PublicId; readonly name: string }[]
   readonly notes: readonly {
-    readonly patientId: string
+    readonly patientId: PublicId
     readonly name: string
     readonly words: string
     readonly language: string

@@ -6,11 +6,12 @@ import type {
   Move,
   Outcome,
 } from '../../server/core/follow-up.ts'
+import type { PublicId } from '../../server/core/public-id.ts'
 import { TRIED, type Clock } from './follow-up-words.ts'
 import { capital, inWords, languageName, PHONES } from './words.ts'
 
 export interface Call {
-  readonly id: string
+  readonly id: PublicId
   readonly name: string
   readonly language: string
   readonly phoneKind: 'own' | 'shared' | 'program'

@@ -1,14 +1,16 @@
 // What the owner of a call may say of it: nobody answered, how it ended, whose it is from now on.
 import type { AttemptResult, Outcome } from '../../server/core/follow-up.ts'
+import type { PublicId } from '../../server/core/public-id.ts'
 import { languageName } from './words.ts'
 
 export interface FollowUpFormsProps {
-  readonly id: string
-  readonly seen: string
+  readonly id: PublicId
+  /** Of the step before; empty: none was taken yet. */
+  readonly seen: PublicId | ''
   readonly forOwner: {
     readonly texts: 'ask' | 'another' | 'stopped' | null
     readonly script: { readonly language: string; readonly question: string; readonly risk: string }
-    readonly leads: readonly { readonly staffId: string; readonly name: string }[]
+    readonly leads: readonly { readonly id: PublicId; readonly name: string }[]
   }
   readonly said: StepSaid
 }
@@ -95,8 +97,8 @@ export function FollowUpForms({ id, seen, forOwner: { texts, script, leads }, sa
             <p>
               <label for="to">Hand it to</label>
               <select id="to" name="to">
-                {leads.map(({ staffId, name }) => (
-                  <option value={staffId}>{name}</option>
+                {leads.map((lead) => (
+                  <option value={lead.id}>{lead.name}</option>
                 ))}
               </select>
             </p>

@@ -14,7 +14,7 @@ export interface FollowUpProps {
     readonly today: string
     readonly timeZone: string
     readonly call: Call
-    readonly seen: string
+    readonly seen: FollowUpFormsProps['seen']
     readonly forOwner:
       | (FollowUpFormsProps['forOwner'] & { readonly words: string | null; readonly phone: string | null })
       | null

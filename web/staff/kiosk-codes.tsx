@@ -1,5 +1,6 @@
 // The front desk's page: one patient number, who helps with answering, and a code for the tablet or a letter to print.
 import { MakersNote } from './makers-note.tsx'
+import type { PublicId } from '../../server/core/public-id.ts'
 
 export interface DeskProps {
   readonly made: Made | null
@@ -30,7 +31,7 @@ export type Made =
   | { readonly kind: 'choose'; readonly number: string; readonly staff: readonly Person[] }
 
 interface Person {
-  readonly id: string
+  readonly id: PublicId
   readonly name: string
 }
 

@@ -1,4 +1,5 @@
 // Who hears of words of danger first, and the form that says so.
+import type { PublicId } from '../../server/core/public-id.ts'
 import type { Clock } from './follow-up-words.ts'
 
 type Fault = 'no_lead' | 'no_time'
@@ -6,7 +7,7 @@ type Fault = 'no_lead' | 'no_time'
 export interface OnDutyProps {
   readonly duty: {
     readonly now: { readonly name: string; readonly until: string } | null
-    readonly leads: readonly { readonly staffId: string; readonly name: string }[]
+    readonly leads: readonly { readonly id: PublicId; readonly name: string }[]
     readonly ends: string | null
   }
   readonly clock: Clock
@@ -42,8 +43,8 @@ export function OnDuty({ duty: { now, leads, ends }, clock, fault }: OnDutyProps
           <p>
             <label for="who">On duty</label>
             <select id="who" name="who">
-              {leads.map(({ staffId, name }, place) => (
-                <option value={staffId}>{place === 0 ? `${name} (you)` : name}</option>
+              {leads.map(({ id, name }, place) => (
+                <option value={id}>{place === 0 ? `${name} (you)` : name}</option>
               ))}
               <option value="">Nobody: everybody is told at once</option>
             </select>

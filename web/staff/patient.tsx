@@ -1,4 +1,5 @@
 // One patient's thread: what they call a success, in whose words since when, and every month since they joined.
+import type { PublicId } from '../../server/core/public-id.ts'
 import type { Event, GoalThread, GoalVersion, Reply } from '../../server/core/thread/thread.ts'
 import { ProgressChart } from './progress-chart.tsx'
 import { GoalChanged, ReplyWords, type Labels } from './reply-words.tsx'
@@ -20,7 +21,7 @@ export interface Thread {
   readonly readOn: string | null
 }
 
-export function PatientThread(props: { thread: Thread; id: string; labels: Labels }) {
+export function PatientThread(props: { thread: Thread; id: PublicId; labels: Labels }) {
   const { thread, id, labels } = props
   const { name, goals, events: happened } = thread
   const first = name.trim().split(/\s+/)[0] ?? name
@@ -67,7 +68,7 @@ export function PatientThread(props: { thread: Thread; id: string; labels: Label
   )
 }
 
-function ReadThis({ thread, id, first }: { thread: Thread; id: string; first: string }) {
+function ReadThis({ thread, id, first }: { thread: Thread; id: PublicId; first: string }) {
   const { unread, readOn, today } = thread
   if (unread === null && readOn === null) return null
   return (
@@ -157,10 +158,10 @@ function Version({ version, today }: { version: GoalVersion; today: string }) {
 type CourseProps = View & { readonly goal: GoalThread; readonly number: number; readonly inTurn: boolean }
 
 function Course({ goal, number, inTurn, first, labels }: CourseProps) {
-  const { thread, course, modes, versions } = goal
+  const { course, modes, versions } = goal
   return (
     <ProgressChart
-      id={`c${thread}`}
+      id={`c${number}`}
       goal={`Goal ${number}`}
       first={first}
       inTurn={inTurn}

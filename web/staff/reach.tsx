@@ -1,6 +1,7 @@
 // One patient whom texts do not reach: what happened, and the ways to put it right.
 import type { NewNumber, NumberFault } from '../../server/core/outreach/new-number.ts'
 import type { OutboxState } from '../../server/core/outreach/delivery.ts'
+import type { PublicId } from '../../server/core/public-id.ts'
 import type { Unreached } from '../../server/core/outreach/unreached.ts'
 import { NumberForm } from './number-form.tsx'
 import { WHY } from './unreached.tsx'
@@ -12,7 +13,7 @@ export type ReachOutcome =
 
 export interface ReachProps {
   readonly reach: {
-    readonly id: string
+    readonly id: PublicId
     readonly why: Unreached
     readonly remedies: readonly ('number' | 'again' | 'stop')[]
     readonly since: string | null

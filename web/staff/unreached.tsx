@@ -1,9 +1,10 @@
 // Patients whom texts do not reach, by what a person can do about it; and the texts of which nobody knows.
+import type { PublicId } from '../../server/core/public-id.ts'
 import type { Unreached } from '../../server/core/outreach/unreached.ts'
 import { capital, inWords, languageName, shortDate } from './words.ts'
 
 interface Patient {
-  readonly id: string
+  readonly id: PublicId
   readonly why: Unreached
   readonly since: string | null
   readonly name: string

@@ -32,6 +32,7 @@ export const TEST_CONFIG: Config = {
   key: 'a key for tests only: it seals nothing that is real',
   twilio: null,
   port: 0,
+  host: '127.0.0.1',
   programName: 'Orchard',
   programTimeZone: 'America/Los_Angeles',
 }

@@ -70,11 +70,12 @@ async function answer(deps: Deps, route: StaffRoute, c: Context): Promise<Respon
 }
 
 /** Browsers say where a form was sent from; one that says nothing is not let in. */
-export function cameFromHere(deps: Pick<Deps, 'config'>, c: Context): boolean {
-  const site = c.req.header('sec-fetch-site')
-  if (site !== undefined) return site === 'same-origin'
-  const origin = c.req.header('origin')
-  return origin === new URL(deps.config.publicUrl).origin || origin === new URL(c.req.url).origin
+export function cameFromHere({ config }: Pick<Deps, 'config'>, c: Context): boolean {
+  const [site, origin] = [c.req.header('sec-fetch-site'), c.req.header('origin')]
+  const ours = origin === new URL(config.publicUrl).origin
+  // A name that somebody else lets point to this server is an origin of its own, and says that it is the same.
+  if (config.mode === 'production') return ours && (site ?? 'same-origin') === 'same-origin'
+  return site === undefined ? ours || origin === new URL(c.req.url).origin : site === 'same-origin'
 }
 
 async function refuse(deps: Deps, c: Context, problem: Problem): Promise<Response> {

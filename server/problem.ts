@@ -60,7 +60,7 @@ const catalogue = {
   bad_request: { status: 400, staff: 'The request cannot be read.', patient: sorry },
   too_many: {
     status: 429,
-    staff: 'Too many tries. Wait ten minutes.',
+    staff: 'Too many tries. Wait fifteen minutes, or sign in where you have signed in before.',
     patient: {
       en: 'Too many tries. Please wait ten minutes.',
       es: 'Demasiados intentos. Espere diez minutos, por favor.',

@@ -2,6 +2,7 @@
 import { findAccountOfStaff, insertAccount, renewAccount } from '../db/accounts.ts'
 import { audit } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed } from '../db/database.ts'
+import { forgetKnownBrowsers } from '../db/known-browsers.ts'
 import { claimOneTimeLink, findOneTimeLink, type OneTimeLink } from '../db/one-time-links.ts'
 import type { Deps } from '../deps.ts'
 import { shaped } from '../email.ts'
@@ -36,7 +37,7 @@ export async function acceptInvite(
       claimOneTimeLink(db, await hashToken(token), claim, at),
       mustHaveClaimed(db, 'one_time_link', claim),
       ...(account
-        ? renewAccount(db, { userId, role, passwordHash, at })
+        ? [...renewAccount(db, { userId, role, passwordHash, at }), forgetKnownBrowsers(db, userId)]
         : insertAccount(db, { userId, accountId: newId(), staffId, email, role, passwordHash, at })),
       audit(db, {
         id: newId(),

@@ -29,6 +29,7 @@ import type {
   ScoreTable,
   SealedAnswerTable,
 } from './tables/answers.ts'
+import type { KnownBrowserTable } from './tables/accounts.ts'
 import type { OutboxTable, InboundTable, ConversationTable, PhoneMessageTable } from './tables/messages.ts'
 import type { ReleaseTable, ReleaseFigureTable } from './tables/releases.ts'
 
@@ -49,6 +50,7 @@ export interface Tables {
   follow_up: FollowUpTable
   follow_up_attempt: FollowUpAttemptTable
   one_time_link: OneTimeLinkTable
+  known_browser: KnownBrowserTable
   survey_version: SurveyVersionTable
   survey_draft: SurveyDraftTable
   goal: GoalTable

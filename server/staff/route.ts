@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { answerHeaders } from '../answer-headers.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
+import { markStaffBrowser } from '../staff-browser.ts'
+import { withCookies } from './cookies.ts'
 import { showProblem } from './show.tsx'
 import { findViewer } from './session.ts'
 import type { Role, Viewer } from './viewer.ts'
@@ -66,7 +68,9 @@ async function answer(deps: Deps, route: StaffRoute, c: Context): Promise<Respon
     throw new Problem('sign_in_needed')
   }
   if (!route.roles.includes(viewer.role)) throw new Problem('not_allowed')
-  return route.handle(c, viewer)
+  const answered = await route.handle(c, viewer)
+  const mark = await markStaffBrowser(deps, c.req.header('cookie'), viewer.staffId)
+  return withCookies(answered, mark ? [mark] : [])
 }
 
 /** Browsers say where a form was sent from; one that says nothing is not let in. */

@@ -8,6 +8,8 @@ import type { Deps } from '../deps.ts'
 import { emailIndex, shaped } from '../email.ts'
 import { Problem, staffSentence } from '../problem.ts'
 import { endSession, hashPassword, LONGEST_PASSWORD, openSession, SHORTEST_PASSWORD } from './accounts.ts'
+import { browserToken, withCookies } from './cookies.ts'
+import { enter } from './enter.ts'
 import { readFields } from './fields.ts'
 import { networkOf } from './network.ts'
 import type { StaffRoute } from './route.ts'
@@ -52,7 +54,7 @@ export function signInRoutes(deps: Deps): StaffRoute[] {
       async open(c) {
         const { email, password } = await readFields(c, ['email', 'password'])
         const index = await emailIndex(deps.sealer, email)
-        const tried = await asTry(deps, index, networkOf(c))
+        const tried = await asTry(deps, index, networkOf(c), browserToken(c, deps.config))
         try {
           await beginTry(deps, tried)
         } catch (error) {
@@ -60,10 +62,9 @@ export function signInRoutes(deps: Deps): StaffRoute[] {
             return form(c, staffSentence('too_many'), 429)
           throw error
         }
-        const cookies = await openSession(deps, shaped(index), password.slice(0, LONGEST_PASSWORD + 1))
-        if (!cookies) return form(c, MISMATCH, 403)
-        await tryWorked(deps, tried)
-        return withCookies(c.redirect('/', 303), cookies)
+        const session = await openSession(deps, shaped(index), password.slice(0, LONGEST_PASSWORD + 1))
+        if (!session) return form(c, MISMATCH, 403)
+        return enter(deps, c, session, shaped(index), [tryWorked(deps, tried)])
       },
     },
     {
@@ -73,7 +74,7 @@ export function signInRoutes(deps: Deps): StaffRoute[] {
       async open(c, viewer) {
         const cookies = await endSession(deps, c.req.raw.headers)
         if (viewer) await noteSignOut(deps, viewer.staffId)
-        return withCookies(c.redirect('/sign-in', 303), cookies)
+        return withCookies(c.redirect('/sign-in', 303), cookies.getSetCookie())
       },
     },
     ...firstPasswordRoutes(deps),
@@ -106,8 +107,8 @@ function firstPasswordRoutes(deps: Deps): StaffRoute[] {
         if (wrong) return form(c, wrong)
         const hash = (text: string) => hashPassword(deps, text)
         const email = await acceptInvite(deps, c.req.param('token') ?? '', password, hash)
-        const cookies = await openSession(deps, email, password)
-        return withCookies(c.redirect('/', 303), cookies ?? new Headers())
+        const session = await openSession(deps, email, password)
+        return session ? enter(deps, c, session, email) : c.redirect('/', 303)
       },
     },
   ]
@@ -118,11 +119,4 @@ function passwordProblem(password: string, again: string): string | null {
     return `The password has ${password.length} characters; it needs at least ${SHORTEST_PASSWORD}.`
   if (password.length > LONGEST_PASSWORD) return `The password is longer than ${LONGEST_PASSWORD} characters.`
   return password === again ? null : 'The two passwords are not the same.'
-}
-
-/** The answer with the session's cookies set, or taken away. */
-export function withCookies(response: Response, from: Headers): Response {
-  const headers = new Headers(response.headers)
-  for (const cookie of from.getSetCookie()) headers.append('set-cookie', cookie)
-  return new Response(response.body, { status: response.status, headers })
 }

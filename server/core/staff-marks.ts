@@ -16,13 +16,13 @@ export function standingMarks(marks: readonly StaffMark[], today: string): reado
   return marks.filter(({ on }) => dateAfter(on, MARK_DAYS) >= today)
 }
 
-/** With this one as of today, newest first; null: it is there already, as of today. */
+/** With this one as of today, newest first; null: so it is already. */
 export function addMark(
   marks: readonly StaffMark[],
   staffId: string,
   today: string,
 ): readonly StaffMark[] | null {
-  if (marks.some((mark) => mark.staffId === staffId && mark.on === today)) return null
+  if (marks[0]?.staffId === staffId && marks[0].on === today) return null
   const others = standingMarks(marks, today).filter((mark) => mark.staffId !== staffId)
   return [{ staffId, on: today }, ...others].slice(0, MOST)
 }

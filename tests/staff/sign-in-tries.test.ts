@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { asTry, beginTry } from '../../server/actions/try-sign-in.ts'
 import { emailIndex } from '../../server/email.ts'
-import { DATABASES } from '../support/databases.ts'
 import type { TestProgram } from '../support/program.ts'
 import { closeAll, firstAdmin, open } from './sign-in-setup.ts'
 import { ORIGIN, PASSWORD, type StaffSide } from './signed-in.ts'
@@ -64,9 +63,9 @@ async function fail(
     await beginTry(deps, await asTry(deps, index, by.network, by.jar.get(BROWSER)))
 }
 
-describe.each(DATABASES)('an office behind one address, on $name', (database) => {
+describe('an office behind one address', () => {
   it('keeps in everybody who signed in there before, whatever a stranger does to their accounts', async () => {
-    const { program, side } = await open({ database, config: { mode: 'production' } })
+    const { program, side } = await open()
     const ana = await worker(program, side, 'ana')
     await ana.signOut()
     const stranger = browser(side)

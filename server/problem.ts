@@ -67,6 +67,15 @@ const catalogue = {
       ar: 'محاولات كثيرة. انتظر عشر دقائق من فضلك.',
     },
   },
+  links_missed: {
+    status: 429,
+    staff: 'Too many links that lead nowhere were opened from this network.',
+    patient: {
+      en: 'We cannot open this link right now. Please wait ten minutes. Then use the link in our newest text.',
+      es: 'No podemos abrir este enlace ahora. Espere diez minutos, por favor. Luego use el enlace de nuestro texto más nuevo.',
+      ar: 'لا يمكننا فتح هذا الرابط الآن. انتظر عشر دقائق من فضلك. ثم استخدم الرابط في أحدث رسالة منا.',
+    },
+  },
   broken: { status: 500, staff: 'Something broke on our side. It is in the log.', patient: sorry },
 } as const satisfies Record<string, Entry>
 

@@ -124,11 +124,7 @@ describe('a link that was one', () => {
       const token = await link(more)
       const same = async (status: number) => {
         for (const method of METHODS) {
-          for (const headers of [
-            {},
-            { 'accept-encoding': 'gzip' },
-            { 'accept-language': 'es-MX,es;q=0.9' },
-          ]) {
+          for (const headers of BROWSERS) {
             const [was, never] = [
               await ask(token, { method, headers }),
               await ask(guess(), { method, headers }),
@@ -177,6 +173,8 @@ describe('who is asked to wait', () => {
       'content-type',
     ]
     for (const name of cover) expect([name, headers.get(name)]).toEqual([name, page.get(name)])
+    const below = await ask(`${guess()}/more`)
+    expect([below.status, below.headers.get('content-security-policy')]).toEqual([429, page.get(cover[0]!)])
     expect(headers.getSetCookie()).toEqual([])
     expect(html).not.toMatch(/guess\d/)
   })

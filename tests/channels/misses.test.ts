@@ -1,5 +1,5 @@
 // Asking for links that never were: thirty in ten minutes from one network, and nobody learns what a link once was.
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { createMisses } from '../../server/channels/misses.ts'

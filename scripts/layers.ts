@@ -3,7 +3,10 @@
 /** The first pattern that fits names a file's layer. */
 const LAYERS: readonly (readonly [string, RegExp])[] = [
   ['worker', /^server\/worker\.ts$/],
-  ['entry', /^server\/(node|cli|open|machine|finish-requests|demo\/open)\.ts$|^server\/(cli|verify)\//],
+  [
+    'entry',
+    /^server\/(node|cli|open|machine|listen|finish-requests|demo\/open)\.ts$|^server\/(cli|verify)\//,
+  ],
   ['app', /^server\/app\.ts$/],
   // What a patient's screen shows, decided alike for the channel and for the workshop's preview.
   ['screens', /^server\/channels\/page-(view|fill|layout)\.ts$/],
@@ -64,12 +67,12 @@ const PACKAGES: readonly (readonly [name: RegExp, where: RegExp])[] = [
   [/^node:zlib$/, /^server\/compressing\.ts$/],
   [
     /^node:/,
-    /^server\/(node|cli|open|machine|finish-requests)\.ts$|^server\/(cli|verify)\/|^server\/db\/(open-|read-migrations)|^server\/demo\/open\.ts$/,
+    /^server\/(node|cli|open|machine|listen|finish-requests)\.ts$|^server\/(cli|verify)\/|^server\/db\/(open-|read-migrations)|^server\/demo\/open\.ts$/,
   ],
   [/^kysely(\/|$)/, /^server\/db\//],
   [/^(better-sqlite3|pg|cloudflare:.*)$/, /^server\/db\/open-/],
   [/^@cloudflare\/workers-types$/, /^server\/db\/open-d1|^server\/worker/],
-  [/^@hono\/node-server(\/|$)/, /^server\/(node|open)\.ts$/],
+  [/^@hono\/node-server(\/|$)/, /^server\/(node|listen)\.ts$/],
   [/^hono\/(jsx|html)(\/|$)/, /^web\/(?!islands\/)|^server\/(channels|staff|demo)\//],
   [/^hono(\/|$)/, /^server\/(node|open|machine|worker|app)\.ts$|^server\/(channels|staff|demo)\//],
   [/^survey-core(\/|$)/, /^server\/core\/interview|^web\/islands\/survey/],

@@ -2,6 +2,7 @@
 import { Hono, type Context } from 'hono'
 import { plainHeaders } from './answer-headers.ts'
 import { kioskRoutes } from './channels/kiosk.tsx'
+import { limitMisses } from './channels/limit-misses.tsx'
 import { patientRoutes } from './channels/page.tsx'
 import { webhookRoutes } from './channels/webhooks.ts'
 import { findProgram } from './db/program.ts'
@@ -26,6 +27,7 @@ export function createApp(deps: Deps): Hono {
   app.get('/readyz', async (c) =>
     (await findProgram(deps.db)) ? c.text('ready', 200, plain) : c.text('no program yet', 503, plain),
   )
+  app.use('/s/:token/*', limitMisses(deps, networkOf))
   app.route('/', patientRoutes(deps))
   app.route('/', kioskRoutes(deps, networkOf))
   app.route('/', webhookRoutes(deps))

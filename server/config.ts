@@ -23,6 +23,8 @@ export interface Config {
   /** Null in the demo: simulated phones. */
   readonly twilio: TwilioConfig | null
   readonly port: number
+  /** The address of this machine at which it listens. */
+  readonly host: string
   /** Given to a new database; from then on the database's own row is the program. */
   readonly programName: string
   readonly programTimeZone: string
@@ -36,6 +38,7 @@ export class ConfigProblem extends Error {
 const LONGEST_LINK = 49
 const TOKEN = 22
 const DEFAULT_PORT = 8787
+const THIS_MACHINE = '127.0.0.1'
 const LONGEST_NAME = 16
 const REQUIRED = [
   'DATABASE_URL',
@@ -68,6 +71,12 @@ const settings = z.object({
   TWILIO_AUTH_TOKEN: z.string().min(32, 'must be at least 32 characters'),
   TWILIO_MESSAGING_SERVICE_SID: z.string().regex(/^MG[0-9a-f]{32}$/, 'must be MG and 32 hexadecimal digits'),
   TWILIO_BASE_URL: z.url('must be a web address').optional(),
+  HOST: z
+    .union(
+      [z.literal('localhost'), z.ipv4(), z.ipv6()],
+      'must be localhost or an address such as 0.0.0.0 or ::',
+    )
+    .default(THIS_MACHINE),
 })
 
 const always = z.object({
@@ -118,11 +127,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return {
       mode: 'demo',
       database: given['DEMO_DATABASE'] ?? 'file:data/demo.sqlite',
-      publicUrl: `http://127.0.0.1:${port}`,
+      publicUrl: `http://${THIS_MACHINE}:${port}`,
       key: 'the demo county is made up, and so is this key: never seal a real name with it',
       sealedKey: 'the demo county is made up, and so are its answers: never seal a real one with it',
       twilio: null,
       port,
+      // Its doors are open to everybody who reaches them.
+      host: THIS_MACHINE,
       programName,
       programTimeZone,
     }
@@ -158,6 +169,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       baseUrl: read.TWILIO_BASE_URL?.replace(/\/+$/, '') ?? null,
     },
     port,
+    host: read.HOST,
     programName,
     programTimeZone,
   }

@@ -1,10 +1,9 @@
 // The Node entry: reads the settings, serves the app, and ticks.
-import type { Server } from 'node:http'
-import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { createApp } from './app.ts'
 import { ConfigProblem, readConfig } from './config.ts'
 import { finishRequests } from './finish-requests.ts'
+import { listen } from './listen.ts'
 import { publicFolder } from './machine.ts'
 import { openServing } from './open.ts'
 import { SurveyChanged } from './surveys.ts'
@@ -25,13 +24,15 @@ async function start(): Promise<void> {
       onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   )
-  const hostname = config.mode === 'demo' ? '127.0.0.1' : undefined
-  const server = serve({ fetch: app.fetch, port: config.port, hostname }, ({ port }) => {
-    console.log(welcome(config.mode, config.mode === 'demo' ? `http://127.0.0.1:${port}` : config.publicUrl))
+  const server = listen(app.fetch, config, ({ port }) => {
+    console.log(
+      welcome(config.mode, config.mode === 'demo' ? `http://${config.host}:${port}` : config.publicUrl),
+    )
   })
   server.once('error', (error) => {
-    const taken = 'code' in error && error.code === 'EADDRINUSE'
-    console.error(taken ? portTaken(config.port) : error)
+    const code = 'code' in error ? error.code : null
+    const noSuchHost = code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND'
+    console.error(code === 'EADDRINUSE' ? portTaken(config.port) : noSuchHost ? NO_SUCH_HOST : error)
     process.exit(1)
   })
   let beating: Promise<unknown> = Promise.resolve()
@@ -48,13 +49,16 @@ async function start(): Promise<void> {
   const stop = () => {
     stopping = true
     clearTimeout(timer)
-    void Promise.allSettled([beating, finishRequests(server as Server, GRACE_MS)])
+    void Promise.allSettled([beating, finishRequests(server, GRACE_MS)])
       .then(() => deps.db.close())
       .finally(() => process.exit(0))
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
 }
+
+const NO_SUCH_HOST =
+  'HOST is no address of this machine. Leave it out for a proxy on this machine, or set HOST=0.0.0.0.'
 
 const portTaken = (port: number): string =>
   `Another program listens on port ${port} already. Stop it, or choose another port: PORT=${port + 1} npm start`

@@ -60,11 +60,20 @@ const catalogue = {
   bad_request: { status: 400, staff: 'The request cannot be read.', patient: sorry },
   too_many: {
     status: 429,
-    staff: 'Too many tries. Wait ten minutes.',
+    staff: 'Too many tries. Wait fifteen minutes, or sign in where you have signed in before.',
     patient: {
       en: 'Too many tries. Please wait ten minutes.',
       es: 'Demasiados intentos. Espere diez minutos, por favor.',
       ar: 'محاولات كثيرة. انتظر عشر دقائق من فضلك.',
+    },
+  },
+  links_missed: {
+    status: 429,
+    staff: 'Too many links that lead nowhere were opened from this network.',
+    patient: {
+      en: 'We cannot open this link right now. Please wait ten minutes. Then use the link in our newest text.',
+      es: 'No podemos abrir este enlace ahora. Espere diez minutos, por favor. Luego use el enlace de nuestro texto más nuevo.',
+      ar: 'لا يمكننا فتح هذا الرابط الآن. انتظر عشر دقائق من فضلك. ثم استخدم الرابط في أحدث رسالة منا.',
     },
   },
   broken: { status: 500, staff: 'Something broke on our side. It is in the log.', patient: sorry },

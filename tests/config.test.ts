@@ -30,6 +30,7 @@ describe('the demo', () => {
       publicUrl: 'http://127.0.0.1:8787',
       twilio: null,
       port: 8787,
+      host: '127.0.0.1',
     })
   })
 
@@ -41,6 +42,11 @@ describe('the demo', () => {
       publicUrl: 'http://127.0.0.1:9000',
       programName: 'Orchard',
     })
+  })
+
+  test('is served to its own machine alone, whatever HOST a shell has set', () => {
+    expect(readConfig({ HOST: '0.0.0.0' })).toMatchObject({ mode: 'demo', host: '127.0.0.1' })
+    expect(readConfig({ HOST: 'workstation-7' })).toMatchObject({ mode: 'demo', host: '127.0.0.1' })
   })
 
   test('is not left by a setting that is there and empty', () => {
@@ -63,6 +69,7 @@ describe('production', () => {
         baseUrl: null,
       },
       port: 8787,
+      host: '127.0.0.1',
       programName: 'Sayso',
       programTimeZone: 'America/Los_Angeles',
     })
@@ -76,6 +83,10 @@ describe('production', () => {
     })
     expect(read.publicUrl).toBe('https://say.example')
     expect(read.twilio?.baseUrl).toBe('http://127.0.0.1:4010')
+  })
+
+  test.each(['0.0.0.0', '::', '10.1.2.3', 'fd00::7', 'localhost'])('listens at HOST=%s', (host) => {
+    expect(readConfig({ ...PRODUCTION, HOST: host }).host).toBe(host)
   })
 
   test.each(Object.keys(PRODUCTION))(
@@ -127,6 +138,15 @@ describe('a setting that cannot be used', () => {
   ])('%s=%s is named in a sentence', (name, value, words) => {
     expect(sentence({ ...PRODUCTION, [name]: value })).toContain(words)
   })
+
+  test.each(['say.example', '10.1.2', '0.0.0.0:8787', 'http://0.0.0.0', '*', '[::]'])(
+    'HOST=%s is no address of a machine',
+    (host) => {
+      expect(sentence({ ...PRODUCTION, HOST: host })).toBe(
+        'HOST must be localhost or an address such as 0.0.0.0 or ::.',
+      )
+    },
+  )
 
   test('is told together with the others, and no value is repeated', () => {
     const text = sentence({ ...PRODUCTION, SAYSO_KEY: 'hunter2', TWILIO_AUTH_TOKEN: 'hunter3' })

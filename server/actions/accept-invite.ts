@@ -2,7 +2,9 @@
 import { findAccountOfStaff, insertAccount, renewAccount } from '../db/accounts.ts'
 import { audit } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed } from '../db/database.ts'
+import { forgetKnownBrowsers } from '../db/known-browsers.ts'
 import { claimOneTimeLink, findOneTimeLink, type OneTimeLink } from '../db/one-time-links.ts'
+import { findProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
 import { shaped } from '../email.ts'
 import { Problem } from '../problem.ts'
@@ -10,10 +12,24 @@ import { hashToken } from '../sealing.ts'
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
 
-/** Whom the link is for, by name; null: unknown, used or expired, which look alike. */
-export async function readInvite(deps: Needs, token: string): Promise<string | null> {
+export interface Invited {
+  readonly name: string
+  /** What nobody's password may be made of: their name and address, and the program's name. */
+  readonly about: readonly string[]
+}
+
+/** Whom the link is for; null: unknown, used or expired, which look alike. */
+export async function readInvite(deps: Needs, token: string): Promise<Invited | null> {
+  const { db, sealer } = deps
   const link = await usable(deps, token)
-  return link && deps.sealer.open('staff', 'name_sealed', link.staffId, link.nameSealed)
+  if (!link) return null
+  const { staffId, nameSealed, emailSealed } = link
+  const [name, email, program] = await Promise.all([
+    sealer.open('staff', 'name_sealed', staffId, nameSealed),
+    emailSealed === null ? '' : sealer.open('staff', 'email_sealed', staffId, emailSealed),
+    findProgram(db),
+  ])
+  return { name, about: [name, email, program?.name ?? '', 'Sayso'] }
 }
 
 /** The account's address as sign-in knows it. Throws `link_gone`, also for the slower of two uses at once.
@@ -36,7 +52,7 @@ export async function acceptInvite(
       claimOneTimeLink(db, await hashToken(token), claim, at),
       mustHaveClaimed(db, 'one_time_link', claim),
       ...(account
-        ? renewAccount(db, { userId, role, passwordHash, at })
+        ? [...renewAccount(db, { userId, role, passwordHash, at }), forgetKnownBrowsers(db, userId)]
         : insertAccount(db, { userId, accountId: newId(), staffId, email, role, passwordHash, at })),
       audit(db, {
         id: newId(),

@@ -19,20 +19,21 @@ const NAMES: Readonly<Record<Role, string>> = {
   auditor: 'Joseph Osei',
 }
 
-/** The account's address and password. Throws outside the demo, by settings or by the database's own mark.
+/** Whose account it is, its address and its password. Throws outside the demo, by settings or by the database's own mark.
  *  @param hash makes what is kept of a password. */
 export async function demoAccount(
   deps: Needs,
   role: Role,
   hash: (password: string) => Promise<string>,
-): Promise<{ email: string; password: string }> {
+): Promise<{ staffId: string; email: string; password: string }> {
   const { db, sealer, config, now, newId } = deps
   const program = await findProgram(db)
   if (config.mode !== 'demo' || program?.demo !== true)
     throw new Error('demo accounts exist only in the demo')
   const password = await sealer.derive(`demo password ${role}`)
   const email = await accountEmail(sealer, `${role}@demo.invalid`)
-  if (await findAccountByEmail(db, email)) return { email, password }
+  const account = await findAccountByEmail(db, email)
+  if (account) return { staffId: account.staffId, email, password }
   const found = role === 'case_manager' ? await busiestCaseManager(db, now().slice(0, 10)) : null
   const staffId = found ?? newId()
   const at = now()
@@ -65,5 +66,5 @@ export async function demoAccount(
       detail: { role, demo: true },
     }),
   ])
-  return { email, password }
+  return { staffId, email, password }
 }

@@ -19,15 +19,22 @@ export async function policyFor(css: string): Promise<string> {
 }
 
 /** @param css the one style that is inlined into the page. */
+export async function headersOfPage(css: string, config: Config): Promise<Readonly<Record<string, string>>> {
+  return {
+    'Content-Security-Policy': await policyFor(css),
+    ...answerHeaders(config),
+    'Referrer-Policy': 'no-referrer',
+    'X-Robots-Tag': 'noindex',
+  }
+}
+
+/** @param css the one style that is inlined into the page. */
 export function pageHeaders(css: string, config: Config): MiddlewareHandler {
-  let policy: Promise<string> | undefined
+  let headers: ReturnType<typeof headersOfPage> | undefined
   return async (c, next) => {
     // Before the answer is made: laid over a made one, each would copy it, and its body would become a stream.
-    policy ??= policyFor(css)
-    c.header('Content-Security-Policy', await policy)
-    for (const [name, value] of Object.entries(answerHeaders(config))) c.header(name, value)
-    c.header('Referrer-Policy', 'no-referrer')
-    c.header('X-Robots-Tag', 'noindex')
+    headers ??= headersOfPage(css, config)
+    for (const [name, value] of Object.entries(await headers)) c.header(name, value)
     await next()
   }
 }

@@ -6,12 +6,17 @@ import { Problem } from '../problem.ts'
 
 const MOST_BYTES = 32 * 1024
 
+/** Whoever goes away in the middle of a body has not broken anything of ours. */
+const cutShort = (): never => {
+  throw new Problem('bad_request')
+}
+
 /** Throws `Problem('too_large')` as soon as there is too much, whatever length was announced. */
 export async function readBody(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Problem('too_large')
   // Announced and short, so no server reads further: as one text, and not as a stream.
   if (request.headers.has('content-length')) {
-    const text = await request.text()
+    const text = await request.text().catch(cutShort)
     if (text.length > MOST_BYTES) throw new Problem('too_large')
     return text
   }
@@ -20,7 +25,7 @@ export async function readBody(request: Request): Promise<string> {
   const reader = request.body.getReader()
   let [text, bytes] = ['', 0]
   for (;;) {
-    const { done, value } = await reader.read()
+    const { done, value } = await reader.read().catch(cutShort)
     if (done) return text + decoder.decode()
     bytes += value.byteLength
     if (bytes > MOST_BYTES) {

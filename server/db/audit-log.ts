@@ -1,4 +1,5 @@
 // Reading the audit log: for the auditor's page, and to count failed sign-ins.
+import type { PastTry } from '../core/sign-in-limits.ts'
 import type { Db } from './database.ts'
 import type { AuditTable } from './tables/program.ts'
 
@@ -74,24 +75,29 @@ export async function newestLogRows(
 export const TRIED = 'sign_in.tried'
 export const SUCCEEDED = 'sign_in.succeeded'
 
-/** Tries since then that came to nothing, of one account and of one network. */
-export async function failedTries(
+/** Tries since then of one account or from one network, oldest first. */
+export async function triesSince(
   db: Pick<Db, 'query'>,
   of: { readonly account: string; readonly network: string; readonly since: string },
-): Promise<{ account: number; network: number }> {
+): Promise<(PastTry & { readonly id: string })[]> {
   const rows = await db.query
     .selectFrom('audit')
-    .select(['action', 'subject_id', 'detail'])
+    .select(['id', 'action', 'subject_id', 'detail'])
     .where('at', '>', of.since)
     .where('action', 'in', [TRIED, SUCCEEDED])
-    .where((e) => e.or([e('subject_id', '=', of.account), e('detail', '=', networkDetail(of.network))]))
+    .where((e) =>
+      e.or([
+        e('subject_id', '=', of.account),
+        // Known browsers, whose detail says more, are nobody's strangers.
+        e('detail', '=', JSON.stringify({ network: of.network })),
+      ]),
+    )
+    .orderBy('at')
+    .orderBy('id')
     .execute()
-  const failed = (fits: (row: (typeof rows)[number]) => boolean) =>
-    rows.filter(fits).reduce((sum, { action }) => sum + (action === TRIED ? 1 : -1), 0)
-  return {
-    account: failed((row) => row.subject_id === of.account),
-    network: failed((row) => row.detail === networkDetail(of.network)),
-  }
+  return rows.map(({ id, action, subject_id, detail }) => {
+    const { network, browser }: { network: string; browser?: string } = JSON.parse(detail)
+    const worked = action === SUCCEEDED
+    return { id, account: subject_id ?? '', network, browser: browser ?? null, worked }
+  })
 }
-
-const networkDetail = (network: string) => JSON.stringify({ network })

@@ -26,6 +26,7 @@ export interface OneTimeLink {
   /** The keyed hash of the staff member's address; null: there is none. */
   readonly emailIndex: string | null
   readonly nameSealed: string
+  readonly emailSealed: string | null
 }
 
 /** Null: unknown, used or expired. */
@@ -37,13 +38,25 @@ export async function findOneTimeLink(
   const row = await db.query
     .selectFrom('one_time_link')
     .innerJoin('staff', 'staff.id', 'one_time_link.staff_id')
-    .select(['staff.id', 'one_time_link.role', 'staff.email_index', 'staff.name_sealed'])
+    .select([
+      'staff.id',
+      'one_time_link.role',
+      'staff.email_index',
+      'staff.name_sealed',
+      'staff.email_sealed',
+    ])
     .where('token_hash', '=', tokenHash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst()
   if (!row) return null
-  return { staffId: row.id, role: row.role, emailIndex: row.email_index, nameSealed: row.name_sealed }
+  return {
+    staffId: row.id,
+    role: row.role,
+    emailIndex: row.email_index,
+    nameSealed: row.name_sealed,
+    emailSealed: row.email_sealed,
+  }
 }
 
 export function claimOneTimeLink(db: Pick<Db, 'query'>, tokenHash: string, claim: string, at: string): Write {

@@ -31,6 +31,7 @@ import type {
   ScoreTable,
   SealedAnswerTable,
 } from './tables/answers.ts'
+import type { KnownBrowserTable } from './tables/accounts.ts'
 import type { OutboxTable, InboundTable, ConversationTable, PhoneMessageTable } from './tables/messages.ts'
 import type { ReleaseTable, ReleaseFigureTable } from './tables/releases.ts'
 import type { SealedCellTable, SealedKeyTable, SealedPartTable, SealedYearTable } from './tables/sealed.ts'
@@ -52,6 +53,7 @@ export interface Tables {
   follow_up: FollowUpTable
   follow_up_attempt: FollowUpAttemptTable
   one_time_link: OneTimeLinkTable
+  known_browser: KnownBrowserTable
   survey_version: SurveyVersionTable
   survey_draft: SurveyDraftTable
   goal: GoalTable

@@ -77,7 +77,7 @@ export function mountDev(app: Hono, deps: Deps, demo: Demo): void {
     const name = c.req.param('role')
     const role = Object.hasOwn(ROLES, name) ? ROLES[name] : undefined
     if (!role) return refuse(c, 404, 'The roles are case-manager, lead, administrator and auditor.')
-    return demoSignIn(deps, role)
+    return demoSignIn(deps, role, c.req.header('cookie'))
   })
 }
 

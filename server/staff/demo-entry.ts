@@ -1,14 +1,17 @@
 // One click into the demo, in a role.
 import { demoAccount } from '../actions/enter-demo.ts'
 import type { Deps } from '../deps.ts'
+import { markStaffBrowser } from '../staff-browser.ts'
 import { hashPassword, openSession } from './accounts.ts'
+import { withCookies } from './cookies.ts'
 import type { Role } from './viewer.ts'
-import { withCookies } from './sign-in.tsx'
 
-/** 303 to "/", signed in. Throws outside the demo. */
-export async function demoSignIn(deps: Deps, role: Role): Promise<Response> {
-  const { email, password } = await demoAccount(deps, role, (text) => hashPassword(deps, text))
-  const cookies = await openSession(deps, email, password)
-  if (!cookies) throw new Error('the demo account has another password')
-  return withCookies(new Response(null, { status: 303, headers: { Location: '/' } }), cookies)
+/** 303 to "/", signed in. Throws outside the demo. @param cookies those that the browser came with. */
+export async function demoSignIn(deps: Deps, role: Role, cookies?: string): Promise<Response> {
+  const { staffId, email, password } = await demoAccount(deps, role, (text) => hashPassword(deps, text))
+  const session = await openSession(deps, email, password)
+  if (!session) throw new Error('the demo account has another password')
+  const mark = await markStaffBrowser(deps, cookies, staffId)
+  const answer = new Response(null, { status: 303, headers: { Location: '/' } })
+  return withCookies(answer, [...session.getSetCookie(), ...(mark ? [mark] : [])])
 }

@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { answerHeaders } from '../answer-headers.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
+import { markStaffBrowser } from '../staff-browser.ts'
+import { withCookies } from './cookies.ts'
 import { showProblem } from './show.tsx'
 import { findViewer } from './session.ts'
 import type { Role, Viewer } from './viewer.ts'
@@ -66,15 +68,18 @@ async function answer(deps: Deps, route: StaffRoute, c: Context): Promise<Respon
     throw new Problem('sign_in_needed')
   }
   if (!route.roles.includes(viewer.role)) throw new Problem('not_allowed')
-  return route.handle(c, viewer)
+  const answered = await route.handle(c, viewer)
+  const mark = await markStaffBrowser(deps, c.req.header('cookie'), viewer.staffId)
+  return withCookies(answered, mark ? [mark] : [])
 }
 
 /** Browsers say where a form was sent from; one that says nothing is not let in. */
-export function cameFromHere(deps: Pick<Deps, 'config'>, c: Context): boolean {
-  const site = c.req.header('sec-fetch-site')
-  if (site !== undefined) return site === 'same-origin'
-  const origin = c.req.header('origin')
-  return origin === new URL(deps.config.publicUrl).origin || origin === new URL(c.req.url).origin
+export function cameFromHere({ config }: Pick<Deps, 'config'>, c: Context): boolean {
+  const [site, origin] = [c.req.header('sec-fetch-site'), c.req.header('origin')]
+  const ours = origin === new URL(config.publicUrl).origin
+  // A name that somebody else lets point to this server is an origin of its own, and says that it is the same.
+  if (config.mode === 'production') return ours && (site ?? 'same-origin') === 'same-origin'
+  return site === undefined ? ours || origin === new URL(c.req.url).origin : site === 'same-origin'
 }
 
 async function refuse(deps: Deps, c: Context, problem: Problem): Promise<Response> {

@@ -86,6 +86,23 @@ describe('a one-time link', () => {
     expect((await side.anybody.post(path, { password: PASSWORD, again: PASSWORD })).status).toBe(303)
   })
 
+  it.each([
+    ['Password2026!', 'Many people have a password like this one'],
+    ['1qaz2wsx3edc4rfv', 'Many people have a password like this one'],
+    ['Maureen-T4te-77', 'made of your name, your e-mail or the program’s name'],
+    ['lakeview1lakeview1', 'made of your name, your e-mail or the program’s name'],
+    ['Orchard-2026-Sayso', 'made of your name, your e-mail or the program’s name'],
+  ])('refuses “%s”, says why, and still works afterwards', async (guessed, why) => {
+    const { program, side } = await open()
+    const { path } = await firstAdmin(program, 'mtate@lakeview.example', 'Maureen', 'Tate')
+    const answer = await side.anybody.post(path, { password: guessed, again: guessed })
+    const html = await answer.text()
+    expect([answer.status, html]).toEqual([422, expect.stringContaining(why)])
+    expect(html).not.toContain(guessed)
+    expect(answer.headers.getSetCookie()).toEqual([])
+    expect((await side.anybody.post(path, { password: PASSWORD, again: PASSWORD })).status).toBe(303)
+  })
+
   it('renews the password of an account and ends its sessions', async () => {
     const { program, side } = await open()
     const { path } = await firstAdmin(program, 'a@county.example')

@@ -33,6 +33,7 @@ export const TEST_CONFIG: Config = {
   sealedKey: 'another key for tests only: it seals no real answer',
   twilio: null,
   port: 0,
+  host: '127.0.0.1',
   programName: 'Orchard',
   programTimeZone: 'America/Los_Angeles',
 }

@@ -13,7 +13,7 @@ import { openSqlite } from '../../server/db/open-sqlite.ts'
 import { readMigrations } from '../../server/db/read-migrations.ts'
 import { openBrowser } from '../channels/page-setup.ts'
 import { firstAdmin } from '../staff/sign-in-setup.ts'
-import { cookieOf, openStaffSide, PASSWORD } from '../staff/signed-in.ts'
+import { openStaffSide, PASSWORD } from '../staff/signed-in.ts'
 import { csv, importing, row } from '../support/caseload.ts'
 import type { TestDatabase } from '../support/databases.ts'
 import { BASELINE_FACTS, invite } from '../support/invite.ts'
@@ -150,8 +150,15 @@ async function signIn(): Promise<void> {
   expect((await side.signIn(GUESSED, WRONG_PASSWORD)).status).toBe(403)
   const staff = await deps.db.query.selectFrom('assignment').select('staff_id').executeTakeFirstOrThrow()
   const open = new URL(await inviteStaff(deps, OPERATOR, { staffId: staff.staff_id, role: 'case_manager' }))
-  const cookie = decodeURIComponent(cookieOf(entered).split('=').slice(1).join('='))
-  keys.push(cookie, path.split('/').at(-1) ?? '', open.pathname.split('/').at(-1) ?? '')
+  const cookies = entered.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0]!.split('=').slice(1).join('='))
+  expect(cookies).toHaveLength(3)
+  keys.push(
+    ...cookies.map(decodeURIComponent),
+    path.split('/').at(-1) ?? '',
+    open.pathname.split('/').at(-1) ?? '',
+  )
 }
 
 async function readEverything() {

@@ -34,6 +34,13 @@ export interface AccountTable {
   updatedAt: string
 }
 
+export interface KnownBrowserTable {
+  id: string
+  token_hash: string
+  account_id: string
+  used_at: string
+}
+
 // A type, not an interface: Kysely's withTables takes no less.
 export type AccountTables = {
   user: UserTable

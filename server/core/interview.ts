@@ -1,7 +1,16 @@
 // Turns a survey definition (SurveyJS JSON) into screens and questions; the only server file that touches survey-core.
 import { ConditionRunner, Model, Serializer } from 'survey-core'
 import type { PageModel, Question as SurveyQuestion } from 'survey-core'
-import type { Answers, AnswerValue, Choice, InterviewFacts, Question, Readers, Screen } from './question.ts'
+import type {
+  Answers,
+  AnswerValue,
+  Choice,
+  InterviewFacts,
+  Question,
+  Readers,
+  Screen,
+  SealedFacts,
+} from './question.ts'
 
 export interface Interview {
   readonly screens: readonly Screen[]
@@ -25,6 +34,8 @@ export const FACT_NAMES: readonly (keyof InterviewFacts)[] = [
   'trust',
   'pulse',
   'verdictDue',
+  'goalStateDue',
+  'stepSizeDue',
   'homeVisitDue',
   'hasGoal',
   'goals',
@@ -32,8 +43,10 @@ export const FACT_NAMES: readonly (keyof InterviewFacts)[] = [
   'left',
 ]
 
+export const SEALED_FACT_NAMES: readonly (keyof SealedFacts)[] = ['trust', 'homeVisitDue']
+
 /** What invitations made before a fact existed are taken to say. */
-const UNSAID = { left: 0, goals: 0 } as const
+const UNSAID = { left: 0, goals: 0, goalStateDue: 0, stepSizeDue: 0 } as const
 
 /** Codes that are no point on a scale: 8 "does not fit", 9 "prefer not to say" or skip. */
 export const DOES_NOT_FIT = 8

@@ -16,7 +16,7 @@ export type ComposedText = Pick<
   'template' | 'parameters' | 'language' | 'invitationId' | 'contactId'
 >
 
-type Composer = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'config'>
+type Composer = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now' | 'config'>
 
 /** One GSM-7 segment. Throws `TextProblem` when it cannot be said so, or must not be said on this phone. */
 export async function composeText(deps: Composer, text: ComposedText): Promise<string> {

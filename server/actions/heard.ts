@@ -24,7 +24,10 @@ export interface Heard {
   readonly writes?: readonly Write[]
 }
 
-export type Hearer = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId' | 'config' | 'sms' | 'log'>
+export type Hearer = Pick<
+  Deps,
+  'db' | 'sealer' | 'sealed' | 'surveys' | 'now' | 'newId' | 'config' | 'sms' | 'log'
+>
 
 export interface Said {
   readonly body: string

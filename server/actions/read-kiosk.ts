@@ -6,7 +6,7 @@ import { hashToken } from '../sealing.ts'
 import { assist } from './ask-privately.ts'
 import { assemble, readSitting, type Sitting } from './read-sitting.ts'
 
-type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now'>
+type Needs = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now'>
 
 /** On a tablet that many people use nothing of a patient's own is said: no name, no goal. Null: it is over. */
 export async function readKiosk(deps: Needs, token: string): Promise<Sitting | null> {

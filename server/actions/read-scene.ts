@@ -38,7 +38,7 @@ export interface Scene {
   readonly who: readonly string[]
 }
 
-export type Reader = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now'>
+export type Reader = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now'>
 
 export async function readScene(deps: Reader, contact: Contact): Promise<Scene> {
   const { db, now } = deps

@@ -18,9 +18,10 @@ import { aroundInvitation, type Around } from '../db/sittings.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
 import type { Surveys } from '../surveys.ts'
+import { factsOf, type AskedInvitation } from './sealed-facts.ts'
 
 export interface Sitting {
-  readonly invitation: Invitation
+  readonly invitation: AskedInvitation
   readonly patient: {
     readonly id: string
     readonly language: string
@@ -71,7 +72,7 @@ export interface SittingGoal extends StandingGoal {
   readonly language: string
 }
 
-type Reader = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now'>
+type Reader = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now'>
 
 /** Null: unknown, used, expired or stopped, which nobody can tell apart. */
 export async function readSittingByToken(deps: Reader, token: string): Promise<Sitting | null> {
@@ -95,8 +96,9 @@ function sittingOf(deps: Reader, invitation: Invitation | null): Promise<Sitting
 }
 
 /** Also one that may no longer be answered, when what was answered in time is to be kept. */
-export async function assemble(deps: Reader, invitation: Invitation): Promise<Sitting | null> {
+export async function assemble(deps: Reader, stored: Invitation): Promise<Sitting | null> {
   const { db, sealer, surveys } = deps
+  const invitation = { ...stored, facts: await factsOf(deps, stored) }
   const [around, program, draft, sealed, goals, assignments] = await Promise.all([
     aroundInvitation(db, invitation.id),
     readProgram(db),
@@ -192,7 +194,7 @@ async function openGoal({ sealer }: Reader, goal: StoredGoal): Promise<SittingGo
 /** The language asked for where this version of the survey has it, else its first. */
 export function speakable(
   surveys: Surveys,
-  { surveyId, surveyVersion }: Invitation,
+  { surveyId, surveyVersion }: Pick<Invitation, 'surveyId' | 'surveyVersion'>,
   language: string,
 ): string {
   const spoken = surveys.spoken(surveyId, surveyVersion)

@@ -21,7 +21,7 @@ const MINUTES = 10
 /** Longer than any interview takes; a tablet left alone wipes itself long before. */
 export const SITTING_MINUTES = 60
 
-type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId' | 'newToken'>
+type Needs = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now' | 'newId' | 'newToken'>
 
 export interface KioskStart {
   /** To be held in the tablet's memory alone. */

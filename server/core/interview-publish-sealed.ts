@@ -1,6 +1,7 @@
 // What keeps a survey from being published because its open part would tell of its sealed part, which must come last.
 import { isRecord, type PublishProblem } from './interview-publish-question.ts'
-import { parseCondition, SEALED_FACT_NAMES } from './interview.ts'
+import { parseCondition } from './interview.ts'
+import { NOTHING_PRIVATE } from './question.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -37,7 +38,7 @@ function betrayals(place: string, text: unknown, sealed: ReadonlySet<string>): P
       const sentence = `Its condition names {${name}}, whose answers are sealed; its own are not. Ask it whatever was said there.`
       return [{ place, sentence }]
     }
-    if (!SEALED_FACT_NAMES.some((fact) => fact === name)) return []
+    if (!Object.hasOwn(NOTHING_PRIVATE, name)) return []
     const sentence = `Its condition names {${name}}, which tells whether private questions are asked; its own answers are not private. Ask it in every month, or hang it on another fact.`
     return [{ place, sentence }]
   })

@@ -1,16 +1,7 @@
 // Turns a survey definition (SurveyJS JSON) into screens and questions; the only server file that touches survey-core.
 import { ConditionRunner, Model, Serializer } from 'survey-core'
 import type { PageModel, Question as SurveyQuestion } from 'survey-core'
-import type {
-  Answers,
-  AnswerValue,
-  Choice,
-  InterviewFacts,
-  Question,
-  Readers,
-  Screen,
-  SealedFacts,
-} from './question.ts'
+import type { Answers, AnswerValue, Choice, InterviewFacts, Question, Readers, Screen } from './question.ts'
 
 export interface Interview {
   readonly screens: readonly Screen[]
@@ -42,8 +33,6 @@ export const FACT_NAMES: readonly (keyof InterviewFacts)[] = [
   'unnamed',
   'left',
 ]
-
-export const SEALED_FACT_NAMES: readonly (keyof SealedFacts)[] = ['trust', 'homeVisitDue']
 
 /** What invitations made before a fact existed are taken to say. */
 const UNSAID = { left: 0, goals: 0, goalStateDue: 0, stepSizeDue: 0 } as const

@@ -71,3 +71,9 @@ export interface InterviewFacts {
 
 /** Those that tell what is asked in private: kept by the sealed ring, and nothing open may hang on them. */
 export type SealedFacts = Pick<InterviewFacts, 'trust' | 'homeVisitDue'>
+
+/** What is taken for them where nobody can open them. */
+export const NOTHING_PRIVATE: SealedFacts = { trust: 0, homeVisitDue: 0 }
+
+/** As an invitation's row holds them in clear; the sealed ones are in older rows alone. */
+export type StoredFacts = Omit<InterviewFacts, keyof SealedFacts> & Partial<SealedFacts>

@@ -16,8 +16,9 @@ export const BASELINE_FACTS: InterviewFacts = {
   hasGoal: 0,
   unnamed: 0,
 }
-export const PULSE_FACTS: InterviewFacts = { ...BASELINE_FACTS, pulse: 2, hasGoal: 1 }
-export const TRUST_FACTS: InterviewFacts = { ...PULSE_FACTS, trust: 1 }
+export const PULSE_FACTS: InterviewFacts = { ...BASELINE_FACTS, pulse: 2, hasGoal: 1, stepSizeDue: 1 }
+/** The size of a step is left to other months: it makes no difference to what is sealed. */
+export const TRUST_FACTS: InterviewFacts = { ...PULSE_FACTS, trust: 1, stepSizeDue: 0 }
 
 export interface Invited {
   readonly patientId: string

@@ -10,12 +10,14 @@ import milestoneV1 from './milestone/v1.json' with { type: 'json' }
 import milestoneV2 from './milestone/v2.json' with { type: 'json' }
 import { furtherGoalsScoring, milestoneScoring } from './milestone/scoring.ts'
 import pulseV1 from './pulse/v1.json' with { type: 'json' }
+import pulseV2 from './pulse/v2.json' with { type: 'json' }
 import { pulseScoring } from './pulse/scoring.ts'
 
 export const catalogue: readonly PublishedSurvey[] = [
   { id: 'baseline', version: 1, definition: baselineV1, scoring: baselineScoring },
   { id: 'baseline', version: 2, definition: baselineV2, scoring: baselineScoring },
   { id: 'pulse', version: 1, definition: pulseV1, scoring: pulseScoring },
+  { id: 'pulse', version: 2, definition: pulseV2, scoring: pulseScoring },
   { id: 'milestone', version: 1, definition: milestoneV1, scoring: milestoneScoring },
   { id: 'milestone', version: 2, definition: milestoneV2, scoring: furtherGoalsScoring },
   { id: 'after', version: 1, definition: afterV1, scoring: afterScoring },

@@ -3,7 +3,7 @@ import { Conflict } from '../db/database.ts'
 import { draftPlace, insertDraft, type DraftBody } from '../db/drafts.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { sittingOf, type Sitting } from './read-sitting.ts'
+import { readSitting, type Sitting } from './read-sitting.ts'
 
 type Beginner = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now' | 'newId'>
 
@@ -43,7 +43,7 @@ export async function beginPrivately(deps: Beginner, sitting: Sitting): Promise<
     if (error instanceof Conflict) throw new Problem('stale')
     throw error
   }
-  const after = await sittingOf(deps, invitation, holder)
+  const after = await readSitting(deps, invitation.id, holder)
   if (!after) throw new Problem('stale')
   return after
 }

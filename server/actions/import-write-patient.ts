@@ -33,7 +33,7 @@ export async function patientWrites(
     ...phone.writes,
     ...(isNew ? [insertPatient(db, newPatient(id, columns, at))] : changeWrites(deps, plan, id, columns)),
     ...(await consentWrites(deps, plan, id, phone.contactId ?? oldPhone.contactId, at)),
-    ...stayWrites(deps, plan, { id, countyIdIndex: columns.county_id_index }, within),
+    ...stayWrites(deps, plan, id, within),
     audit(db, {
       id: newId(),
       at,

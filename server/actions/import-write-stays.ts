@@ -1,6 +1,5 @@
 // The writes that bring a patient's enrolments and assignments on file, or end them.
 import type { PatientPlan } from '../core/caseload/plan-patient.ts'
-import { rotationOf } from '../core/caseload/rotation.ts'
 import { endAssignment, insertAssignment } from '../db/assignments.ts'
 import type { Write } from '../db/database.ts'
 import { insertEnrolment, updateEnrolment } from '../db/enrolments.ts'
@@ -10,10 +9,9 @@ import type { Import } from './import-write-staff.ts'
 export function stayWrites(
   { db, newId }: Pick<Deps, 'db' | 'newId'>,
   { stays }: PatientPlan,
-  patient: { readonly id: string; readonly countyIdIndex: string },
+  patientId: string,
   { at, staffIds }: Import,
 ): Write[] {
-  const rotation = rotationOf(patient.countyIdIndex)
   return stays.flatMap((stay) => {
     const { enrolmentId, enrolledOn, graduatedOn, graduation, nextDueOn, started, ended } = stay
     const id = enrolmentId ?? newId()
@@ -25,10 +23,9 @@ export function stayWrites(
     const insert = () =>
       insertEnrolment(db, {
         id,
-        patient_id: patient.id,
+        patient_id: patientId,
         enrolled_on: enrolledOn,
         graduated_on: graduatedOn,
-        rotation,
         next_due_on: nextDueOn ?? null,
         created_at: at,
       })
@@ -39,7 +36,7 @@ export function stayWrites(
         insertAssignment(db, {
           id: newId(),
           enrolment_id: id,
-          patient_id: patient.id,
+          patient_id: patientId,
           staff_id: staffIds.get(worker) ?? '',
           from_on: from,
           to_on: to,

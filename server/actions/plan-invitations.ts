@@ -14,7 +14,8 @@ import type { ProgramSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
 import { queueText } from './queue-text.ts'
-import { readStandings } from './read-standings.ts'
+import { readStandings, type Trusted } from './read-standings.ts'
+import { factsColumns, factsOf, sealFacts } from './sealed-facts.ts'
 
 export interface PlanReport {
   readonly invited: number
@@ -24,7 +25,7 @@ export interface PlanReport {
   readonly failed: number
 }
 
-type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'now' | 'newId' | 'log'>
+type Needs = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now' | 'newId' | 'log'>
 type Planner = Needs & { readonly schedule: ProgramSchedule }
 
 const COUNTED = { invite: 'invited', text: 'invited', welcome: 'welcomed', wait: 'waiting' } as const
@@ -42,7 +43,7 @@ export async function planInvitations(needs: Needs, schedule: ProgramSchedule): 
     if (due.length === 0) break
     // Another process may have published a version since this one started.
     if (round === 0) await deps.surveys.refresh()
-    const standings = await readStandings(deps, due)
+    const standings = await readStandings(deps, due, byTheRing(deps))
     for (const { enrolment, standing } of standings) {
       try {
         const plan = planFor(standing, deps.now(), schedule)
@@ -58,6 +59,11 @@ export async function planInvitations(needs: Needs, schedule: ProgramSchedule): 
   }
   return counts
 }
+
+const byTheRing = ({ sealed }: Needs): Trusted => ({
+  rotation: (enrolmentId) => sealed.draw(`rotation|${enrolmentId}`),
+  facts: (one) => factsOf({ sealed }, one),
+})
 
 async function planWrites(deps: Planner, enrolment: DueEnrolment, plan: Plan): Promise<Write[]> {
   const { db, schedule } = deps
@@ -78,21 +84,24 @@ async function planWrites(deps: Planner, enrolment: DueEnrolment, plan: Plan): P
 
 type Texted = Exclude<Plan, { kind: 'wait' }>
 
-function textWrites(
+async function textWrites(
   deps: Planner,
   enrolment: DueEnrolment,
   contactId: string,
   plan: Texted,
-): Write[] | Promise<Write[]> {
+): Promise<Write[]> {
   if (plan.kind === 'welcome') return welcome(deps, enrolment, contactId, plan)
   if (plan.kind === 'invite') return invite(deps, enrolment, contactId, plan)
-  const { invitationId, notBefore, expiresAt } = plan
+  const { invitationId, notBefore, expiresAt, facts } = plan
+  // Its link may end in another year than the letter's would have.
+  const factsSealed = await sealFacts(deps, invitationId, expiresAt, facts)
   return [
     sendInstead(deps.db, invitationId, {
       contactId,
       dueAt: notBefore,
       expiresAt,
       remindAt: firstReminder(notBefore, deps.schedule),
+      factsSealed,
     }),
     openingText(deps, enrolment, { contactId, invitationId }, plan),
     note(deps, 'invitation.texted', invitationId, {}),
@@ -150,7 +159,7 @@ async function invite(
       occasion: occasion.key,
       survey_id: occasion.survey,
       survey_version: version,
-      facts: JSON.stringify(plan.facts),
+      ...(await factsColumns(deps, id, plan.expiresAt, plan.facts)),
       about_staff_id: plan.aboutStaffId,
       about_team_id: plan.aboutTeamId,
       goal_id: plan.goalIds[0] ?? null,

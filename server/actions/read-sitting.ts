@@ -26,6 +26,7 @@ import { aroundInvitation, type Around } from '../db/sittings.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
 import type { Surveys } from '../surveys.ts'
+import { factsOf, type AskedInvitation } from './sealed-facts.ts'
 import { readSealedPart, type SealedPart } from './sealed-part.ts'
 
 /** Who answers: the phone itself, or one browser or tablet at a link. */
@@ -45,7 +46,7 @@ export const BY_PHONE: Holder = { id: PHONE, proven: true, makers: [] }
 export const STRANGER: Holder = { id: null, proven: false, makers: [] }
 
 export interface Sitting {
-  readonly invitation: Invitation
+  readonly invitation: AskedInvitation
   readonly holder: Holder
   /** Every draft at this link; the holder's own among them, once there is one. */
   readonly drafts: readonly Draft[]
@@ -147,10 +148,11 @@ export async function sittingOf(
 /** Also one that may no longer be answered, when what was answered in time is to be kept. */
 export async function assemble(
   deps: Reader,
-  invitation: Invitation,
+  stored: Invitation,
   asked: Holder = BY_PHONE,
 ): Promise<Sitting | null> {
   const { db, sealer, surveys } = deps
+  const invitation = { ...stored, facts: await factsOf(deps, stored) }
   const known = asked.id !== null
   const [around, program, drafts, part, goals, assignments] = await Promise.all([
     aroundInvitation(db, invitation.id),
@@ -301,7 +303,7 @@ async function openGoal({ sealer }: Reader, goal: StoredGoal): Promise<SittingGo
 /** The language asked for where this version of the survey has it, else its first. */
 export function speakable(
   surveys: Surveys,
-  { surveyId, surveyVersion }: Invitation,
+  { surveyId, surveyVersion }: Pick<Invitation, 'surveyId' | 'surveyVersion'>,
   language: string,
 ): string {
   const spoken = surveys.spoken(surveyId, surveyVersion)

@@ -2,12 +2,14 @@
 import { messages } from '../../surveys/messages.ts'
 import { wordsOfMessage } from '../core/conversation/wording.ts'
 import { languageFor } from '../core/language.ts'
+import { plainDraw } from '../core/outreach/calendar-draw.ts'
 import { whyNoText, type NoText } from '../core/outreach/no-text.ts'
 import { rehearse, type RehearsedText } from '../core/outreach/rehearse.ts'
 import { leaveInTurn, type RehearsedLeave } from '../core/outreach/rehearse-leaves.ts'
 import type { Schedule } from '../core/outreach/schedule.ts'
 import { localDate } from '../core/outreach/window.ts'
 import { EVERY_ZONE } from '../core/outreach/zones-data.ts'
+import { NOTHING_PRIVATE } from '../core/question.ts'
 import { countSegments } from '../core/sms/gsm.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import { dueEnrolments } from '../db/due-enrolments.ts'
@@ -15,7 +17,7 @@ import { startedTexts } from '../db/due-texts.ts'
 import { readProgram } from '../db/program.ts'
 import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
-import { readStandings } from './read-standings.ts'
+import { readStandings, type Trusted } from './read-standings.ts'
 
 export interface Rehearsal {
   readonly month: string
@@ -43,6 +45,12 @@ const MOST_ENROLMENTS = 200_000
 const EVER = '9999-12-31'
 const WEEK_MS = 7 * DAY_MS
 
+// A page for staff: it has no sealed ring, and how many are asked what does not hang on who is asked about trust when.
+const UNSEALED: Trusted = {
+  rotation: (enrolmentId) => plainDraw(`rotation|${enrolmentId}`),
+  facts: async ({ storedFacts }) => ({ ...NOTHING_PRIVATE, ...storedFacts }),
+}
+
 /** @param month `2026-12`: the present one or a later. */
 export async function rehearseMonth(deps: Reader, month: string): Promise<Rehearsal> {
   const { db, surveys, now } = deps
@@ -56,7 +64,11 @@ export async function rehearseMonth(deps: Reader, month: string): Promise<Rehear
   const held = { patients: 0, waits: 0 }
   const unreached = new Map<NoText, { patientIds: string[]; byLetter: number }>()
   for (let from = 0; from < enrolments.length; from += AT_ONCE) {
-    for (const { enrolment, standing } of await readStandings(deps, enrolments.slice(from, from + AT_ONCE))) {
+    for (const { enrolment, standing } of await readStandings(
+      deps,
+      enrolments.slice(from, from + AT_ONCE),
+      UNSEALED,
+    )) {
       const { patientId, contact } = enrolment
       const contactId = contact?.id ?? null
       const {

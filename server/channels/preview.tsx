@@ -22,6 +22,8 @@ const FACTS = {
   trust: 1,
   pulse: 3,
   verdictDue: 1,
+  goalStateDue: 0,
+  stepSizeDue: 1,
   homeVisitDue: 1,
   hasGoal: 1,
   goals: 3,

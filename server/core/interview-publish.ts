@@ -27,14 +27,14 @@ export function publishProblems(definition: unknown): PublishProblem[] {
   const pages = listOf(definition['pages'])
   if (pages.length === 0)
     found.push({ place: 'survey', sentence: 'It has no pages. Give it "pages", each with a question.' })
-  const asked: Asked = { readers: new Map(), pages: new Set() }
+  const asked: Asked = { items: new Set(), pages: new Set() }
   pages.forEach((page, index) => found.push(...pageProblems(page, `page ${index + 1}`, asked)))
   return found
 }
 
 /** What stands before the place being read. */
 interface Asked {
-  readonly readers: Map<string, unknown>
+  readonly items: Set<string>
   readonly pages: Set<string>
 }
 
@@ -58,7 +58,7 @@ function pageProblems(page: unknown, fallback: string, asked: Asked): PublishPro
       sentence: 'Sealed questions share no page with others. Move them to a page of their own.',
     })
   }
-  found.push(...conditionProblems(place, page['visibleIf'], readers.has('sealed'), asked))
+  found.push(...conditionProblems(place, page['visibleIf'], asked))
   elements.forEach((element, index) => {
     found.push(...elementProblems(element, `${place}, question ${index + 1}`, asked))
   })
@@ -78,43 +78,35 @@ function elementProblems(element: unknown, fallback: string, asked: Asked): Publ
     ]
   }
   const found = questionProblems(name, element)
-  if (asked.readers.has(name))
+  if (asked.items.has(name))
     found.push({ place: name, sentence: 'It is asked twice. Rename one of the two, or take it out.' })
-  found.push(...conditionProblems(name, element['visibleIf'], element['readers'] === 'sealed', asked))
-  asked.readers.set(name, element['readers'])
+  found.push(...conditionProblems(name, element['visibleIf'], asked))
+  asked.items.add(name)
   return found
 }
 
-function conditionProblems(place: string, text: unknown, sealed: boolean, asked: Asked): PublishProblem[] {
+function conditionProblems(place: string, text: unknown, asked: Asked): PublishProblem[] {
   if (text === undefined) return []
   const condition = typeof text === 'string' ? parseCondition(text) : null
   if (!condition)
-    return [{ place, sentence: 'Its condition cannot be read. Write it like {P2} = 1 and {trust} = 0.' }]
+    return [{ place, sentence: 'Its condition cannot be read. Write it like {P2} = 1 and {hasGoal} = 1.' }]
   const found: PublishProblem[] = []
   if (condition.callsFunctions)
     found.push({ place, sentence: 'Its condition calls a function; compare values only.' })
   for (const name of condition.names) {
-    const known = asked.readers.has(name) || FACT_NAMES.some((fact) => fact === name)
-    if (!known) {
-      found.push({
-        place,
-        sentence: `Its condition names {${name}}, which is no fact and no question before it.${nearest(name, asked)}`,
-      })
-    }
-    // Whether an open question was asked would tell a sealed answer.
-    if (!sealed && asked.readers.get(name) === 'sealed') {
-      found.push({
-        place,
-        sentence: `Its condition names {${name}}, whose answers are sealed; its own are not. Ask it whatever was said there.`,
-      })
-    }
+    const known = asked.items.has(name) || FACT_NAMES.some((fact) => fact === name)
+    if (known) continue
+    found.push({
+      place,
+      sentence: `Its condition names {${name}}, which is no fact and no question before it.${nearest(name, asked)}`,
+    })
   }
   return found
 }
 
 /** The name that was meant, when one letter is wrong. */
 function nearest(name: string, asked: Asked): string {
-  const near = [...asked.readers.keys(), ...FACT_NAMES].find((known) => isSlip(name, known))
+  const near = [...asked.items, ...FACT_NAMES].find((known) => isSlip(name, known))
   return near === undefined ? '' : ` Did you mean {${near}}?`
 }
 

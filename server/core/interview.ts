@@ -25,6 +25,8 @@ export const FACT_NAMES: readonly (keyof InterviewFacts)[] = [
   'trust',
   'pulse',
   'verdictDue',
+  'goalStateDue',
+  'stepSizeDue',
   'homeVisitDue',
   'hasGoal',
   'goals',
@@ -33,7 +35,7 @@ export const FACT_NAMES: readonly (keyof InterviewFacts)[] = [
 ]
 
 /** What invitations made before a fact existed are taken to say. */
-const UNSAID = { left: 0, goals: 0 } as const
+const UNSAID = { left: 0, goals: 0, goalStateDue: 0, stepSizeDue: 0 } as const
 
 /** Codes that are no point on a scale: 8 "does not fit", 9 "prefer not to say" or skip. */
 export const DOES_NOT_FIT = 8

@@ -51,9 +51,13 @@ export interface InterviewFacts {
   readonly trust: 0 | 1
   /** Pulses since enrolment, from 1; 0 in other surveys. */
   readonly pulse: number
-  /** 1 when a verdict (Y1) was last asked three pulses ago or more, or never. */
+  /** 1 when the calendar asks for the verdict (Y1) this month: sums count no other verdict. */
   readonly verdictDue: 0 | 1
-  /** 1 when the home visit question (T9) has not been asked yet and this is month 2 or 3. */
+  /** 1 when the calendar asks whether the goal still stands (G1), never with the verdict. Not in older invitations: 0. */
+  readonly goalStateDue?: 0 | 1
+  /** 1 when a small win is asked for its size (G2). Not in older invitations: 0. */
+  readonly stepSizeDue?: 0 | 1
+  /** 1 when the home visit question (T9) is asked: in month 2 or 3, and not in a trust month. */
   readonly homeVisitDue: 0 | 1
   /** 1 when the patient has a goal we can ask about. */
   readonly hasGoal: 0 | 1
@@ -64,3 +68,12 @@ export interface InterviewFacts {
   /** 1 when the patient had left the program: nobody there is their worker now. Not in older invitations: 0. */
   readonly left?: 0 | 1
 }
+
+/** Those that tell what is asked in private: kept by the sealed ring, and nothing open may hang on them. */
+export type SealedFacts = Pick<InterviewFacts, 'trust' | 'homeVisitDue'>
+
+/** What is taken for them where nobody can open them. */
+export const NOTHING_PRIVATE: SealedFacts = { trust: 0, homeVisitDue: 0 }
+
+/** As an invitation's row holds them in clear; the sealed ones are in older rows alone. */
+export type StoredFacts = Omit<InterviewFacts, keyof SealedFacts> & Partial<SealedFacts>

@@ -1,8 +1,7 @@
 // What planning reads: the enrolments whose date has come, and each one's course so far.
 import type { StandingGoal } from '../core/goals.ts'
 import type { AssignmentSpan } from '../core/outreach/attribution.ts'
-import { placeInRotation } from '../core/outreach/trust-months.ts'
-import type { InterviewFacts } from '../core/question.ts'
+import type { StoredFacts } from '../core/question.ts'
 import type { Db } from './database.ts'
 import type { InvitationTable } from './tables/answers.ts'
 import type { ContactTable } from './tables/people.ts'
@@ -14,8 +13,6 @@ export interface DueEnrolment {
   readonly graduatedOn: string | null
   /** When the patient's next enrolment begins. */
   readonly returnedOn: string | null
-  /** The patient's place in it: `placeInRotation`. */
-  readonly rotation: number
   readonly nextDueOn: string
   readonly language: string
   readonly timeZones: readonly string[]
@@ -43,7 +40,6 @@ export async function dueEnrolments(
       'enrolment.patient_id',
       'enrolment.enrolled_on',
       'enrolment.graduated_on',
-      'enrolment.rotation',
       'enrolment.next_due_on',
       'patient.language',
       'patient.time_zones',
@@ -72,7 +68,6 @@ export async function dueEnrolments(
     enrolledOn: row.enrolled_on,
     graduatedOn: row.graduated_on,
     returnedOn: row.returned_on,
-    rotation: placeInRotation(row.rotation, row.id),
     nextDueOn: row.next_due_on ?? onOrBefore,
     language: row.language,
     timeZones: row.time_zones.split(' '),
@@ -89,7 +84,8 @@ export interface PastInvitation {
   readonly id: string
   readonly occasion: string
   readonly state: InvitationTable['state']
-  readonly facts: InterviewFacts
+  readonly storedFacts: StoredFacts
+  readonly factsSealed: string | null
   readonly createdAt: string
   /** The thread of the goal it asked about first. */
   readonly thread: string | null
@@ -113,6 +109,7 @@ export async function pastInvitations(
       'invitation.occasion',
       'invitation.state',
       'invitation.facts',
+      'invitation.facts_sealed',
       'invitation.created_at',
       'invitation.contact_id',
       'goal.thread_id',
@@ -128,12 +125,13 @@ export async function pastInvitations(
     .orderBy('invitation.created_at')
     .execute()
   for (const row of rows) {
-    const { id, enrolment_id, occasion, state, facts, created_at, contact_id, thread_id, codes } = row
+    const { id, enrolment_id, occasion, state, created_at, contact_id, thread_id, codes } = row
     const one = {
       id,
       occasion,
       state,
-      facts: JSON.parse(facts),
+      storedFacts: JSON.parse(row.facts),
+      factsSealed: row.facts_sealed,
       createdAt: created_at,
       thread: thread_id,
       unprinted: contact_id === null && Number(codes) === 0,

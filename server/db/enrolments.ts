@@ -5,8 +5,11 @@ import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
 import type { EnrolmentTable } from './tables/people.ts'
 
-export function insertEnrolment(db: Pick<Db, 'query'>, row: Insertable<EnrolmentTable>): Write {
-  return insertRow(db, 'enrolment', row)
+export function insertEnrolment(
+  db: Pick<Db, 'query'>,
+  row: Omit<Insertable<EnrolmentTable>, 'rotation'>,
+): Write {
+  return insertRow(db, 'enrolment', { ...row, rotation: 0 })
 }
 
 /**

@@ -1,7 +1,7 @@
 // Invitations: one patient, one occasion, one survey version.
 import type { Insertable, Selectable } from 'kysely'
 import { helpColumns, helpOf, type Help } from '../core/help.ts'
-import type { InterviewFacts } from '../core/question.ts'
+import type { StoredFacts } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
@@ -16,7 +16,9 @@ export interface Invitation {
   readonly occasion: string
   readonly surveyId: string
   readonly surveyVersion: number
-  readonly facts: InterviewFacts
+  /** Without the sealed ones, which only the ring opens: server/actions/sealed-facts.ts. */
+  readonly storedFacts: StoredFacts
+  readonly factsSealed: string | null
   readonly aboutStaffId: string | null
   readonly aboutTeamId: string | null
   /** What it asks about, first to last, fixed when it was made. */
@@ -43,7 +45,8 @@ export function decodeInvitation(row: Selectable<InvitationTable>): Invitation {
     occasion: row.occasion,
     surveyId: row.survey_id,
     surveyVersion: row.survey_version,
-    facts: JSON.parse(row.facts),
+    storedFacts: JSON.parse(row.facts),
+    factsSealed: row.facts_sealed,
     aboutStaffId: row.about_staff_id,
     aboutTeamId: row.about_team_id,
     goalIds: [row.goal_id, row.goal_2_id, row.goal_3_id].filter((id) => id != null),

@@ -90,11 +90,18 @@ export function sendInstead(
     readonly dueAt: string
     readonly expiresAt: string
     readonly remindAt: string | null
+    readonly factsSealed: string
   },
 ): Write {
   return db.query
     .updateTable('invitation')
-    .set({ contact_id: by.contactId, due_at: by.dueAt, expires_at: by.expiresAt, remind_at: by.remindAt })
+    .set({
+      contact_id: by.contactId,
+      due_at: by.dueAt,
+      expires_at: by.expiresAt,
+      remind_at: by.remindAt,
+      facts_sealed: by.factsSealed,
+    })
     .where('id', '=', id)
     .where('contact_id', 'is', null)
     .where('state', '=', 'planned')

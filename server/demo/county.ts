@@ -28,7 +28,7 @@ export interface CountySize {
 
 export const SMALL_COUNTY = { patients: 600, caseManagers: 7, months: 18 } as const
 
-type Needs = Pick<Deps, 'db' | 'sealer' | 'surveys' | 'config'>
+type Needs = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'config'>
 
 const ROWS_A_COMMIT = 400
 const AT_ONCE = 15

@@ -1,5 +1,6 @@
 // Answers of the past, concluded and written by the very functions that conclude a patient's interview.
 import { conclusionWrites, type Ended } from '../actions/conclusion-writes.ts'
+import type { AskedInvitation } from '../actions/sealed-facts.ts'
 import { conclude } from '../core/conclude.ts'
 import type { GoalChanges } from '../core/goal-changes.ts'
 import type { StandingGoal } from '../core/goals.ts'
@@ -7,7 +8,6 @@ import type { Answers } from '../core/question.ts'
 import { saidOfPhone, saidOfSharing } from '../core/sitting.ts'
 import { audit } from '../db/audit.ts'
 import type { Write } from '../db/database.ts'
-import type { Invitation } from '../db/invitations.ts'
 import type { Making } from './making.ts'
 
 /** What an invitation needs to know of the one before. */
@@ -25,7 +25,7 @@ export interface CourseGoal extends StandingGoal {
 }
 
 export interface PastResponse {
-  readonly invitation: Invitation
+  readonly invitation: AskedInvitation
   readonly patient: Pick<Ended['patient'], 'id' | 'language' | 'phoneKind' | 'contactId'>
   readonly record: Ended['record']
   readonly language: 'en' | 'es'
@@ -89,7 +89,7 @@ export async function pastResponse(making: Making, course: Course, past: PastRes
   ]
 }
 
-export const askedOf = ({ goals }: Course, { goalIds }: Pick<Invitation, 'goalIds'>): CourseGoal[] =>
+export const askedOf = ({ goals }: Course, { goalIds }: Pick<AskedInvitation, 'goalIds'>): CourseGoal[] =>
   goalIds.flatMap((id) => goals.find((goal) => goal.id === id) ?? [])
 
 /** @param made the ids of the commit: its goal versions take the first of them, and the next invitation must name them. */

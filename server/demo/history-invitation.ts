@@ -1,8 +1,9 @@
 // One invitation of the past: its row, its text, and how it ended.
+import { factsColumns, type AskedInvitation } from '../actions/sealed-facts.ts'
 import type { Plan } from '../core/outreach/plan.ts'
 import { dateOf } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
-import { insertInvitation, type Invitation } from '../db/invitations.ts'
+import { insertInvitation } from '../db/invitations.ts'
 import { insertSuppression } from '../db/suppressions.ts'
 import type { ContactTable } from '../db/tables/people.ts'
 import { hashToken } from '../sealing.ts'
@@ -83,10 +84,16 @@ export async function askInThePast(making: Making, asking: Asking, occasion: Occ
     ended_at: endedAt,
   })
   const dead = errorCode === DEAD ? await numberDied(making, asking, at) : []
-  return { writes: [row, ...text, ...came.writes, ...dead], begun: came.startedAt !== null }
+  return [row, ...text, ...came.writes, ...dead]
 }
 
-function endOf({ now }: Making, { expiresAt }: Invitation, came: Came, errorCode: string | null, at: string) {
+function endOf(
+  { now }: Making,
+  { expiresAt }: AskedInvitation,
+  came: Came,
+  errorCode: string | null,
+  at: string,
+) {
   if (errorCode !== null) return { state: 'undeliverable' as const, endedAt: after(at, 4) }
   if (came.end !== null) return came.end
   return expiresAt <= now
@@ -99,7 +106,7 @@ function invitationOf(
   { made }: Asking,
   { plan, enrolmentId }: Occasion,
   id: string,
-): Invitation {
+): AskedInvitation {
   const { survey, key } = plan.occasion
   return {
     id,
@@ -122,7 +129,7 @@ function invitationOf(
   }
 }
 
-async function plannedRow({ deps }: Making, invitation: Invitation) {
+async function plannedRow({ deps }: Making, invitation: AskedInvitation) {
   return {
     id: invitation.id,
     enrolment_id: invitation.enrolmentId,
@@ -131,7 +138,7 @@ async function plannedRow({ deps }: Making, invitation: Invitation) {
     occasion: invitation.occasion,
     survey_id: invitation.surveyId,
     survey_version: invitation.surveyVersion,
-    facts: JSON.stringify(invitation.facts),
+    ...(await factsColumns(deps, invitation.id, invitation.expiresAt, invitation.facts)),
     about_staff_id: invitation.aboutStaffId,
     about_team_id: invitation.aboutTeamId,
     goal_id: invitation.goalIds[0] ?? null,

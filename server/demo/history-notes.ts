@@ -1,6 +1,6 @@
 // What was passed on to a case manager in the past, with the patient's name, by the patient's own wish.
+import type { AskedInvitation } from '../actions/sealed-facts.ts'
 import type { Write } from '../db/database.ts'
-import type { Invitation } from '../db/invitations.ts'
 import { insertNote } from '../db/notes.ts'
 import { createChance } from './chance.ts'
 import { NOTES } from './goals.ts'
@@ -9,7 +9,7 @@ import { askedKey } from './plan.ts'
 
 export async function pastNote(
   { deps, ids }: Making,
-  invitation: Invitation,
+  invitation: AskedInvitation,
   language: 'en' | 'es',
   at: string,
 ): Promise<Write[]> {

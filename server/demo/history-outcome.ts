@@ -1,9 +1,9 @@
 // What a person made of an invitation in the past: answers, a stop, silence.
+import type { AskedInvitation } from '../actions/sealed-facts.ts'
 import { asksSealed, interviewByText } from '../core/conversation/by-text.ts'
 import { phoneUse } from '../core/sitting.ts'
 import { dateOf } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
-import type { Invitation } from '../db/invitations.ts'
 import type { InvitationTable } from '../db/tables/answers.ts'
 import { answerAll } from './answering.ts'
 import { createChance } from './chance.ts'
@@ -40,7 +40,7 @@ const NOTHING: Came = { writes: [], end: null, startedAt: null, saves: 0 }
 export async function whatCame(
   making: Making,
   asking: Asking,
-  invitation: Invitation,
+  invitation: AskedInvitation,
   around: Circumstances,
 ): Promise<Came> {
   const { plan, sentAt } = around
@@ -72,7 +72,7 @@ export async function whatCame(
 async function answers(
   making: Making,
   asking: Asking,
-  invitation: Invitation,
+  invitation: AskedInvitation,
   { plan, trust, programMonth }: Circumstances,
   at: string,
 ): Promise<Came> {
@@ -141,7 +141,11 @@ async function answers(
 }
 
 /** Whoever is the case manager does not learn of a call that was asked from someone else. */
-function workerOn({ workers }: Making, { person, made }: Asking, { enrolmentId }: Invitation): string | null {
+function workerOn(
+  { workers }: Making,
+  { person, made }: Asking,
+  { enrolmentId }: AskedInvitation,
+): string | null {
   const spans = person.stays[made.enrolmentIds.indexOf(enrolmentId)]?.spans ?? []
   return workers[spans.at(-1)?.worker ?? -1]?.id ?? null
 }

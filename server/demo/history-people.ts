@@ -115,7 +115,6 @@ function stayWrites(
       patient_id: patientId,
       enrolled_on: dateOf(stay.enrolled),
       graduated_on: stay.graduated === null ? null : dateOf(stay.graduated),
-      rotation: stay.rotation,
       next_due_on: left.nextDueOn[at] ?? null,
       created_at: createdAt,
     }),

@@ -1,7 +1,6 @@
 // One made-up patient's past: planned day by day as the product plans, answered as this person answers.
 import { planFor, type Plan, type Standing } from '../core/outreach/plan.ts'
 import { SCHEDULE } from '../core/outreach/schedule.ts'
-import { placeInRotation } from '../core/outreach/trust-months.ts'
 import { dateOf, dayNumber } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
 import { createChance } from './chance.ts'
@@ -68,9 +67,9 @@ async function liveStay(
     if (plan.kind === 'invite' && plan.by === 'text') {
       const thread = asking.course.goals.find(({ id }) => id === plan.goalIds[0])?.threadId ?? null
       const asked = await askInThePast(making, asking, { stay, enrolmentId, plan, at })
-      writes.push(...asked.writes)
+      writes.push(...asked)
       const { occasion, facts } = plan
-      invitations.push({ occasion: occasion.key, createdAt: at, facts, begun: asked.begun, thread })
+      invitations.push({ occasion: occasion.key, createdAt: at, facts, thread })
     }
     if (plan.nextDueOn === null) return null
     day = dayAfter(day, plan, asking, today)
@@ -91,10 +90,11 @@ function standingOf(
   invitations: Standing['invitations'],
 ): Standing {
   return {
+    enrolmentId: stay.enrolmentId,
     enrolledOn: dateOf(stay.enrolled),
     graduatedOn: stay.graduated === null ? null : dateOf(stay.graduated),
     returnedOn: stay.back === null ? null : dateOf(stay.back),
-    rotation: placeInRotation(stay.rotation, stay.enrolmentId),
+    rotation: deps.sealed.draw(`rotation|${stay.enrolmentId}`),
     speaks: deps.surveys.languages.includes(person.language),
     timeZones: [zone],
     consentedAt: made.consentedAt,

@@ -14,7 +14,7 @@ export interface MadeWorker {
 }
 
 export interface Making {
-  readonly deps: Pick<Deps, 'db' | 'sealer' | 'surveys' | 'config'>
+  readonly deps: Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'config'>
   readonly program: string
   readonly zone: string
   readonly staffing: StaffedTime

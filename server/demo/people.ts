@@ -15,7 +15,6 @@ export interface Span {
 export interface Stay {
   readonly enrolled: number
   readonly graduated: number | null
-  readonly rotation: number
   readonly spans: readonly Span[]
 }
 
@@ -129,7 +128,6 @@ function planStay(chance: Chance, county: County, load: number[], enrolled: numb
   return {
     enrolled,
     graduated,
-    rotation: chance.int(3),
     spans: moves
       ? [
           { worker, from: enrolled, to: changes - 1 },

@@ -71,7 +71,7 @@ describe('an import', () => {
     expect(program.logged.join()).not.toMatch(/Watkins|5550111/)
   })
 
-  test('stores what asking needs: zone, rotation, due date, consent in its ledger, and nothing said yet', async () => {
+  test('stores what asking needs: zone, due date, consent in its ledger, and nothing said yet', async () => {
     await run([row({ consent_on: '2026-02-01' })])
     expect(await one('patient')).toMatchObject({
       phone_kind: 'own',

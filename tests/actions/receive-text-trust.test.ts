@@ -21,7 +21,7 @@ describe('a pulse in a trust month', () => {
     ])
     const block = await me.say('2')
     expect(block).toEqual([
-      expect.stringMatching(/^Next 3 are about Lourdes.*You can delete these texts\.$/),
+      expect.stringMatching(/^Next 3 are about Lourdes.*Words go to our team, never to Lourdes\.$/),
       expect.stringContaining('How much do you trust Lourdes now?'),
     ])
     expect(await me.say('4 she tries', 'SM-trust-1')).toEqual([

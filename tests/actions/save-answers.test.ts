@@ -153,7 +153,7 @@ describe('sharing, goals and partial answers', () => {
 
   test('other words make a new version of the goal, a new goal a new thread, a drop ends it', async () => {
     const first = await aGoal()
-    const pulse = { ...PULSE_FACTS, pulse: 3 } as const
+    const pulse = { ...PULSE_FACTS, goalStateDue: 1 } as const
     const reworded = await invite(program.deps, who, 'pulse', pulse, { about_staff_id: ana, goal_id: first })
     await answer(reworded.id, [{ P1: 2 }, { G1: 2 }, { B1: 'My own front door.' }, { P2: 2 }])
     const second = (await rows('goal')).find(({ version }) => version === 2)!

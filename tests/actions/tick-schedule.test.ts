@@ -107,7 +107,7 @@ test('pulses follow month by month, about the goal and the case manager of then'
     about_team_id: team,
     goal_id: goalId,
   })
-  expect(JSON.parse(pulse!.facts)).toMatchObject({ pulse: 1, verdictDue: 1, hasGoal: 1, unnamed: 0 })
+  expect(JSON.parse(pulse!.facts)).toMatchObject({ pulse: 1, hasGoal: 1, unnamed: 0 })
   expect(await dueOn(program)).toBe('2027-02-12')
 })
 

@@ -50,7 +50,6 @@ async function fill({ deps, clock }: TestProgram, staffId: string, patients: num
         patient_id: patientId,
         enrolled_on: '2026-01-12',
         graduated_on: null,
-        rotation: 0,
         next_due_on: '2027-01-12',
         created_at: at,
       }),

@@ -24,7 +24,7 @@ const TRUST: Occasion = {
 
 const OCCASIONS: readonly Occasion[] = [
   { name: 'baseline', survey: 'baseline', facts: BASELINE_FACTS },
-  { name: 'pulse', survey: 'pulse', facts: { ...PULSE_FACTS, pulse: 3, verdictDue: 1 } },
+  { name: 'pulse', survey: 'pulse', facts: { ...PULSE_FACTS, verdictDue: 1 } },
   { name: 'pulse with the home visit', survey: 'pulse', facts: { ...PULSE_FACTS, homeVisitDue: 1 } },
   TRUST,
   { name: 'pulse without a goal', survey: 'pulse', facts: { ...PULSE_FACTS, hasGoal: 0 } },

@@ -9,7 +9,7 @@ import type { Answers, InterviewFacts } from '../../server/core/question.ts'
 import { catalogue } from '../../surveys/catalogue.ts'
 import { PULSE_FACTS, TRUST_FACTS } from '../support/invite.ts'
 
-const { definition, scoring } = catalogue.find(({ id }) => id === 'pulse')!
+const { definition, scoring } = catalogue.findLast(({ id }) => id === 'pulse')!
 const interview = compileSurvey(definition, 'en')
 
 const A: StandingGoal = { id: 'a2', threadId: 'a', version: 2, weight: 3 }
@@ -20,7 +20,7 @@ const ends = (answers: Answers, facts: InterviewFacts, more: Partial<Concluding>
   return conclude({ interview, scoring, answers, facts, unshared: [], sharing: true, goals, ...more })
 }
 
-const THIRD = { ...PULSE_FACTS, pulse: 3 }
+const THIRD = { ...PULSE_FACTS, goalStateDue: 1 } as const
 
 describe('what becomes of the goal', () => {
   test.each<[string, Answers, InterviewFacts, GoalChange['kind']]>([

@@ -71,11 +71,6 @@ describe('refused', () => {
     ['an unknown placeholder', survey(item('A', { title: both('{P1}', '{P1}') })), /A: Nothing fills {P1}/],
     ['words without a limit', survey(words('A', { maxLength: undefined })), /A: Its maxLength must be/],
     [
-      'an open question that hangs on a sealed one',
-      survey(item('A', { readers: 'sealed' }), item('B', { visibleIf: '{A} = 1' })),
-      /B: Its condition names {A}, whose answers are sealed/,
-    ],
-    [
       'sealed and open on one page',
       { pages: [{ name: 'p', elements: [item('A'), item('B', { readers: 'sealed' })] }] },
       /page p: Sealed questions share no page/,

@@ -11,6 +11,8 @@ const anyFacts: fc.Arbitrary<InterviewFacts> = fc.record({
   trust: flag,
   pulse: fc.integer({ min: 0, max: 24 }),
   verdictDue: flag,
+  goalStateDue: flag,
+  stepSizeDue: flag,
   homeVisitDue: flag,
   hasGoal: flag,
   goals: fc.constantFrom<0 | 1 | 2 | 3>(0, 1, 2, 3),

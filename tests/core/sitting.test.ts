@@ -19,7 +19,7 @@ describe('a phone is the patient’s own', () => {
 })
 
 test('the interview goes on at the first screen with an open question and ends after the last', () => {
-  const pulse = compileSurvey(catalogue.find(({ id }) => id === 'pulse')!.definition, 'es')
+  const pulse = compileSurvey(catalogue.findLast(({ id }) => id === 'pulse')!.definition, 'es')
   const at = (answers: Record<string, number | string>) => standing(pulse, answers, PULSE_FACTS)
   expect(at({})).toMatchObject({ screen: { id: 'progress' }, step: 1, steps: 2 })
   expect(at({ P1: 3 })).toMatchObject({ screen: { id: 'success' }, step: 2, steps: 2 })

@@ -52,7 +52,7 @@ describe('a caseload', () => {
     const tomas = await mine.add('Tomás Ibarra', { patient: { language: 'es' } })
     await mine.answer(tomas, 'baseline', joins('Salir del garaje.', 1), { language: 'es' })
     mine.program.clock.set('2026-11-20T18:00:00.000Z')
-    const facts = { ...PULSE_FACTS, pulse: 3 }
+    const facts = { ...PULSE_FACTS, goalStateDue: 1 } as const
     await mine.answer(
       tomas,
       'pulse',

@@ -1,5 +1,6 @@
 // An invitation for a test's patient, as planning would make it, and the link that belongs to it.
 import type { Insertable } from 'kysely'
+import { factsColumns } from '../../server/actions/sealed-facts.ts'
 import { insertInvitation } from '../../server/db/invitations.ts'
 import type { ScheduledSurvey } from '../../server/core/outreach/schedule.ts'
 import type { InterviewFacts } from '../../server/core/question.ts'
@@ -15,8 +16,9 @@ export const BASELINE_FACTS: InterviewFacts = {
   hasGoal: 0,
   unnamed: 0,
 }
-export const PULSE_FACTS: InterviewFacts = { ...BASELINE_FACTS, pulse: 2, hasGoal: 1 }
-export const TRUST_FACTS: InterviewFacts = { ...PULSE_FACTS, trust: 1 }
+export const PULSE_FACTS: InterviewFacts = { ...BASELINE_FACTS, pulse: 2, hasGoal: 1, stepSizeDue: 1 }
+/** The size of a step is left to other months: it makes no difference to what is sealed. */
+export const TRUST_FACTS: InterviewFacts = { ...PULSE_FACTS, trust: 1, stepSizeDue: 0 }
 
 export interface Invited {
   readonly patientId: string
@@ -33,6 +35,7 @@ export async function invite(
   more: Partial<Insertable<InvitationTable>> = {},
 ): Promise<{ id: string; token: string }> {
   const id = deps.newId()
+  const expiresAt = more.expires_at ?? '2027-06-01T00:00:00.000Z'
   const token = await deps.sealer.linkToken(id)
   await deps.db.commit([
     insertInvitation(deps.db, {
@@ -43,7 +46,7 @@ export async function invite(
       occasion: survey === 'baseline' ? 'baseline' : `pulse:${deps.now().slice(0, 7)}`,
       survey_id: survey,
       survey_version: deps.surveys.newest(survey),
-      facts: JSON.stringify(facts),
+      ...(await factsColumns(deps, id, expiresAt, facts)),
       about_staff_id: null,
       about_team_id: null,
       goal_id: null,
@@ -52,7 +55,7 @@ export async function invite(
       revision: 0,
       claim: null,
       due_at: deps.now(),
-      expires_at: '2027-06-01T00:00:00.000Z',
+      expires_at: expiresAt,
       invited_at: deps.now(),
       delivered_at: null,
       started_at: null,

@@ -196,7 +196,6 @@ export async function openTestProgram(options: TestOptions = {}): Promise<TestPr
         patient_id: patientId,
         enrolled_on: '2026-01-12',
         graduated_on: null,
-        rotation: 0,
         next_due_on: '2026-01-12',
         created_at: now,
         ...more.enrolment,

@@ -4,12 +4,23 @@ import { Model } from 'survey-core'
 import { compileSurvey } from '../../server/core/interview.ts'
 import type { Answers, AnswerValue, InterviewFacts } from '../../server/core/question.ts'
 
-const FACTS = ['trust', 'pulse', 'verdictDue', 'homeVisitDue', 'hasGoal', 'unnamed'] as const
+const FACTS = [
+  'trust',
+  'pulse',
+  'verdictDue',
+  'goalStateDue',
+  'stepSizeDue',
+  'homeVisitDue',
+  'hasGoal',
+  'unnamed',
+] as const
 const flag = fc.constantFrom<0 | 1>(0, 1)
 export const anyFacts: fc.Arbitrary<InterviewFacts> = fc.record({
   trust: flag,
   pulse: fc.integer({ min: 0, max: 24 }),
   verdictDue: flag,
+  goalStateDue: flag,
+  stepSizeDue: flag,
   homeVisitDue: flag,
   hasGoal: flag,
   unnamed: flag,

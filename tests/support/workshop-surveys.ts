@@ -118,6 +118,22 @@ export const FAULTS: readonly { readonly name: string; readonly text: string; re
     says: 'H1: It asks about trust.global, so nobody may read its answer by name. Set its readers to sealed.',
   },
   {
+    name: 'an open question that tells whether trust is asked',
+    text: asks({ visibleIf: '{trust} = 0 and {hasGoal} = 1' }),
+    says: 'H1: Its condition names {trust}, which tells whether private questions are asked; its own answers are not private. Ask it in every month, or hang it on another fact.',
+  },
+  {
+    name: 'an open question after a sealed one',
+    text: JSON.stringify({
+      ...goodSurvey(),
+      pages: [
+        { name: 'private', elements: [{ ...HOME, name: 'H0', readers: 'sealed' }] },
+        ...goodSurvey().pages,
+      ],
+    }),
+    says: 'page home: It comes after sealed questions, so that others would see who stopped at those. Move it before page private.',
+  },
+  {
     name: 'a known name with another meaning',
     text: asks({ name: 'T1' }),
     says: 'T1: In pulse version 1 a question of this name measures trust.global',

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { publishProblems } from '../../server/core/interview-publish.ts'
+import { sealedPartProblems } from '../../server/core/interview-publish-sealed.ts'
 import { compileSurvey } from '../../server/core/interview.ts'
 import type { Answers, InterviewFacts, Question } from '../../server/core/question.ts'
 import { scoreSurvey } from '../../server/core/scoring.ts'
@@ -14,6 +15,7 @@ import { messages } from '../../surveys/messages.ts'
 import milestoneExamples from '../../surveys/milestone/examples.json' with { type: 'json' }
 import milestoneFurther from '../../surveys/milestone/examples-v2.json' with { type: 'json' }
 import pulseExamples from '../../surveys/pulse/examples.json' with { type: 'json' }
+import pulseOpenFirst from '../../surveys/pulse/examples-v2.json' with { type: 'json' }
 
 interface Example {
   readonly name: string
@@ -31,6 +33,7 @@ const examples: Record<string, unknown> = {
   'baseline 1': baselineExamples,
   'baseline 2': baselineFurther,
   'pulse 1': pulseExamples,
+  'pulse 2': pulseOpenFirst,
   'milestone 1': milestoneExamples,
   'milestone 2': [...milestoneExamples, ...milestoneFurther],
   'after 1': afterExamples,
@@ -41,6 +44,7 @@ const MOST_QUESTIONS: Record<string, number> = {
   'baseline 1': 10,
   'baseline 2': 20,
   'pulse 1': 6,
+  'pulse 2': 8,
   'milestone 1': 26,
   'milestone 2': 34,
   'after 1': 9,
@@ -50,6 +54,7 @@ const BY_TEXT: Record<string, string> = {
   'baseline 1': 'B6 B5 B1 B1n B2',
   'baseline 2': 'B6 B5 B1 B1n B2',
   'pulse 1': 'P1 Y1 B1 P2 P3 G2 T1 T2 T3',
+  'pulse 2': 'P1 Y1 B1 P2 P3 G2 T1 T2 T3',
   'milestone 1': 'Y1 Y2 S1 T1 T2 T3 Y6 C1',
   'milestone 2': 'Y1 Y2 B1 S1 T1 T2 T3 Y6 C1',
   'after 1': 'Y1 S4 S1 Y6',
@@ -122,7 +127,6 @@ describe.each(catalogue)('$id version $version', ({ id, version, definition, sco
     }
   }
 
-  const pulse = id === 'pulse'
   const most = MOST_QUESTIONS[named] ?? 0
   test(`never asks more than ${most} questions, whatever is due and answered`, () => {
     fc.assert(
@@ -138,9 +142,51 @@ describe.each(catalogue)('$id version $version', ({ id, version, definition, sco
         const trust = carries && facts.unnamed === 0
         expect(shown.some(({ id: item }) => item === 'T1')).toBe(trust)
         const openMonthOnly = new Set(['Y1', 'G1', 'G2', 'T9'])
-        if (pulse && trust) expect(shown.filter(({ id: item }) => openMonthOnly.has(item))).toEqual([])
+        if (named === 'pulse 1' && trust)
+          expect(shown.filter(({ id: item }) => openMonthOnly.has(item))).toEqual([])
       }),
       { numRuns: 3000 },
+    )
+  })
+
+  const newest = catalogue.findLast((survey) => survey.id === id)?.version === version
+  test.runIf(newest)('its open part is the same whatever is sealed, and comes first', () => {
+    expect(sealedPartProblems(definition)).toEqual([])
+    const choices = fc.array(fc.nat(), { minLength: 40, maxLength: 40 })
+    const worlds = fc.tuple(sealedWorld, sealedWorld)
+    fc.assert(
+      fc.property(visit, choices, worlds, (facts, open, [one, other]) => {
+        const parts = [one, other].map(({ sealed, ...told }) => {
+          const shown = walk({ ...facts, ...told }, ({ id: item, choices, readers }) => {
+            const picks = readers === 'sealed' ? sealed : open
+            const at = interview.questions.findIndex((question) => question.id === item)
+            return choices[(picks[at] ?? 0) % choices.length]?.value ?? 9
+          })
+          const kinds = shown.map(({ readers }) => (readers === 'sealed' ? 's' : 'o')).join('')
+          expect(kinds).toMatch(/^o+s*$/)
+          return shown.filter(({ readers }) => readers !== 'sealed').map(({ id: item }) => item)
+        })
+        expect(parts[0]).toEqual(parts[1])
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  test.runIf(named === 'pulse 2')('asks five open questions at most, and one of verdict and goal', () => {
+    fc.assert(
+      fc.property(visit, fc.array(fc.nat(), { minLength: 20, maxLength: 20 }), (facts, picks) => {
+        let turn = 0
+        const shown = walk(facts, ({ choices }) => {
+          const pick = picks[turn++ % picks.length] ?? 0
+          return choices[pick % choices.length]?.value ?? 9
+        })
+        const asked = new Set(shown.map(({ id: item }) => item))
+        expect(shown.filter(({ readers }) => readers !== 'sealed').length).toBeLessThanOrEqual(5)
+        expect(asked.has('G1') && asked.has('Y1')).toBe(false)
+        expect(asked.has('T9') && asked.has('T1')).toBe(false)
+        expect(asked.has('T9')).toBe(facts.homeVisitDue === 1 && facts.trust === 0 && facts.unnamed === 0)
+      }),
+      { numRuns: 5000 },
     )
   })
 })
@@ -150,11 +196,19 @@ const visit: fc.Arbitrary<InterviewFacts> = fc.record({
   trust: flag,
   pulse: fc.integer({ min: 1, max: 12 }),
   verdictDue: flag,
+  goalStateDue: flag,
+  stepSizeDue: flag,
   homeVisitDue: flag,
   hasGoal: flag,
   goals: fc.constantFrom<0 | 1 | 2 | 3>(0, 1, 2, 3),
   unnamed: flag,
   left: flag,
+})
+
+const sealedWorld = fc.record({
+  trust: flag,
+  homeVisitDue: flag,
+  sealed: fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
 })
 
 describe('messages', () => {

@@ -108,8 +108,10 @@ const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
 function readWords(question: Question | 'note', raw: string, words: string): Reply {
   const asked = question === 'note' ? NOTE : question
   const crisis = soundsLikeCrisis(words)
-  if (isSkip(words) || (question === 'note' && isNo(words))) return { skip: true }
   const bare = withoutCourtesy(words)
+  // The note is offered as "text it now, or reply 1 to go on".
+  const goesOn = question === 'note' && (isNo(words) || bare === '1')
+  if (isSkip(words) || goesOn) return { skip: true }
   if (bare === String(CALL)) return { intent: 'call' }
   if (bare === String(CHANGE_WORKER)) return { intent: 'change_worker' }
   // Nobody's goal is a call back; and who wishes another worker must not tell it to this one.

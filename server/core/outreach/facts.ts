@@ -1,20 +1,19 @@
 // What an interview may know besides answers, worked out from the patient's own course when the invitation is made.
 import { MOST_GOALS } from '../goals.ts'
 import type { InterviewFacts } from '../question.ts'
+import { asksStepSize, turnOf } from './calendar-draw.ts'
 import type { Occasion, Schedule } from './schedule.ts'
 import { LEAST_MONTHS_BETWEEN_TRUST, monthNumber, trustMonth } from './trust-months.ts'
 
 export interface Course {
+  readonly enrolmentId: string
   readonly enrolledOn: string
-  /** The patient's place in it: `placeInRotation`. */
+  /** The patient's place in it, drawn by chance: who knows it knows the trust months. */
   readonly rotation: number
   /** The month of the last pulse that asked about trust; null: none did. */
   readonly lastTrustMonth: string | null
   /** Pulse invitations made before this one in the same enrolment. */
   readonly pulsesBefore: number
-  /** Number of the pulse in which a verdict on this goal was last asked; null: never. */
-  readonly lastVerdictPulse: number | null
-  readonly homeVisitAsked: boolean
   /** How many goals this survey asks about. */
   readonly goals: number
   /** Someone is named as the case manager this invitation asks about. */
@@ -23,7 +22,6 @@ export interface Course {
   readonly left: boolean
 }
 
-const VERDICT_EVERY_PULSES = 3
 const HOME_VISIT_MONTHS = [2, 3]
 
 export function factsFor(occasion: Occasion, course: Course, schedule: Schedule): InterviewFacts {
@@ -34,16 +32,18 @@ export function factsFor(occasion: Occasion, course: Course, schedule: Schedule)
     left: flag(course.left),
   }
   if (occasion.survey !== 'pulse') {
-    return { trust: flag(asksTrust(occasion, schedule)), pulse: 0, verdictDue: 0, homeVisitDue: 0, ...always }
+    const none = { verdictDue: 0, goalStateDue: 0, stepSizeDue: 0, homeVisitDue: 0 } as const
+    return { trust: flag(asksTrust(occasion, schedule)), pulse: 0, ...none, ...always }
   }
   const pulse = course.pulsesBefore + 1
-  const { lastVerdictPulse } = course
-  const month = monthNumber(occasion.dueOn) - monthNumber(course.enrolledOn)
+  const turn = turnOf(course.enrolmentId, pulse)
   return {
-    trust: flag(pulseAsksTrust(occasion.dueOn.slice(0, 7), course, schedule)),
+    trust: flag(pulseAsksTrust(occasion.dueOn, course, schedule)),
     pulse,
-    verdictDue: flag(lastVerdictPulse === null || pulse - lastVerdictPulse >= VERDICT_EVERY_PULSES),
-    homeVisitDue: flag(!course.homeVisitAsked && HOME_VISIT_MONTHS.includes(month)),
+    verdictDue: flag(turn === 'verdict'),
+    goalStateDue: flag(turn === 'goal-state'),
+    stepSizeDue: flag(asksStepSize(course.enrolmentId, pulse)),
+    homeVisitDue: flag(asksHomeVisit(occasion.dueOn, course, schedule)),
     ...always,
   }
 }
@@ -53,9 +53,16 @@ function asksTrust({ survey, key }: Occasion, { afterMonths }: Schedule): boolea
   return survey === 'milestone' || key === `after:${afterMonths[0]}m`
 }
 
-function pulseAsksTrust(month: string, { rotation, lastTrustMonth }: Course, schedule: Schedule): boolean {
-  const since = lastTrustMonth === null ? Infinity : monthNumber(month) - monthNumber(lastTrustMonth)
+function pulseAsksTrust(dueOn: string, { rotation, lastTrustMonth }: Course, schedule: Schedule): boolean {
+  const month = monthNumber(dueOn)
+  const since = lastTrustMonth === null ? Infinity : month - monthNumber(lastTrustMonth)
   return since >= LEAST_MONTHS_BETWEEN_TRUST && trustMonth(month, rotation, schedule)
+}
+
+/** In the first of its months that is no trust month: so it is asked once, and nothing need be remembered. */
+function asksHomeVisit(dueOn: string, { enrolledOn, rotation }: Course, schedule: Schedule): boolean {
+  const months = HOME_VISIT_MONTHS.map((month) => monthNumber(enrolledOn) + month)
+  return months.find((month) => !trustMonth(month, rotation, schedule)) === monthNumber(dueOn)
 }
 
 function flag(is: boolean): 0 | 1 {

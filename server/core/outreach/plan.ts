@@ -1,6 +1,6 @@
 // What is to be done about one enrolment whose date has come: welcome, invite, or look again on another day.
 import { goalsToAsk, type StandingGoal } from '../goals.ts'
-import type { InterviewFacts } from '../question.ts'
+import { NOTHING_PRIVATE, type InterviewFacts, type SealedFacts } from '../question.ts'
 import { DAY_MS, dateAfter, instantAfter } from '../time.ts'
 import { attribute, workerOn, type AssignmentSpan } from './attribution.ts'
 import { monthIsFull, nextMonthOn } from './burden.ts'
@@ -18,11 +18,12 @@ import { welcomeDue } from './frequency.ts'
 import { localDate, sendWindow } from './window.ts'
 
 export interface Standing {
+  readonly enrolmentId: string
   readonly enrolledOn: string
   readonly graduatedOn: string | null
   /** When the next enrolment of the same patient begins. */
   readonly returnedOn: string | null
-  /** The patient's place in it: `placeInRotation`. */
+  /** The patient's place in it, drawn by chance. */
   readonly rotation: number
   /** Every survey can be asked in the patient's language. */
   readonly speaks: boolean
@@ -41,8 +42,6 @@ export interface Standing {
     readonly occasion: string
     readonly createdAt: string
     readonly facts: InterviewFacts
-    /** The patient answered at least one screen. */
-    readonly begun: boolean
     /** The thread of the goal it asked about first. */
     readonly thread: string | null
     /** The id of one made for a letter that nobody has printed yet. */
@@ -88,6 +87,7 @@ export type Plan =
       readonly kind: 'text'
       readonly nextDueOn: string | null
       readonly invitationId: string
+      readonly facts: SealedFacts
       readonly expiresAt: string
     } & Slot)
 
@@ -116,7 +116,8 @@ export function planFor(standing: Standing, now: string, schedule: Schedule): Pl
     return { ...plan, nextDueOn: again }
   }
   const next = nextDueOn(facts, today, schedule)
-  const unprinted = standing.invitations.at(-1)?.unprinted ?? null
+  const newest = standing.invitations.at(-1)
+  const unprinted = newest?.unprinted ?? null
   if (unprinted === null && (next === null || next > today)) return wait(next)
   if (welcomeDue({ consentedAt: standing.consentedAt, welcomedAt: phone.welcomedAt })) {
     const { pending, tried } = phone.welcomes
@@ -134,12 +135,21 @@ export function planFor(standing: Standing, now: string, schedule: Schedule): Pl
   const within = slot(standing, now, TEXT_WITHIN_DAYS, schedule)
   const sentOn = localDate(within.notBefore, standing.timeZones)
   // A letter that goes by text after all takes no more room than it did.
-  const others = standing.burden.filter((at) => occasion || at !== standing.invitations.at(-1)?.createdAt)
+  const others = standing.burden.filter((at) => occasion || at !== newest?.createdAt)
   if (monthIsFull(others, within.notBefore, standing.timeZones, schedule))
     return occasion ? hold(facts, occasion, sentOn, schedule) : wait(nextMonthOn(sentOn))
   if (occasion) return invite(standing, facts, occasion, { by: 'text', today, slot: within }, schedule)
   const until = expiresAt(within.notBefore, 'text', schedule)
-  return { kind: 'text', nextDueOn: next, invitationId: unprinted ?? '', expiresAt: until, ...within }
+  const { trust, homeVisitDue } = newest?.facts ?? NOTHING_PRIVATE
+  const sealed = { trust, homeVisitDue }
+  return {
+    kind: 'text',
+    nextDueOn: next,
+    invitationId: unprinted ?? '',
+    facts: sealed,
+    expiresAt: until,
+    ...within,
+  }
 }
 
 function invite(
@@ -162,11 +172,6 @@ function invite(
   const lastTrust = pulses.findLast(({ facts }) => facts.trust === 1)
   const turns = new Map(pulses.flatMap(({ thread, createdAt }) => (thread ? [[thread, createdAt]] : [])))
   const goals = goalsToAsk(occasion.survey, standing.goals, turns)
-  const begun = invitations.filter(({ begun }) => begun)
-  const asked = begun.map(({ facts }) => facts)
-  const verdicts = begun
-    .filter(({ thread, facts }) => facts.verdictDue === 1 && thread === (goals[0]?.threadId ?? null))
-    .map(({ facts }) => facts.pulse)
   const after = {
     ...facts,
     baselineOn: facts.baselineOn ?? today,
@@ -181,12 +186,11 @@ function invite(
     facts: factsFor(
       occasion,
       {
+        enrolmentId: standing.enrolmentId,
         enrolledOn: standing.enrolledOn,
         rotation: standing.rotation,
         lastTrustMonth: lastTrust?.occasion.slice('pulse:'.length) ?? null,
         pulsesBefore: pulses.length,
-        lastVerdictPulse: verdicts.length === 0 ? null : Math.max(...verdicts),
-        homeVisitAsked: asked.some(({ homeVisitDue }) => homeVisitDue === 1),
         goals: goals.length,
         named: staffId !== null,
         left,

@@ -105,7 +105,7 @@ function afterPlan(before: Standing, plan: Plan, at: string, schedule: Schedule)
   }
   if (plan.kind !== 'invite') return standing
   const thread = standing.goals.find(({ id }) => id === plan.goalIds[0])?.threadId ?? null
-  const made = { occasion: plan.occasion.key, createdAt: at, facts: plan.facts, begun: false, thread }
+  const made = { occasion: plan.occasion.key, createdAt: at, facts: plan.facts, thread }
   return { ...standing, invitations: [...standing.invitations, { ...made, unprinted: null }] }
 }
 

@@ -39,6 +39,7 @@ export function courseUnder(schedule: Schedule, today: string, timeZone: string)
     nextDueOn: joinsOn,
     language: 'en',
     standing: {
+      enrolmentId: 'example',
       enrolledOn: joinsOn,
       graduatedOn: leavesOn,
       returnedOn: null,

@@ -5,23 +5,16 @@ import type { Schedule } from './schedule.ts'
 export const LEAST_MONTHS_BETWEEN_TRUST = 3
 
 /**
- * A patient's place in the rotation. Divided by any number it leaves each rest equally often, so that an even spread
- * stays one when a program changes how often trust is asked; divided by three it leaves the group on file.
+ * Whether the pulse due in this calendar month asks about trust.
+ * @param month as `monthNumber` counts. @param place of the patient in the rotation: any whole number, drawn by chance.
  */
-export function placeInRotation(group: number, enrolmentId: string): number {
-  let rest = 0
-  for (const character of enrolmentId) rest = (rest * 31 + (character.codePointAt(0) ?? 0)) % 27_720
-  return group + 3 * rest
-}
-
-/** Whether the pulse due in this calendar month asks about trust. */
 export function trustMonth(
-  month: string,
+  month: number,
   place: number,
   { pulseEveryMonths, trustEveryMonths }: Pick<Schedule, 'pulseEveryMonths' | 'trustEveryMonths'>,
 ): boolean {
   // Any pulses a fixed number of months apart fall one into each block of as many.
-  const block = Math.floor(monthNumber(month) / pulseEveryMonths)
+  const block = Math.floor(month / pulseEveryMonths)
   const turns = trustEveryMonths / pulseEveryMonths
   return block % turns === place % turns
 }

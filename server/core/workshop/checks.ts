@@ -1,5 +1,6 @@
 // Everything that is checked before a survey is published, each finding with its place and a sentence that says what to do.
-import { publishProblems } from '../interview-publish.ts'
+import { publishProblems, type PublishProblem } from '../interview-publish.ts'
+import { sealedPartProblems } from '../interview-publish-sealed.ts'
 import { meaningFindings, type PublishedItem } from './check-meaning.ts'
 import { textFindings } from './check-texts.ts'
 import { wordFindings } from './check-words.ts'
@@ -27,11 +28,10 @@ export function checkSurvey(surveyId: string, text: string, published: readonly 
   } catch (error) {
     return { findings: [notJson(text, error)], definition: null, showable: false }
   }
-  const shape = publishProblems(definition).map(
-    ({ place, sentence }): Finding => ({ kind: 'problem', place, sentence }),
-  )
+  const shape = publishProblems(definition)
+  const problem = ({ place, sentence }: PublishProblem): Finding => ({ kind: 'problem', place, sentence })
   const findings = [
-    ...shape,
+    ...[...shape, ...sealedPartProblems(definition)].map(problem),
     ...textFindings(definition),
     ...wordFindings(definition),
     ...meaningFindings(surveyId, definition, published),

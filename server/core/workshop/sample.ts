@@ -5,6 +5,8 @@ export const SAMPLE_FACTS: InterviewFacts = {
   trust: 1,
   pulse: 3,
   verdictDue: 1,
+  goalStateDue: 0,
+  stepSizeDue: 1,
   homeVisitDue: 1,
   hasGoal: 1,
   goals: 1,

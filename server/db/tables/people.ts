@@ -62,6 +62,7 @@ export interface EnrolmentTable {
   patient_id: string
   enrolled_on: string
   graduated_on: string | null
+  /** Always 0: in clear it told who was asked about trust when, which only the sealed ring draws. */
   rotation: number
   next_due_on: string | null
   created_at: string

@@ -7,7 +7,6 @@ import { COLUMNS, readHeader, type Column } from '../../../server/core/caseload/
 import type { Known, KnownPatient } from '../../../server/core/caseload/known.ts'
 import { planImport } from '../../../server/core/caseload/plan.ts'
 import { SCHEDULE } from '../../../server/core/outreach/schedule.ts'
-import { rotationOf } from '../../../server/core/caseload/rotation.ts'
 import { patient, row, type Cells } from '../../support/caseload.ts'
 
 const TODAY = '2026-11-24'
@@ -226,10 +225,4 @@ describe('a plan', () => {
     expect(consented('2026-04-30')).toBeNull()
     expect(consented('2026-06-01')).toBe('2026-06-01')
   })
-})
-
-test('rotation puts about a third of patients into each month', () => {
-  const counts = [0, 0, 0]
-  for (let n = 0; n < 3000; n += 1) counts[rotationOf(`index-${n * 7919}`)]! += 1
-  for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(120)
 })

@@ -17,7 +17,7 @@ import { phoneUse, saidOfPhone } from '../../../server/core/sitting.ts'
 import after from '../../../surveys/after/v1.json' with { type: 'json' }
 import baseline from '../../../surveys/baseline/v2.json' with { type: 'json' }
 import milestone from '../../../surveys/milestone/v2.json' with { type: 'json' }
-import pulse from '../../../surveys/pulse/v1.json' with { type: 'json' }
+import pulse from '../../../surveys/pulse/v2.json' with { type: 'json' }
 import { replyItem } from '../../../server/verify/reply-items.ts'
 
 const FACTS: InterviewFacts = { trust: 0, pulse: 3, verdictDue: 0, homeVisitDue: 0, hasGoal: 1, unnamed: 0 }
@@ -87,14 +87,9 @@ describe('a baseline', () => {
 describe('a pulse', () => {
   test('asks only what a text can ask, and ends without the rest', () => {
     expect(asked('pulse', OWN, { homeVisitDue: 1 }, () => 1)).toEqual(['P1', 'P2', 'P3', 'note'])
-    expect(asked('pulse', OWN, { verdictDue: 1 }, (item) => (item === 'P3' ? 'I slept' : 1))).toEqual([
-      'P1',
-      'Y1',
-      'P2',
-      'P3',
-      'G2',
-      'note',
-    ])
+    expect(
+      asked('pulse', OWN, { verdictDue: 1, stepSizeDue: 1 }, (item) => (item === 'P3' ? 'I slept' : 1)),
+    ).toEqual(['P1', 'Y1', 'P2', 'P3', 'G2', 'note'])
   })
 
   test('in a trust month asks the sealed questions last, after what they are for', () => {
@@ -131,7 +126,7 @@ describe('a pulse', () => {
   })
 
   test('what was answered on the page is not asked again', () => {
-    const here = place('pulse', OWN, { trust: 1 }, { P1: 2, G1: 1, P2: 3, T1: 5 })
+    const here = place('pulse', OWN, { trust: 1 }, { P1: 2, P2: 3, T1: 5 })
     expect(nextTurn(here).awaiting).toBe('T2')
   })
 })

@@ -101,10 +101,10 @@ describe('a survey due in a full month', () => {
     occasion: 'baseline',
     createdAt: '2026-08-25T18:00:00.000Z',
     facts: { trust: 0, pulse: 0, verdictDue: 0, homeVisitDue: 0, hasGoal: 0, unnamed: 0 },
-    begun: true,
     thread: null,
   } as const
   const standing: Standing = {
+    enrolmentId: 'e',
     enrolledOn: '2026-08-24',
     graduatedOn: null,
     returnedOn: null,

@@ -1,5 +1,6 @@
 // What is planned for one enrolment on one day: whom the questions are about, what they may know, and the day after.
 import { expect, test } from 'vitest'
+import { turnOf } from '../../../server/core/outreach/calendar-draw.ts'
 import { planFor, type Standing } from '../../../server/core/outreach/plan.ts'
 import { SCHEDULE } from '../../../server/core/outreach/schedule.ts'
 
@@ -7,6 +8,7 @@ const NOW = '2026-11-24T18:00:00.000Z'
 const NO_FACTS = { trust: 0, pulse: 0, verdictDue: 0, homeVisitDue: 0, hasGoal: 0, unnamed: 0 } as const
 
 const STANDING: Standing = {
+  enrolmentId: 'e',
   enrolledOn: '2026-08-24',
   graduatedOn: null,
   returnedOn: null,
@@ -26,14 +28,12 @@ const baseline = {
   occasion: 'baseline',
   createdAt: '2026-08-25T18:00:00.000Z',
   facts: NO_FACTS,
-  begun: true,
   thread: null,
 }
-const pulse = (month: string, pulse: number, begun = true, verdictDue: 0 | 1 = 0) => ({
+const pulse = (month: string, pulse: number, trust: 0 | 1 = 0) => ({
   occasion: `pulse:${month}`,
   createdAt: `${month}-24T18:00:00.000Z`,
-  facts: { ...NO_FACTS, pulse, verdictDue },
-  begun,
+  facts: { ...NO_FACTS, pulse, trust },
   thread: null,
 })
 
@@ -56,26 +56,31 @@ test('what was asked already is not asked again, and the next day to look is the
   expect(invited({ invitations: [baseline] }).nextDueOn).toBe('2026-12-24')
 })
 
-test('a verdict that the patient never began to answer is due again', () => {
-  const answered = [baseline, pulse('2026-09', 1, true, 1), pulse('2026-10', 2)]
-  const ignored = [baseline, pulse('2026-09', 1, false, 1), pulse('2026-10', 2)]
-  expect(invited({ invitations: answered }).facts).toMatchObject({ pulse: 3, verdictDue: 0 })
-  expect(invited({ invitations: ignored }).facts).toMatchObject({ pulse: 3, verdictDue: 1 })
+test('the calendar counts every pulse, answered or not, and its verdict follows from the number alone', () => {
+  const past = [baseline, pulse('2026-09', 1), pulse('2026-10', 2)]
+  const due = turnOf('e', 3) === 'verdict' ? 1 : 0
+  expect(invited({ invitations: past }).facts).toMatchObject({ pulse: 3, verdictDue: due })
 })
 
-test('of several goals each pulse asks about one, in turn, and a verdict falls due goal by goal', () => {
+test('who was asked about trust less than three months ago is not asked again, whatever the rotation says', () => {
+  const asked = (month: string) => invited({ rotation: 1, invitations: [baseline, pulse(month, 1, 1)] }).facts
+  expect(asked('2026-08')).toMatchObject({ trust: 1 })
+  expect(asked('2026-09')).toMatchObject({ trust: 0 })
+})
+
+test('of several goals each pulse asks about one, in turn', () => {
   const goals = [
     { id: 'a2', threadId: 'a', version: 2, weight: 2 },
     { id: 'b1', threadId: 'b', version: 1, weight: 3 },
   ]
   const [first, second] = [
-    { ...pulse('2026-09', 1, true, 1), thread: 'b' },
-    { ...pulse('2026-10', 2, true, 1), thread: 'a' },
+    { ...pulse('2026-09', 1), thread: 'b' },
+    { ...pulse('2026-10', 2), thread: 'a' },
   ]
   const asked = (...past: Standing['invitations']) => invited({ goals, invitations: [baseline, ...past] })
-  expect(asked()).toMatchObject({ goalIds: ['b1'], facts: { hasGoal: 1, goals: 1, verdictDue: 1 } })
-  expect(asked(first)).toMatchObject({ goalIds: ['a2'], facts: { verdictDue: 1 } })
-  expect(asked(first, second)).toMatchObject({ goalIds: ['b1'], facts: { verdictDue: 0 } })
+  expect(asked()).toMatchObject({ goalIds: ['b1'], facts: { hasGoal: 1, goals: 1 } })
+  expect(asked(first)).toMatchObject({ goalIds: ['a2'] })
+  expect(asked(first, second)).toMatchObject({ goalIds: ['b1'] })
   const six = invited({ goals, enrolledOn: '2026-05-24', invitations: [baseline, first, second] })
   expect(six).toMatchObject({ occasion: { survey: 'milestone' }, goalIds: ['a2', 'b1'], facts: { goals: 2 } })
 })
@@ -197,8 +202,8 @@ test('months after graduation the questions name whoever worked with the patient
 
 test('a milestone counts as no pulse, and the pulse rules go on from the pulses alone', () => {
   const six = { ...baseline, occasion: 'milestone:6m', createdAt: '2026-10-24T18:00:00.000Z' }
-  const invitations = [baseline, pulse('2026-09', 1, true, 1), six]
-  expect(invited({ enrolledOn: '2026-04-24', invitations }).facts).toMatchObject({ pulse: 2, verdictDue: 0 })
+  const invitations = [baseline, pulse('2026-09', 1), six]
+  expect(invited({ enrolledOn: '2026-04-24', invitations }).facts).toMatchObject({ pulse: 2 })
 })
 
 test.each<[string, Partial<Standing>]>([

@@ -91,6 +91,7 @@ describe('under whatever is accepted', () => {
           nextDueOn: enrolledOn,
           language: 'en',
           standing: {
+            enrolmentId: 'e',
             enrolledOn,
             graduatedOn: dateOf(dayNumber(enrolledOn) + 30 + stays),
             returnedOn: null,

@@ -15,8 +15,23 @@ const found = (id: string, text: string) =>
     ({ kind, place, sentence }) => `${kind} ${place}: ${sentence}`,
   )
 
-test.each(catalogue)('$id version $version, which ships, has no problem', ({ id, definition }) => {
+const newest = catalogue.filter((one) => catalogue.findLast(({ id }) => id === one.id) === one)
+test.each(newest)('$id version $version, which is asked, has no problem', ({ id, definition }) => {
   expect(problemsIn(checkSurvey(id, JSON.stringify(definition), published).findings)).toEqual([])
+})
+
+test('the first pulse, whose open part told of the sealed one, could not be published again, and is still shown', () => {
+  const { definition } = catalogue.find(({ id, version }) => id === 'pulse' && version === 1)!
+  const { findings, showable } = checkSurvey('pulse', JSON.stringify(definition), published)
+  expect(problemsIn(findings).map(({ place, sentence }) => `${place}: ${sentence.slice(0, 40)}`)).toEqual([
+    'page verdict: Its condition names {trust}, which tells',
+    'page goal-state: Its condition names {trust}, which tells',
+    'page next-step: Its condition names {trust}, which tells',
+    'page success-words: Its condition names {trust}, which tells',
+    'page step-size: Its condition names {trust}, which tells',
+    'page step-size: Its condition names {homeVisitDue}, whic',
+  ])
+  expect(showable).toBe(true)
 })
 
 test('a good survey passes without a warning', () => {

@@ -153,7 +153,6 @@ async function patientRows(
     patient_id: id,
     enrolled_on: at.slice(0, 10),
     graduated_on: null,
-    rotation: 0,
     next_due_on: instantAfter(at, -2 * DAY_MS).slice(0, 10),
     created_at: monthAgo,
   })

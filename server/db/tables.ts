@@ -30,7 +30,12 @@ import type {
   SealedAnswerTable,
 } from './tables/answers.ts'
 import type { OutboxTable, InboundTable, ConversationTable, PhoneMessageTable } from './tables/messages.ts'
-import type { ReleaseTable, ReleaseFigureTable } from './tables/releases.ts'
+import type {
+  ReleaseTable,
+  ReleaseFigureTable,
+  VerdictWindowTable,
+  VerdictMemberTable,
+} from './tables/releases.ts'
 
 export interface Tables {
   migration: MigrationTable
@@ -69,4 +74,6 @@ export interface Tables {
   phone_message: PhoneMessageTable
   release: ReleaseTable
   release_figure: ReleaseFigureTable
+  verdict_window: VerdictWindowTable
+  verdict_member: VerdictMemberTable
 }

@@ -145,7 +145,7 @@ describe('a window of months', () => {
   })
 })
 
-const staff = fc.constantFrom('a', 'b', 'c', 'd')
+const staff: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c', 'd')
 const some: fc.Arbitrary<string[]> = fc.subarray(['a', 'b', 'c', 'd'], { maxLength: 2 })
 const none: fc.Arbitrary<string[]> = fc.constant([])
 const member = fc.record({

@@ -1,24 +1,17 @@
-// What the program page shows: sums over open answers, and the releases that stand for the sealed ones.
+// What the program page shows: frozen sums of verdicts, and the releases that stand for the sealed answers.
 import { PROGRAM } from '../core/disclosure/cells.ts'
 import type { Figure } from '../core/disclosure/figures.ts'
 import { firstDay, quarterAfter, quarterOf, type Quarter } from '../core/disclosure/quarters.ts'
 import { speaking, type Speaking } from '../core/disclosure/reach.ts'
-import { verdictsByMonth, type MonthOfVerdicts } from '../core/disclosure/sums.ts'
 import { localDate } from '../core/outreach/window.ts'
-import {
-  lastAnsweredMonth,
-  lastClosedMonth,
-  monthBounds,
-  monthsUntil,
-  presentMonth,
-} from '../core/statistics/months.ts'
+import { monthBounds, presentMonth } from '../core/statistics/months.ts'
 import type { OddPattern } from '../core/statistics/odd-patterns.ts'
 import { lieApart } from '../core/statistics/overlap.ts'
 import { readProgram } from '../db/program.ts'
 import { lastDataCheck } from '../db/data-checks.ts'
-import { reachIn, verdictCounts, type MonthReach } from '../db/program-figures.ts'
+import { reachIn, type MonthReach } from '../db/program-figures.ts'
 import { releasesOf, type Release } from '../db/releases.ts'
-import { readSchedule } from '../db/schedule.ts'
+import { verdictWindows, type VerdictWindow } from '../db/verdict-windows.ts'
 import type { Deps } from '../deps.ts'
 
 export interface ProgramRead {
@@ -31,13 +24,15 @@ export interface ProgramRead {
     /** Null: the month's questions can still be answered. */
     readonly spoke: Speaking | null
   }
-  /** Closed months in order, from the first in which anyone was heard. */
-  readonly verdicts: readonly MonthOfVerdicts[]
-  /** Those whose interval lies apart from the latest month's. */
-  readonly monthsApart: readonly string[]
-  /** The latest windows that ended, oldest first; one that was held and has since closed is not among them. */
-  readonly releases: readonly (Release & {
+  /** The latest windows of months, oldest first; one that was held and has since closed is not among them. */
+  readonly verdicts: readonly (VerdictWindow & {
     /** The date in the program's time zone. */
+    readonly frozenOn: string
+    /** Its interval lies apart from the latest figure's. */
+    readonly apart: boolean
+  })[]
+  /** Likewise of quarters. */
+  readonly releases: readonly (Release & {
     readonly frozenOn: string
     /** Its mean's interval lies apart from the one published before; null: none was. */
     readonly apart: boolean | null
@@ -52,56 +47,61 @@ const RELEASES_SHOWN = 8
 
 export async function readProgramFigures({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<ProgramRead> {
   const { timeZone, floor } = await readProgram(db)
-  const months = monthsUntil(lastClosedMonth(now(), timeZone), MONTHS_SHOWN)
-  const span = { from: months[0] ?? '', to: months.at(-1) ?? '' }
-  const [counts, ended, check] = await Promise.all([
-    verdictCounts(db, span),
+  const [months, ended, check] = await Promise.all([
+    verdictWindows(db, MONTHS_SHOWN),
     releasesOf(db, PROGRAM, RELEASES_SHOWN),
     lastDataCheck(db),
   ])
-  const heard = new Set(counts.map(({ month }) => month))
-  const first = months.findIndex((month) => heard.has(month))
-  const verdicts = first < 0 ? [] : verdictsByMonth(counts, months.slice(first), floor)
-  const latest = verdicts.at(-1)?.success
-  const apart = verdicts.filter(({ success }) => success && latest && lieApart(success, latest))
   const sealed = quarterOf(now(), timeZone)
   return {
     today: localDate(now(), [timeZone]),
     floor,
-    reach: await latestReach({ db, now }, timeZone, floor),
-    verdicts,
-    monthsApart: apart.map(({ month }) => month),
+    reach: await latestReach({ db, now }, months.at(-1)?.to ?? null, timeZone, floor),
+    verdicts: verdictsOf(months, timeZone),
     releases: windowsOf(ended, timeZone),
     odd: check !== null && check.found.length > 0 ? check : null,
     trust: { sealed, nextLook: firstDay(quarterAfter(sealed)) },
   }
 }
 
+/** Without those that were held and looked at again. */
+function standing<W extends { readonly from: string }>(windows: readonly W[]): W[] {
+  return windows.filter(({ from }, place) => windows[place + 1]?.from !== from)
+}
+
+function verdictsOf(months: readonly VerdictWindow[], timeZone: string): ProgramRead['verdicts'] {
+  const latest = months.findLast(({ figure }) => figure !== null)?.figure
+  return standing(months).map((window) => ({
+    ...window,
+    frozenOn: localDate(window.frozenAt, [timeZone]),
+    apart: !!latest && !!window.figure && lieApart(intervalOf(window.figure), intervalOf(latest)),
+  }))
+}
+
 function windowsOf(ended: readonly Release[], timeZone: string): ProgramRead['releases'] {
   let before: Figure | undefined
-  return ended
-    .filter(({ from }, place) => ended[place + 1]?.from !== from)
-    .map((release) => {
-      const mean = release.figures.find(({ measure }) => measure === 'mean')
-      const apart = mean && before ? lieApart(intervalOf(mean), intervalOf(before)) : null
-      before = mean ?? before
-      return { ...release, frozenOn: localDate(release.closedAt, [timeZone]), apart }
-    })
+  return standing(ended).map((release) => {
+    const mean = release.figures.find(({ measure }) => measure === 'mean')
+    const apart = mean && before ? lieApart(intervalOf(mean), intervalOf(before)) : null
+    before = mean ?? before
+    return { ...release, frozenOn: localDate(release.closedAt, [timeZone]), apart }
+  })
 }
 
 const intervalOf = ({ interval: [low, high] }: Figure) => ({ low, high })
 
-/** The last month that nobody can answer for any more; in a program's first weeks, how far the present one's texts came. */
+/** The month frozen last, whose links have all ended; in a program's first weeks, how far the present one's texts came. */
 async function latestReach(
   { db, now }: Pick<Deps, 'db' | 'now'>,
+  frozen: string | null,
   timeZone: string,
   floor: number,
 ): Promise<ProgramRead['reach']> {
-  const { answerWithinDays } = await readSchedule(db)
-  const settled = lastAnsweredMonth(now(), timeZone, answerWithinDays)
-  const { started, completed, ...before } = await reachIn(db, monthBounds(settled, timeZone))
-  if (before.eligible > 0)
-    return { month: settled, people: before, spoke: speaking({ ...before, started, completed }, floor) }
+  if (frozen !== null) {
+    const { started, completed, ...people } = await reachIn(db, monthBounds(frozen, timeZone))
+    if (people.eligible > 0)
+      return { month: frozen, people, spoke: speaking({ ...people, started, completed }, floor) }
+  }
   const month = presentMonth(now(), timeZone)
   const { started: _, completed: __, ...people } = await reachIn(db, monthBounds(month, timeZone))
   return { month, people, spoke: null }

@@ -6,6 +6,7 @@ import { closeQuarters } from './close-quarter.ts'
 import { expireInvitations, type ExpiryReport } from './expire-invitations.ts'
 import { forgetDrafts } from './forget-drafts.ts'
 import { followNewSchedule, type FollowReport } from './follow-schedule.ts'
+import { freezeVerdicts, type FreezeReport } from './freeze-verdicts.ts'
 import { handleStoredTexts } from './handle-texts.ts'
 import { healOutbox, type HealReport } from './heal-outbox.ts'
 import { lookForTexts, type LookReport } from './look-for-texts.ts'
@@ -27,6 +28,7 @@ export interface TickReport {
   readonly looked: LookReport | null
   readonly heard: { readonly handled: number; readonly failed: number } | null
   readonly quartersClosed: number | null
+  readonly verdicts: FreezeReport | null
   readonly dataChecked: boolean | null
   /** Something stopped at its bounds: the next beat need not wait. */
   readonly more: boolean
@@ -55,6 +57,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
   const healed = await step('heal', () => healOutbox(deps))
   const sent = await step('send', () => sendTexts(deps, { schedule }))
   const looked = await step('look', () => lookForTexts(deps))
+  const verdicts = schedule && (await step('freeze', () => freezeVerdicts(deps, schedule)))
   return {
     expired,
     forgotten,
@@ -66,6 +69,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     looked,
     heard: await step('hear', () => handleStoredTexts(deps)),
     quartersClosed: await step('close', () => closeQuarters(deps)),
+    verdicts,
     dataChecked: schedule && (await step('check', () => checkData(deps, schedule))),
     more:
       followed?.more === true ||
@@ -73,6 +77,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
       reminded?.more === true ||
       healed?.more === true ||
       looked?.more === true ||
+      verdicts?.more === true ||
       plannedAll(planned) >= MOST_PLANNED,
   }
 }

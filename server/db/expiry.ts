@@ -1,4 +1,4 @@
-// Invitations whose time to answer is over: found, and ended.
+// Invitations whose time to answer is over: found, and ended; and when that is so of all that were due in a span.
 import type { Db, Write } from './database.ts'
 import { ANSWERABLE, decodeInvitation, type Invitation } from './invitations.ts'
 
@@ -39,6 +39,28 @@ export function claimPartial(
     .where('id', '=', id)
     .where('state', '=', 'started')
     .where('expires_at', '<=', at)
+}
+
+/** Of the questions due from `from` and before `to`. */
+export async function linksDue(
+  db: Pick<Db, 'query'>,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<{
+  /** When the last link ends, answered or not; null: there is none. */
+  readonly lastEndsAt: string | null
+  /** One at least was not ended yet. */
+  readonly open: boolean
+}> {
+  const row = await db.query
+    .selectFrom('invitation')
+    .select((e) => [
+      e.fn.max('expires_at').as('last'),
+      e.fn.count<number>(e.case().when('state', 'in', ANSWERABLE).then(1).end()).as('open'),
+    ])
+    .where('due_at', '>=', from)
+    .where('due_at', '<', to)
+    .executeTakeFirst()
+  return { lastEndsAt: row?.last ?? null, open: Number(row?.open ?? 0) > 0 }
 }
 
 interface Expiry {

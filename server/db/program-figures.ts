@@ -1,5 +1,4 @@
-// Sums for the program page: how far each month's questions came, and the verdicts that patients gave.
-import type { VerdictCount } from '../core/disclosure/sums.ts'
+// Counts for the program page: how far a month's questions came, from everyone enrolled to those who answered.
 import type { Db } from './database.ts'
 
 /** People, each counted once a step. */
@@ -57,41 +56,4 @@ export async function reachIn(db: Pick<Db, 'query'>, month: Bounds): Promise<Mon
     started: Number(asked.started),
     completed: Number(asked.completed),
   }
-}
-
-const SKIPPED = 9
-
-/** A patient's latest verdict of a month is theirs: the months count people, not answers. */
-export async function verdictCounts(
-  db: Pick<Db, 'query'>,
-  months: { readonly from: string; readonly to: string },
-): Promise<VerdictCount[]> {
-  const rows = await db.query
-    .selectFrom((e) =>
-      e
-        .selectFrom('answer')
-        .select(['month', 'value', 'shared'])
-        .select((e) =>
-          e.fn
-            .agg<number>('row_number')
-            .over((o) => o.partitionBy(['month', 'patient_id']).orderBy('at', 'desc').orderBy('id', 'desc'))
-            .as('place'),
-        )
-        .where('item', '=', 'Y1')
-        .where('month', '>=', months.from)
-        .where('month', '<=', months.to)
-        .where('value', '<', SKIPPED)
-        .as('verdict'),
-    )
-    .select(['month', 'value', 'shared'])
-    .select((e) => e.fn.countAll<number>().as('people'))
-    .where('place', '=', 1)
-    .groupBy(['month', 'value', 'shared'])
-    .execute()
-  return rows.map(({ month, value, shared, people }) => ({
-    month,
-    value: value ?? 0,
-    shared: shared === 1,
-    people: Number(people),
-  }))
 }

@@ -1,7 +1,9 @@
 // What patients chose to share with their case manager: goals, answers and notes, and which asks stayed silent.
+import type { ExpressionBuilder } from 'kysely'
 import { helpOf, type Help } from '../core/help.ts'
 import type { Around } from './caseload.ts'
 import type { Db } from './database.ts'
+import type { Tables } from './tables.ts'
 import type { InvitationTable, ResponseTable } from './tables/answers.ts'
 
 type Query = Pick<Db, 'query'>
@@ -85,6 +87,19 @@ export interface SharedAnswer {
 }
 
 const PASSED_BY = 9
+const VERDICT = 'Y1'
+
+/** It stands in a frozen sum that was proven without this reader: the sum less all that they read would be its answer. */
+function frozenWithout(e: ExpressionBuilder<Tables, 'answer'>, { staffId }: Whose) {
+  return e.exists(
+    e
+      .selectFrom('verdict_member')
+      .select('verdict_member.answer_id')
+      .whereRef('verdict_member.answer_id', '=', 'answer.id')
+      .where('verdict_member.readers', 'not like', `%${staffId}%`)
+      .where('verdict_member.heard', 'not like', `%${staffId}%`),
+  )
+}
 
 /** Oldest first, without what was passed by. */
 export async function sharedAnswers(db: Query, whose: Whose, since: string): Promise<SharedAnswer[]> {
@@ -111,6 +126,7 @@ export async function sharedAnswers(db: Query, whose: Whose, since: string): Pro
     .where('answer.at', '>=', since)
     .where((e) => e.or([e('answer.value', 'is', null), e('answer.value', '<>', PASSED_BY)]))
     .where('answer.patient_id', 'in', patientsOf(db, whose, 'on'))
+    .where((e) => e.or([e('answer.item', '<>', VERDICT), e.not(frozenWithout(e, whose))]))
     .orderBy('answer.at')
     .orderBy('answer.id')
     .execute()

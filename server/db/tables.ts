@@ -33,7 +33,12 @@ import type {
 } from './tables/answers.ts'
 import type { KnownBrowserTable } from './tables/accounts.ts'
 import type { OutboxTable, InboundTable, ConversationTable, PhoneMessageTable } from './tables/messages.ts'
-import type { ReleaseTable, ReleaseFigureTable } from './tables/releases.ts'
+import type {
+  ReleaseTable,
+  ReleaseFigureTable,
+  VerdictWindowTable,
+  VerdictMemberTable,
+} from './tables/releases.ts'
 import type { SealedCellTable, SealedKeyTable, SealedPartTable, SealedYearTable } from './tables/sealed.ts'
 
 export interface Tables {
@@ -80,4 +85,6 @@ export interface Tables {
   phone_message: PhoneMessageTable
   release: ReleaseTable
   release_figure: ReleaseFigureTable
+  verdict_window: VerdictWindowTable
+  verdict_member: VerdictMemberTable
 }

@@ -18,7 +18,7 @@ import { createOrderedIds } from './chance.ts'
 import { before, createDemoClock, firstInstant } from './clock.ts'
 import { createCounty, SMALL_COUNTY } from './county.ts'
 import { createDemo, type Demo } from './demo.ts'
-import { closePastQuarters } from './history-releases.ts'
+import { closePastQuarters, freezePastVerdicts } from './history-releases.ts'
 import { openOffice } from './office.ts'
 
 export interface DemoOptions {
@@ -113,6 +113,7 @@ async function makeDemo(config: Config, file: string, options: DemoOptions): Pro
       },
     })
     await closePastQuarters(deps, now, size.months)
+    await freezePastVerdicts(deps, now, size.months)
     await createDemo(deps, clock).advance(LIVED)
     await openOffice(deps)
   } finally {

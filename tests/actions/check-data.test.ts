@@ -14,6 +14,7 @@ let program: TestProgram
 afterEach(() => program.close())
 
 const FACTS = { ...PULSE_FACTS, hasGoal: 0 } as const
+const ENDED = '2026-09-20T18:00:00.000Z'
 const SETTLED = '2026-11-24T18:00:00.000Z'
 
 /** Eleven patients asked about this worker in August; they answer one a day, or all at once. */
@@ -26,7 +27,7 @@ async function caseload(answers: Answers, atOnce = false): Promise<void> {
     const who = await program.addPatient({
       patient: { phone_said: 'own', sharing: 1, sharing_since: SETTLED },
     })
-    const { id } = await invite(deps, who, 'pulse', FACTS, { about_staff_id: worker })
+    const { id } = await invite(deps, who, 'pulse', FACTS, { about_staff_id: worker, expires_at: ENDED })
     const sitting = await readSitting(deps, id)
     await saveAnswers(deps, sitting!, { answers, mode: 'page', revision: 0, shared: true, complete: true })
   }
@@ -59,4 +60,15 @@ test('patients who answer one by one, each in their own way, are no news', async
   program.clock.set(SETTLED)
   await checkData(program.deps, SCHEDULE)
   expect((await readProgramFigures(program.deps)).odd).toBeNull()
+})
+
+test('a quarter in which one link still lives waits for it, whatever the schedule says today', async () => {
+  program = await openTestProgram({ startsAt: '2026-08-01T18:00:00.000Z' })
+  const who = await program.addPatient()
+  await invite(program.deps, who, 'pulse', FACTS, { expires_at: '2026-11-25T18:00:00.000Z' })
+  program.clock.set(SETTLED)
+  expect(await checkData(program.deps, SCHEDULE)).toBe(false)
+  // What nobody ended holds it up for a week.
+  program.clock.set('2026-12-02T18:00:00.000Z')
+  expect(await checkData(program.deps, SCHEDULE)).toBe(true)
 })

@@ -1,10 +1,10 @@
 // Months of a whole program at once, for pages that sum them up: who was asked, who answered, and what.
-import type { TestProgram } from './program.ts'
+import type { NewPatient, TestProgram } from './program.ts'
 import { insertInvitation } from '../../server/db/invitations.ts'
 import { insertAnswer, insertResponse } from '../../server/db/responses.ts'
 import { insertSealedAnswer } from '../../server/db/sealed-drafts.ts'
 import type { Write } from '../../server/db/database.ts'
-import type { Invited } from './invite.ts'
+import { PULSE_FACTS, type Invited } from './invite.ts'
 
 export interface HistoryMonth {
   readonly month: string
@@ -15,18 +15,24 @@ export interface HistoryMonth {
   readonly undeliverable?: number
   readonly started: number
   readonly completed: number
-  /** Verdicts (Y1) of the first who finished. */
+  /** Verdicts (Y1) of the first who finished, asked for by the calendar. */
   readonly verdicts?: readonly number[]
   /** Of those, the last so many keep theirs from their case manager. */
   readonly withheld?: number
+  /** Staff ids: without whom each of these responses would not exist. */
+  readonly makers?: string
   /** T1 to T3 of the first who finished. */
   readonly trust?: readonly (readonly number[])[]
 }
 
-export async function addPatients(program: TestProgram, count: number): Promise<Invited[]> {
+export async function addPatients(
+  program: TestProgram,
+  count: number,
+  more: NewPatient = {},
+): Promise<Invited[]> {
   const patients: Invited[] = []
   for (let person = 0; person < count; person += 1)
-    patients.push(await program.addPatient({ enrolment: { enrolled_on: '2025-01-06' } }))
+    patients.push(await program.addPatient({ enrolment: { enrolled_on: '2025-01-06' }, ...more }))
   return patients
 }
 
@@ -44,6 +50,7 @@ export async function addMonth(
     completed,
     verdicts = [],
     withheld = 0,
+    makers = '',
     trust = [],
   } = history
   const { day = 10 } = history
@@ -63,7 +70,7 @@ export async function addMonth(
         occasion: `pulse:${at.slice(0, 10)}`,
         survey_id: 'pulse',
         survey_version: 1,
-        facts: '{}',
+        facts: JSON.stringify({ ...PULSE_FACTS, verdictDue: 1 }),
         about_staff_id: null,
         about_team_id: null,
         goal_id: null,
@@ -97,6 +104,7 @@ export async function addMonth(
           shared: 1,
           month,
           at,
+          makers,
         }),
         insertAnswer(db, {
           id: newId(),

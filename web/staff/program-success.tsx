@@ -1,46 +1,56 @@
-// Do they call it a success? The share of yes by closed month, with its interval and how many it rests on.
-import type { MonthOfVerdicts } from '../../server/core/disclosure/sums.ts'
+// Do they call it a success? The share of yes in each frozen window of months, as coarse as it was frozen.
 import { AsTable } from '../charts/as-table.tsx'
 import { Columns, type Column } from '../charts/columns.tsx'
 import { Key, type Mark } from '../charts/key.tsx'
-import { count, percent } from './figure-words.ts'
-import { monthLong, monthLongWithYear } from './words.ts'
+import { figureWords, intervalWords } from './figure-words.ts'
 import { TOO_FEW } from './program-reach.tsx'
+import {
+  calledWithDoubt,
+  monthsInYear,
+  monthsLabel,
+  rowOf,
+  waitingSentence,
+  type VerdictSum,
+} from './verdict-words.ts'
+import { dateWithYear } from './words.ts'
 
 export interface SuccessProps {
-  readonly verdicts: readonly MonthOfVerdicts[]
-  readonly monthsApart: readonly string[]
-  readonly floor: number
+  /** Oldest first. */
+  readonly verdicts: readonly VerdictSum[]
   readonly tooFew: boolean
 }
 
-export function Success(props: SuccessProps) {
-  const { verdicts, floor } = props
-  const shown = verdicts.filter(({ success }) => success !== null)
+export function Success({ verdicts, tooFew }: SuccessProps) {
+  const latest = verdicts.findLast(({ figure }) => figure !== null)
   return (
     <section class="sec" id="success" aria-labelledby="success-h">
-      <div class={verdicts.length > 0 ? 'split' : undefined}>
+      <div class={latest ? 'split' : undefined}>
         <div>
           <h2 id="success-h">Do they call it a success?</h2>
-          <p class="say">{finding(props)}</p>
+          <p class="say">{finding(verdicts, latest, tooFew)}</p>
+          <p class="meta prose">
+            A month’s figure is frozen when nobody can answer for it any more, only for groups of 11 or more
+            people, and never changes after.
+          </p>
         </div>
-        {verdicts.length > 0 && (
+        {latest && (
           <figure>
             <figcaption class="meta">
-              “You told us success would be … Today, is it a success for you?” Percent who said yes, by month
+              “You told us success would be … Today, is it a success for you?” Percent who said yes, of those
+              whose turn it was to be asked
             </figcaption>
             <Columns
               id="success-c"
               title="Share who call their goal a success, by month"
-              desc={description(shown)}
+              desc={verdicts.map(described).join(' ')}
               unit="%"
-              columns={columnsOf(verdicts, floor)}
+              columns={verdicts.map((window) => columnOf(window, latest))}
             />
-            <Key marks={marksOf(verdicts, floor)} />
+            <Key marks={marksOf(verdicts, latest)} />
             <AsTable
               name="Success by month"
-              columns={['Month', 'Said yes', 'Counted', 'Share', 'Likely range', 'Goal has changed']}
-              rows={[...verdicts].reverse().map((verdict) => tableRow(verdict, floor))}
+              columns={['Months', 'Said yes', 'Likely range', 'People who answered', 'Frozen on']}
+              rows={verdicts.toReversed().map((window) => [...rowOf(window), dateWithYear(window.frozenOn)])}
             />
           </figure>
         )}
@@ -49,69 +59,53 @@ export function Success(props: SuccessProps) {
   )
 }
 
-function finding({ verdicts, monthsApart, floor, tooFew }: SuccessProps): string {
-  const latest = verdicts.at(-1)
-  if (!latest) return 'No month with a verdict is over yet. Each month’s verdicts appear here once it is.'
-  const { month, success } = latest
-  if (!success)
-    return `Fewer than ${floor} verdicts could be counted in ${monthLong(month)}, so that month has no share.`
-  const said = `In ${monthLong(month)} ${percent(success.share)}% said yes, and the true share is likely between ${percent(success.low)}% and ${percent(success.high)}%.`
-  return [said, comparison(verdicts, monthsApart), tooFew ? TOO_FEW : '']
+function finding(verdicts: readonly VerdictSum[], latest: VerdictSum | undefined, tooFew: boolean): string {
+  const last = verdicts.at(-1)
+  if (!last)
+    return 'No month is over yet. A month’s figure appears here when nobody can answer for it any more.'
+  return [
+    latest ? calledWithDoubt(latest) : '',
+    latest ? comparison(verdicts, latest) : '',
+    latest && tooFew ? TOO_FEW : '',
+    last === latest ? '' : waitingSentence(last),
+  ]
     .filter((words) => words !== '')
     .join(' ')
 }
 
-function comparison(verdicts: readonly MonthOfVerdicts[], apart: readonly string[]): string {
-  if (verdicts.filter(({ success }) => success !== null).length < 2) return ''
+function comparison(verdicts: readonly VerdictSum[], latest: VerdictSum): string {
+  const others = verdicts.filter((window) => window.figure !== null && window !== latest)
+  if (others.length === 0) return ''
+  const apart = others.filter((window) => window.apart).map(monthsInYear)
   if (apart.length === 0) return 'Every other month’s range overlaps it: the changes may be chance.'
-  const names = apart.map(monthLongWithYear)
-  const listed = names.length > 3 ? `${names.length} earlier months` : names.join(' and ')
+  const listed = apart.length > 3 ? `${apart.length} earlier figures` : apart.join(' and ')
   return `Its range lies apart from ${listed}: more than chance makes. It says “look”, not “why”.`
 }
 
-function description(shown: readonly MonthOfVerdicts[]): string {
-  const shares = shown.map(({ success }) => percent(success?.share ?? 0))
-  if (shares.length === 0) return 'No month has enough verdicts to show a share.'
-  return `${shares.length} months with a share, from ${Math.min(...shares)} to ${Math.max(...shares)} percent. The table below has them all.`
+const described = (window: VerdictSum): string =>
+  `${monthsInYear(window)}: ${window.figure ? `${figureWords(window.figure)}, likely ${intervalWords(window.figure)}%` : 'not shown'}.`
+
+function columnOf(window: VerdictSum, latest: VerdictSum): Column {
+  const { figure } = window
+  const place = { label: monthsLabel(window), year: window.to.slice(0, 4), words: described(window) }
+  if (!figure) return { ...place, point: null }
+  const [low, high] = figure.interval
+  const look = window === latest ? 'now' : figure.openEnd === null ? 'dot' : 'open'
+  return { ...place, point: { low, high, value: isPoint(window) ? figure.value : null, look } }
 }
 
-function columnsOf(verdicts: readonly MonthOfVerdicts[], floor: number): Column[] {
-  return verdicts.map(({ month, success }, place) => ({
-    label: monthLong(month).slice(0, 3),
-    year: month.slice(0, 4),
-    words: success
-      ? `${monthLongWithYear(month)}: ${percent(success.share)}%, likely ${percent(success.low)} to ${percent(success.high)}%`
-      : `${monthLongWithYear(month)}: fewer than ${floor} verdicts counted`,
-    point: success && {
-      low: 100 * success.low,
-      high: 100 * success.high,
-      value: 100 * success.share,
-      look: place === verdicts.length - 1 ? 'now' : 'dot',
-    },
-  }))
-}
+/** "Between 55 and 70 %" is a range: it has no point of its own. */
+const isPoint = ({ figure }: VerdictSum): boolean =>
+  figure !== null && (figure.openEnd !== null || Number.isInteger(figure.value))
 
-function marksOf(verdicts: readonly MonthOfVerdicts[], floor: number): { mark: Mark; words: string }[] {
-  const [earlier, latest] = [verdicts.slice(0, -1), verdicts.slice(-1)]
-  const has = (months: readonly MonthOfVerdicts[]) => months.some(({ success }) => success !== null)
+function marksOf(verdicts: readonly VerdictSum[], latest: VerdictSum): { mark: Mark; words: string }[] {
+  const earlier = verdicts.filter((window) => window !== latest && isPoint(window))
+  const has = (open: boolean) => earlier.some(({ figure }) => (figure?.openEnd !== null) === open)
   return [
-    ...(has(latest) ? [{ mark: 'now', words: 'Latest month' } as const] : []),
-    ...(has(earlier) ? [{ mark: 'dot', words: 'Said yes' } as const] : []),
-    ...(has(verdicts) ? [{ mark: 'interval', words: 'Likely range, 95%' } as const] : []),
-    ...(verdicts.some(({ success }) => success === null)
-      ? [{ mark: 'gap', words: `Fewer than ${floor} counted` } as const]
-      : []),
-  ]
-}
-
-function tableRow({ month, success, changed }: MonthOfVerdicts, floor: number): string[] {
-  const few = `Fewer than ${floor}`
-  return [
-    monthLongWithYear(month),
-    success ? count(success.yes) : '',
-    success ? count(success.answered) : few,
-    success ? `${percent(success.share)}%` : '',
-    success ? `${percent(success.low)}% to ${percent(success.high)}%` : '',
-    changed === null ? few : count(changed),
+    ...(isPoint(latest) ? [{ mark: 'now', words: 'Latest figure' } as const] : []),
+    ...(has(false) ? [{ mark: 'dot', words: 'Said yes, rounded' } as const] : []),
+    ...(has(true) ? [{ mark: 'open', words: '“Or less”, “or more”' } as const] : []),
+    { mark: 'interval', words: 'Likely range, 95%' },
+    ...(verdicts.some(({ figure }) => figure === null) ? [{ mark: 'gap', words: 'Not shown' } as const] : []),
   ]
 }

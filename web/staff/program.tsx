@@ -1,14 +1,14 @@
 // The program page: what patients say about it as a whole, each figure with how many it rests on and how sure it is.
-import { count } from './figure-words.ts'
-import { dateWithYear, monthLong } from './words.ts'
+import { dateWithYear } from './words.ts'
 import { OddData, type OddProps } from './program-data.tsx'
 import { type Reach, TOO_FEW, tooFewIn, WhoIsSpeaking } from './program-reach.tsx'
 import { Success, type SuccessProps } from './program-success.tsx'
 import { Trust, type TrustProps } from './program-trust.tsx'
 import { heldSentence, stood } from './trust-words.ts'
+import { called, waitingSentence } from './verdict-words.ts'
 
 export type ProgramPageProps = Omit<SuccessProps & TrustProps, 'tooFew'> &
-  OddProps & { readonly reach: Reach }
+  OddProps & { readonly floor: number; readonly reach: Reach }
 
 export function ProgramPage(props: ProgramPageProps) {
   const { reach, trust } = props
@@ -34,7 +34,8 @@ export function ProgramPage(props: ProgramPageProps) {
 }
 
 export const FOOT =
-  'Trust figures are frozen when a quarter closes; answers that come later join no quarter that has closed. ' +
+  'Figures of success are frozen when nobody can answer for a month any more, trust when a quarter closes; ' +
+  'answers that come later join none that is frozen. ' +
   'No figure on this page may be tied to pay, rank or target.'
 
 function nothingYet({ people }: Reach, nextLook: string): string {
@@ -42,7 +43,7 @@ function nothingYet({ people }: Reach, nextLook: string): string {
     people.enrolled === 0
       ? 'Nobody is in the program yet: an administrator imports the caseload first. Then patients with consent are asked by text.'
       : 'Nobody has been asked yet: patients with consent on file get their first text within the hours for sending.'
-  return `${next} What they call a success appears here once a month is over; the first look at trust is on ${dateWithYear(nextLook)}.`
+  return `${next} What they call a success appears here when nobody can answer for a month any more; the first look at trust is on ${dateWithYear(nextLook)}.`
 }
 
 function lede(props: ProgramPageProps): string {
@@ -51,12 +52,11 @@ function lede(props: ProgramPageProps): string {
     .join(' ')
 }
 
-function successSentence({ verdicts, floor }: ProgramPageProps): string {
-  const latest = verdicts.at(-1)
-  if (!latest) return 'No month with a verdict on a goal is over yet.'
-  const { month, success } = latest
-  if (!success) return `In ${monthLong(month)} fewer than ${floor} verdicts on goals could be counted.`
-  return `In ${monthLong(month)}, ${count(success.yes)} of ${count(success.answered)} people called their goal a success.`
+function successSentence({ verdicts }: ProgramPageProps): string {
+  const last = verdicts.at(-1)
+  if (!last) return 'No month’s verdicts on goals are frozen yet.'
+  const latest = verdicts.findLast(({ figure }) => figure !== null)
+  return latest ? called(latest) : `Success is not shown yet. ${waitingSentence(last)}`
 }
 
 function trustSentence({ releases, trust }: ProgramPageProps): string {
@@ -93,18 +93,21 @@ function HowToRead({ floor }: { readonly floor: number }) {
         </dd>
         <dt>Rounded</dt>
         <dd>
-          Trust figures and their counts are rounded on purpose, the more so the fewer answered. Their ranges
-          are made from the rounded figures and are wide rather than narrow.
+          Figures of success and trust and their counts are rounded on purpose, the more so the fewer
+          answered. Their ranges are made from the rounded figures and are wide rather than narrow.
         </dd>
         <dt>Not shown</dt>
         <dd>
-          Fewer than {floor} people answered. The answers wait for the next quarter, and end unseen with the
-          year. It never means a bad result.
+          Fewer than {floor} people answered, or somebody who reads answers one by one could have subtracted
+          them and been left with fewer than {floor}, or too many came by way of one person. The answers wait
+          for the next month or quarter, and end unseen with the year. It never means a bad result.
         </dd>
         <dt>Who is counted in success</dt>
         <dd>
-          Everyone who gave a verdict in a month that is over. Patients who keep their words from their case
-          manager are counted only where they are {floor} or more in a month: fewer could be worked out.
+          Patients whose turn it was to be asked, each once, by their latest yes or no. Who was asked because
+          they said that they are close, or at a milestone, is left out: they would make the share too high.
+          Their answers reach their case manager like all others. Patients who keep their words from their
+          case manager count like everybody else.
         </dd>
       </dl>
     </section>

@@ -35,7 +35,8 @@ export function figuresOf(rows: readonly Row[], scale: ReleasedScale, level: Lev
   return [mean, ...shares]
 }
 
-function figure(
+/** `part` of `whole`, as the grid has it. */
+export function figure(
   scale: string,
   measure: Measure,
   level: Level,

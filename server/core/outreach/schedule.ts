@@ -134,6 +134,11 @@ export function expiresAt(at: string, by: 'text' | 'letter', schedule: Schedule)
   return instantAfter(at, (by === 'letter' ? letterWithinDays : answerWithinDays) * DAY_MS)
 }
 
+/** How long the longest-lived link of this schedule can be answered. */
+export function longestAnswerDays({ answerWithinDays, letterWithinDays }: Schedule): number {
+  return Math.max(answerWithinDays, letterWithinDays)
+}
+
 function taken({ key, instead }: Slot, already: ReadonlySet<string>): boolean {
   return already.has(key) || (instead !== null && already.has(instead))
 }

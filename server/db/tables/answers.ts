@@ -111,6 +111,8 @@ export interface ResponseTable extends HelpColumns {
   shared: 0 | 1
   month: string
   at: string
+  /** Staff ids, separated by spaces: without whom it would not exist. Whoever helped is one besides. */
+  makers: Generated<string>
 }
 
 export interface AnswerTable {

@@ -26,3 +26,28 @@ export interface ReleaseFigureTable {
   interval_low: number | null
   interval_high: number | null
 }
+
+export interface VerdictWindowTable {
+  id: string
+  from_month: string
+  to_month: string
+  state: 'held' | 'published' | 'lapsed'
+  waits_for: 'most' | 'some' | 'maker' | null
+  n_low: number | null
+  n_high: number | null
+  value: number | null
+  open_end: 'low' | 'high' | null
+  interval_low: number | null
+  interval_high: number | null
+  frozen_at: string
+}
+
+export interface VerdictMemberTable {
+  window_id: string
+  patient_id: string
+  answer_id: string
+  /** Staff ids, separated by spaces; so are the next two. */
+  readers: string
+  heard: string
+  makers: string
+}

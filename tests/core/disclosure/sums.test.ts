@@ -1,62 +1,286 @@
-// Sums of success by month: shown with their doubt, never below the floor, and no sum tells who withheld what.
+// Sums of verdicts: nobody who reads answers one by one, and nobody who made rows, is left with 1 to 10 people by subtracting.
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { verdictsByMonth, type VerdictCount } from '../../../server/core/disclosure/sums.ts'
+import { describe, expect, it, test } from 'vitest'
+import {
+  closeMonths,
+  monthsAfter,
+  passes,
+  stillPasses,
+  type ClosedMonths,
+  type Member,
+  type Verdict,
+} from '../../../server/core/disclosure/sums.ts'
 
-const count = (value: number, people: number, shared = true): VerdictCount => ({
-  month: '2026-10',
-  value,
-  shared,
-  people,
+const OCTOBER = { from: '2026-10', to: '2026-10' }
+const FLOOR = 11
+
+let people = 0
+const verdict = (more: Partial<Verdict> = {}): Verdict => ({
+  patientId: `p${(people += 1)}`,
+  value: 1,
+  readers: [],
+  heard: [],
+  makers: [],
+  ...more,
 })
-const october = (counts: readonly VerdictCount[]) => verdictsByMonth(counts, ['2026-10'], 11)[0]!
+const many = (count: number, more: Partial<Verdict> = {}) =>
+  Array.from({ length: count }, () => verdict(more))
 
-test('18 of 27 come with their interval, and changed goals apart', () => {
-  const { success, changed } = october([count(1, 18), count(2, 4), count(3, 3), count(4, 2), count(8, 12)])
-  expect(success).toMatchObject({ yes: 18, answered: 27 })
-  expect(success?.low).toBeCloseTo(0.4782, 4)
-  expect(success?.high).toBeCloseTo(0.8136, 4)
-  expect(changed).toBe(12)
-})
+/** What this person cannot subtract, whichever part of the doubtful they have read. */
+function unreadBy(members: readonly Member[], staffId: string, readHeard: (member: Member) => boolean) {
+  return members.filter(
+    (member) => !member.readers.includes(staffId) && !(member.heard.includes(staffId) && readHeard(member)),
+  )
+}
 
-test('fewer than the floor have no share, and fewer changed goals no count; none is none', () => {
-  expect(october([count(1, 10), count(8, 3)])).toEqual({ month: '2026-10', success: null, changed: null })
-  expect(october([])).toEqual({ month: '2026-10', success: null, changed: 0 })
-})
+const SOME_READ = [() => true, () => false, ({ patientId }: Member) => patientId.endsWith('1')]
 
-test('those who withheld count from the floor on, else not at all', () => {
-  const shared = [count(1, 20), count(4, 10)]
-  expect(october([...shared, count(4, 10, false)]).success).toMatchObject({ yes: 20, answered: 30 })
-  expect(october([...shared, count(4, 11, false)]).success).toMatchObject({ yes: 20, answered: 41 })
-})
-
-test('a sum less every shared answer is nothing, or of 11 people or more', () => {
-  const people = fc.nat({ max: 25 })
-  const counts = fc
-    .array(fc.record({ value: fc.constantFrom(1, 2, 3, 4, 8), shared: fc.boolean(), people }), {
-      maxLength: 12,
-    })
-    .map((all) => all.map((one) => ({ ...one, month: '2026-10' })))
-  fc.assert(
-    fc.property(counts, (all) => {
-      const { success, changed } = october(all)
-      const shared = (values: readonly number[]) =>
-        all
-          .filter((one) => one.shared && values.includes(one.value))
-          .reduce((total, one) => total + one.people, 0)
-      for (const left of [
-        success === null ? 0 : success.answered - shared([1, 2, 3, 4]),
-        changed === null ? 0 : changed - shared([8]),
-      ])
-        expect(left === 0 || left >= 11).toBe(true)
+/**
+ * The attack: the fewest people whom anybody can single out by subtracting all that they may have read, when any one
+ * maker's rows may be forged (two makers together are outside the promise). Null: nobody is left to single out.
+ */
+function fewestIsolated(members: readonly Member[]): number | null {
+  const staff = [
+    ...new Set(members.flatMap(({ readers, heard, makers }) => [...readers, ...heard, ...makers])),
+  ]
+  const left = [...staff, 'nobody'].flatMap((reader) =>
+    SOME_READ.flatMap((readHeard) => {
+      const unread = unreadBy(members, reader, readHeard)
+      if (unread.length === 0) return []
+      return [...staff, 'nobody'].map(
+        (maker) => unread.filter(({ makers }) => !makers.includes(maker)).length,
+      )
     }),
   )
+  return left.length === 0 ? null : Math.min(...left)
+}
+
+describe('a window of months', () => {
+  it.each([
+    { name: 'eleven that nobody can subtract', rows: many(11), state: 'published' },
+    { name: 'ten', rows: many(10), state: 'held' },
+    { name: 'all read by one case manager', rows: many(11, { readers: ['a'] }), state: 'published' },
+    {
+      name: 'ten kept from the one who reads the others',
+      rows: [...many(30, { readers: ['a'] }), ...many(10)],
+      state: 'held',
+    },
+    {
+      name: 'eleven kept from the one who reads the others',
+      rows: [...many(30, { readers: ['a'] }), ...many(11)],
+      state: 'published',
+    },
+    {
+      name: 'one that the reader of the others may or may not have read in time',
+      rows: [...many(30, { readers: ['a'] }), verdict({ heard: ['a'] })],
+      state: 'held',
+    },
+    {
+      name: 'eleven unread, one of them from the printer of the others',
+      rows: [...many(30, { readers: ['a'] }), ...many(10), verdict({ makers: ['printer'] })],
+      state: 'held',
+    },
+    {
+      name: 'two printers of eleven each',
+      rows: [...many(11, { makers: ['x'] }), ...many(11, { makers: ['y'] })],
+      state: 'published',
+    },
+    {
+      name: 'a printer beside ten of another',
+      rows: [...many(90, { makers: ['x'] }), ...many(10, { makers: ['y'] })],
+      state: 'held',
+    },
+  ])('of $name is $state', ({ rows, state }) => {
+    expect(closeMonths(OCTOBER, rows, FLOOR).state).toBe(state)
+  })
+
+  it('is told on the coarse grid, with an interval made from what is told', () => {
+    const told = (yes: number, all: number) =>
+      closeMonths(OCTOBER, [...many(yes), ...many(all - yes, { value: 3 })], FLOOR)
+    expect(told(18, 27)).toEqual({
+      state: 'published',
+      figure: {
+        scale: 'Y1',
+        measure: 'share',
+        people: { low: 20, high: 29 },
+        value: 70,
+        openEnd: null,
+        interval: [43, 89],
+      },
+    })
+    expect(told(17, 26)).toEqual(told(18, 27))
+    expect(told(12, 12)).toMatchObject({ figure: { value: 70, openEnd: 'high' } })
+    expect(told(300, 300)).toMatchObject({ figure: { value: 90, openEnd: 'high', people: { low: 300 } } })
+  })
+
+  it('says no more of what it waits for than a third, two thirds, or another printer', () => {
+    const waits = (count: number, more: Partial<Verdict> = {}, floor = FLOOR) =>
+      closeMonths(OCTOBER, many(count, more), floor)
+    expect([0, 1, 5].map((count) => waits(count))).toEqual(
+      [0, 1, 5].map(() => ({ state: 'held', waitsFor: 'some' })),
+    )
+    expect([6, 10].map((count) => waits(count))).toEqual(
+      [6, 10].map(() => ({ state: 'held', waitsFor: 'most' })),
+    )
+    expect(waits(200, { makers: ['printer'] })).toEqual({ state: 'held', waitsFor: 'maker' })
+    expect(waits(15, {}, 20)).toEqual({ state: 'held', waitsFor: 'most' })
+    // A floor can be raised, never lowered.
+    expect(waits(10, {}, 1)).toMatchObject({ state: 'held' })
+  })
+
+  it('joins the next month while it is held, and ends with the year', () => {
+    const held: ClosedMonths = { ...OCTOBER, state: 'held' }
+    expect(monthsAfter(null, '2026-10')).toEqual(OCTOBER)
+    expect(monthsAfter(held, '2026-10')).toEqual({ from: '2026-10', to: '2026-11' })
+    expect(monthsAfter({ ...OCTOBER, state: 'published' }, '2026-10')).toEqual({
+      from: '2026-11',
+      to: '2026-11',
+    })
+    const december = { from: '2026-10', to: '2026-12' }
+    expect(closeMonths(december, many(3), FLOOR)).toEqual({ state: 'lapsed', waitsFor: 'some' })
+    expect(monthsAfter({ ...december, state: 'lapsed' }, '2026-10')).toEqual({
+      from: '2027-01',
+      to: '2027-01',
+    })
+  })
 })
 
-test('months come in the order asked for, empty ones too', () => {
-  const months = verdictsByMonth([count(1, 30)], ['2026-09', '2026-10'], 11)
-  expect(months.map(({ month, success }) => [month, success?.answered ?? null])).toEqual([
-    ['2026-09', null],
-    ['2026-10', 30],
-  ])
+const staff: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c', 'd')
+const some: fc.Arbitrary<string[]> = fc.subarray(['a', 'b', 'c', 'd'], { maxLength: 2 })
+const none: fc.Arbitrary<string[]> = fc.constant([])
+const member = fc.record({
+  readers: fc.oneof(
+    none,
+    staff.map((id) => [id]),
+    some,
+  ),
+  heard: fc.oneof({ weight: 4, arbitrary: none }, some),
+  makers: fc.oneof(
+    { weight: 6, arbitrary: none },
+    staff.map((id) => [id]),
+    some,
+  ),
+})
+const month = fc
+  .array(fc.tuple(member, fc.integer({ min: 1, max: 9 })), { maxLength: 12 })
+  .map((kinds) =>
+    kinds.flatMap(([{ readers, heard, makers }, count]) =>
+      many(count, { readers, heard: heard.filter((id) => !readers.includes(id)), makers }),
+    ),
+  )
+
+describe('for every course of months', () => {
+  it('no window that is told leaves anybody with 1 to 10 people', () => {
+    let told = 0
+    fc.assert(
+      fc.property(month, (rows) => {
+        if (closeMonths(OCTOBER, rows, FLOOR).state !== 'published') return
+        told += 1
+        const fewest = fewestIsolated(rows)
+        expect(fewest === null || fewest >= FLOOR).toBe(true)
+      }),
+      { numRuns: 400 },
+    )
+    expect(told).toBeGreaterThan(20)
+  })
+
+  it('windows follow each other without a gap or an overlap, and none goes over a year', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 15 }), { minLength: 1, maxLength: 30 }), (counts) => {
+        let last: ClosedMonths | null = null
+        const told: string[] = []
+        for (const count of counts) {
+          const window = monthsAfter(last, '2025-08')
+          expect(window.from.slice(0, 4)).toBe(window.to.slice(0, 4))
+          last = { ...window, state: closeMonths(window, many(count), FLOOR).state }
+          if (last.state === 'published') told.push(window.from, window.to)
+        }
+        expect(told).toEqual(told.toSorted())
+        const edges = told.filter((_, place) => place % 2 === 0)
+        expect(new Set(edges).size).toBe(edges.length)
+      }),
+    )
+  })
+
+  it('whether it is told, and what it waits for, is blind to what was said', () => {
+    fc.assert(
+      fc.property(month, fc.infiniteStream(fc.integer({ min: 1, max: 4 })), (rows, values) => {
+        const said = rows.map((row) => ({ ...row, value: values.next().value }))
+        const [one, other] = [closeMonths(OCTOBER, rows, FLOOR), closeMonths(OCTOBER, said, FLOOR)]
+        expect({ ...one, figure: null }).toEqual({ ...other, figure: null })
+      }),
+    )
+  })
+})
+
+/** 300 patients and 4 case managers; a tenth answers, of those a third is asked for a verdict; one in eight withholds. */
+function smallProgram(chance: () => number): Verdict[][] {
+  return Array.from({ length: 12 }, () =>
+    Array.from({ length: 300 }, (_, place) => place)
+      .filter(() => chance() < 0.1 && chance() < 0.4)
+      .map((place) =>
+        verdict({
+          patientId: `p${place}`,
+          value: chance() < 0.5 ? 1 : 3,
+          readers: chance() < 0.88 ? [`cm${place % 4}`] : [],
+        }),
+      ),
+  )
+}
+
+test('in programs of 300 patients and 4 case managers at 10 % response no month singles out anybody', () => {
+  let state = 7
+  const chance = () => (state = (state * 48271) % 2147483647) / 2147483647
+  let [shown, unsafeMonths] = [0, 0]
+  for (let program = 0; program < 100; program += 1) {
+    let last: ClosedMonths | null = null
+    let open: Verdict[] = []
+    for (const rows of smallProgram(chance)) {
+      const alone = fewestIsolated(rows)
+      if (rows.length >= FLOOR && alone !== null && alone < FLOOR) unsafeMonths += 1
+      const window = monthsAfter(last, '2026-01')
+      const fresh = new Set(rows.map(({ patientId }) => patientId))
+      open = [...open.filter(({ patientId }) => !fresh.has(patientId)), ...rows]
+      const { state } = closeMonths(window, open, FLOOR)
+      last = { ...window, state }
+      if (state !== 'published') continue
+      shown += 1
+      const fewest = fewestIsolated(open)
+      expect(fewest === null || fewest >= FLOOR).toBe(true)
+      open = []
+    }
+  }
+  // Told month by month at the floor alone, most of those months would have; and S5 still leaves some figures a year.
+  expect(unsafeMonths).toBeGreaterThan(300)
+  expect(shown).toBeGreaterThan(300)
+})
+
+describe('a later yes', () => {
+  const frozen = [...many(20, { readers: ['a'] }), ...many(20, { readers: ['b'] })]
+  const ofA = frozen.filter(({ readers }) => readers.includes('a')).map(({ patientId }) => patientId)
+
+  it('opens an answer of a frozen month while enough stay closed', () => {
+    expect(passes(frozen, FLOOR)).toBe(true)
+    expect(stillPasses(frozen, 'b', new Set(ofA.slice(0, 9)), FLOOR)).toBe(true)
+    expect(stillPasses(frozen, 'b', new Set(ofA.slice(0, 10)), FLOOR)).toBe(false)
+    expect(stillPasses(frozen, 'b', new Set(ofA.slice(0, 19)), FLOOR)).toBe(false)
+  })
+
+  it('opens the very last of them all, because then nothing is left to work out', () => {
+    expect(stillPasses(frozen, 'b', new Set(ofA), FLOOR)).toBe(true)
+  })
+
+  it('never leaves 1 to 10 people that this case manager cannot read', () => {
+    fc.assert(
+      fc.property(month, fc.infiniteStream(fc.boolean()), staff, (rows, coins, id) => {
+        fc.pre(passes(rows, FLOOR))
+        const opened = new Set(rows.filter(() => coins.next().value).map(({ patientId }) => patientId))
+        if (!stillPasses(rows, id, opened, FLOOR)) return
+        const closed = rows.filter(({ patientId }) => !opened.has(patientId))
+        const unread = unreadBy(closed, id, () => false)
+        const left = unreadBy(closed, id, () => true)
+        expect(unread.length === 0 || left.length >= FLOOR).toBe(true)
+      }),
+    )
+  })
 })

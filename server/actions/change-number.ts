@@ -131,6 +131,8 @@ async function writesOf(deps: Needs, change: Change): Promise<Write[]> {
       ? []
       : leavePhone(deps, { contactId: patient.contactId, invitationIds: open.map(({ id }) => id) }, at)),
     updatePatient(db, patient.id, {
+      number_by: staffId,
+      number_at: at,
       contact_id: contactId,
       phone_kind: yes.phoneKind,
       // What a patient said of one phone says nothing of another.

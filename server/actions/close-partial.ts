@@ -25,7 +25,13 @@ export async function closePartial(deps: Closer, sitting: Sitting): Promise<bool
   const merged = await mergedWith(deps, { ...nobody, begun, answers: {}, unshared: [], unsubmitted: [] })
   const counted = { ...merged, language: last.language }
   const [claim, at] = [newId(), now()]
-  const how = { mode: body.mode, language: last.language, at: last.sentAt ?? at, complete: false }
+  const how = {
+    mode: body.mode,
+    language: last.language,
+    at: last.sentAt ?? at,
+    complete: false,
+    makers: merged.makers,
+  }
   const writes: Write[] = [
     claimPartial(db, { id: invitation.id, claim, at }),
     mustHaveClaimed(db, 'invitation', claim),

@@ -23,6 +23,8 @@ export interface How {
   readonly language: string
   readonly at: string
   readonly complete: boolean
+  /** Staff without whom it would not exist. */
+  readonly makers?: readonly string[]
 }
 
 type Writer = Pick<Deps, 'db' | 'sealer' | 'newId' | 'surveys'>
@@ -79,7 +81,7 @@ async function openWrites(
   { db, sealer, newId }: Writer,
   { invitation }: Ended,
   { open, sharing }: Conclusion,
-  { at, mode, language, complete }: How,
+  { at, mode, language, complete, makers = [] }: How,
   month: string,
   goalsAfter: readonly (string | undefined)[],
 ): Promise<Write[]> {
@@ -98,6 +100,7 @@ async function openWrites(
     shared: sharing === true ? 1 : 0,
     month,
     at,
+    makers: makers.join(' '),
     ...helpColumns(invitation.help),
   })
   const goalOf = ({ item, goal }: OpenAnswer): string | null => {

@@ -4,10 +4,16 @@ import type { Draft } from '../db/drafts.ts'
 import type { Deps } from '../deps.ts'
 import { interviewIn, openDraft, type Sitting } from './read-sitting.ts'
 
+export type Counted = Sitting & {
+  /** Staff without whom what counts would not be there. */
+  readonly makers: readonly string[]
+}
+
 /** The sitting with the answers that count: the holder's own, unless somebody stronger or earlier gave others. */
-export async function mergedWith(deps: Pick<Deps, 'sealer' | 'surveys'>, sitting: Sitting): Promise<Sitting> {
+export async function mergedWith(deps: Pick<Deps, 'sealer' | 'surveys'>, sitting: Sitting): Promise<Counted> {
   const { invitation, drafts, own, holder } = sitting
-  const mine = { ...sitting, proven: holder.proven, beganAt: own?.beganAt ?? '9999' }
+  const { makers } = holder
+  const mine = { ...sitting, makers, proven: holder.proven, beganAt: own?.beganAt ?? '9999' }
   const others = drafts.filter((draft) => draft.holder !== holder.id && isHeld(draft))
   const opened = await Promise.all(
     others.map(async (draft) => ({
@@ -16,7 +22,7 @@ export async function mergedWith(deps: Pick<Deps, 'sealer' | 'surveys'>, sitting
       beganAt: draft.beganAt,
     })),
   )
-  if (opened.length === 0) return sitting
+  if (opened.length === 0) return { ...sitting, makers }
   const held = [mine, ...opened].toSorted((a, b) => (a.beganAt < b.beganAt ? -1 : 1))
   const merged = mergeHeld(held)
   const counted = { ...sitting, ...merged, shared: merged.sharing === true }

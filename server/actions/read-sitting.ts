@@ -22,6 +22,7 @@ import { BEFORE, draftPlace, draftsOf, PHONE, type Draft, type DraftBody } from 
 import { goalsOf, type StoredGoal } from '../db/goals.ts'
 import { ANSWERABLE, findInvitation, findInvitationByToken, type Invitation } from '../db/invitations.ts'
 import { readProgram } from '../db/program.ts'
+import { DAY_MS } from '../core/time.ts'
 import { aroundInvitation, type Around } from '../db/sittings.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
@@ -37,12 +38,14 @@ export interface Holder {
   readonly proven: boolean
   /** Staff without whom it would not be here. */
   readonly makers: readonly string[]
+  /** By way of the number on file: a text, or a link that was texted. */
+  readonly texted?: boolean
   /** It held the cookie of before holders were told apart: what was kept then is its own. */
   readonly before?: boolean
 }
 
 /** A text from the phone, and whoever typed a code that was sent to it. */
-export const BY_PHONE: Holder = { id: PHONE, proven: true, makers: [] }
+export const BY_PHONE: Holder = { id: PHONE, proven: true, makers: [], texted: true }
 export const STRANGER: Holder = { id: null, proven: false, makers: [] }
 
 export interface Sitting {
@@ -164,7 +167,7 @@ export async function assemble(
   ])
   if (!around) return null
   await surveys.ready(invitation.surveyId, invitation.surveyVersion)
-  const { holder, own } = holderAt(asked, drafts)
+  const { holder, own } = holderAt(withNumber(asked, around, deps.now()), drafts)
   const body = own
     ? await openDraft(deps, invitation.id, own)
     : { answers: {}, unshared: [], unsubmitted: [], sharing: around.sharing, mode: 'page' as const }
@@ -227,6 +230,14 @@ export async function assemble(
   const interview = interviewIn(surveys, sitting, language)
   return { ...sitting, interview, stage: stageOf({ ...sitting, interview }) }
 }
+
+/** Whoever gave the number lately made what comes by way of it (disclosure R11). */
+function withNumber(asked: Holder, { number }: Around, now: string): Holder {
+  if (!asked.texted || !number || Date.parse(now) - Date.parse(number.at) > TWO_QUARTERS_MS) return asked
+  return { ...asked, makers: [...new Set([...asked.makers, number.by])] }
+}
+
+const TWO_QUARTERS_MS = 184 * DAY_MS
 
 /** A browser in which a code was typed goes on where the phone stands; one from before holders were told apart, where
  *  it stood. */

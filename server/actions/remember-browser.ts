@@ -54,7 +54,13 @@ export async function readHolding(
     link,
     staffHere,
     // A cookie of before was given to whoever answered first, and so was what was kept then.
-    holder: { id, proven: trusted && link.madeBy === null, makers, before: mine },
+    holder: {
+      id,
+      proven: trusted && link.madeBy === null,
+      makers,
+      texted: link.madeBy === null,
+      before: mine,
+    },
     trusted,
     browser,
   }

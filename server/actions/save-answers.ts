@@ -103,10 +103,11 @@ async function openWrites(deps: Saver, before: Sitting, next: Sitting, saving: S
   const left = openStanding(interview, answers, invitation.facts, unsubmitted).screen
   const ends = saving.complete && left === null
   const draft = await draftRow(deps, before, next, { claim, at, done: ends, sent: saving.complete })
-  const counted = ends ? await mergedWith(deps, next) : next
+  const counted = ends ? await mergedWith(deps, next) : { ...next, makers: holder.makers }
   // What a text says beside an answer is heard before it comes here.
   const heard = saving.complete && saving.mode !== 'sms' ? flaggedNow(before, saving.answers) : []
-  const how = { mode: saving.mode, language: next.language, at, complete: true }
+  const { makers } = counted
+  const how = { mode: saving.mode, language: next.language, at, complete: true, makers }
   const writes: Write[] = [
     before.own
       ? claimDraft(db, { ...draft, seen: before.own.claim, revision: saving.revision + 1 })
@@ -209,7 +210,7 @@ export function concludeOpen(surveys: Deps['surveys'], sitting: Sitting): Conclu
 
 export function savedNote(
   { db, newId }: Pick<Deps, 'db' | 'newId'>,
-  { invitation, assisted }: Pick<Sitting, 'invitation' | 'assisted'>,
+  { invitation, assisted, holder }: Pick<Sitting, 'invitation' | 'assisted' | 'holder'>,
   {
     at,
     mode,
@@ -223,7 +224,11 @@ export function savedNote(
     action: ends ? `response.${ends}` : 'draft.saved',
     subject: 'invitation',
     subjectId: invitation.id,
-    detail: { mode, ...(assisted ? { helped: assisted.help.kind, helper: assisted.help.staffId } : {}) },
+    detail: {
+      mode,
+      ...(holder.makers.length > 0 ? { makers: holder.makers.join(' ') } : {}),
+      ...(assisted ? { helped: assisted.help.kind, helper: assisted.help.staffId } : {}),
+    },
   })
 }
 

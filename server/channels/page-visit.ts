@@ -5,6 +5,7 @@ import { readLink } from '../actions/read-link.ts'
 import { interviewIn, sittingOf, type Sitting } from '../actions/read-sitting.ts'
 import { readHolding, type Holding } from '../actions/remember-browser.ts'
 import type { Deps } from '../deps.ts'
+import { readStaffBrowser } from '../staff-browser.ts'
 import { readCookie } from './page-request.ts'
 
 export interface Visit {
@@ -32,7 +33,8 @@ export async function openVisit(deps: Deps, c: Context, asking: Asking): Promise
   if (!link) return null
   const { invitation } = link
   const kept = readCookie(c, deps.config) ?? (await readProof(deps, invitation.id, asking.proof))
-  const from = { link, staffHere: [] }
+  const staffHere = await readStaffBrowser(deps, c.req.header('cookie'))
+  const from = { link, staffHere }
   const holding = await readHolding(deps, invitation, { ...from, token: kept ?? asking.begins ?? null })
   const found = await sittingOf(deps, invitation, holding.holder)
   if (!found) return null

@@ -10,6 +10,8 @@ export interface Around {
   /** Null until the patient met the sentence about sharing. */
   readonly sharing: boolean | null
   readonly timeZones: readonly string[]
+  /** Who gave the number on file by hand, and when; null: nobody. */
+  readonly number: { readonly by: string; readonly at: string } | null
   readonly region: string | null
   readonly enrolledOn: string
   readonly worker: { readonly nameSealed: string; readonly discipline: StaffTable['discipline'] } | null
@@ -27,6 +29,8 @@ const around = preparedRead((query, at: { readonly id: string }) =>
       'patient.phone_said',
       'patient.sharing',
       'patient.time_zones',
+      'patient.number_by',
+      'patient.number_at',
       'patient.region',
       'enrolment.enrolled_on',
       'staff.name_sealed',
@@ -44,6 +48,7 @@ export async function aroundInvitation(db: Pick<Db, 'query'>, invitationId: stri
     phoneSaid: row.phone_said,
     sharing: row.sharing === null ? null : row.sharing === 1,
     timeZones: row.time_zones.split(' '),
+    number: row.number_by && row.number_at ? { by: row.number_by, at: row.number_at } : null,
     region: row.region,
     enrolledOn: row.enrolled_on,
     worker: row.name_sealed === null ? null : { nameSealed: row.name_sealed, discipline: row.discipline },

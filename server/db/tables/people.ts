@@ -53,6 +53,9 @@ export interface PatientTable {
   sharing_since: string | null
   consented_at: string | null
   paused_until: string | null
+  /** Who gave the number on file, by hand; null: a file, or long ago. */
+  number_by?: string | null
+  number_at?: string | null
   reach_checked_at?: string | null
   created_at: string
 }

@@ -47,6 +47,8 @@ type Claimable =
   | 'kiosk_code'
   | 'survey_draft'
   | 'program'
+  | 'sealed_part'
+  | 'sealed_year'
 
 /** The guard after a claiming UPDATE: exactly one row must now carry `claim`, or the commit rolls back. */
 export function mustHaveClaimed(db: Db, table: Claimable, claim: string): Write {

@@ -2,6 +2,7 @@
 import { decodeBody, encodeBody, type SealedBody } from '../core/sealed-body.ts'
 import { mustHaveClaimed, type Write } from '../db/database.ts'
 import { findPart, insertPart, markPartOpen, replacePart } from '../db/sealed-parts.ts'
+import type { SealedPartTable } from '../db/tables/sealed.ts'
 import type { Deps } from '../deps.ts'
 
 export interface SealedPart {
@@ -16,10 +17,16 @@ export async function readSealedPart(
   invitationId: string,
 ): Promise<SealedPart | null> {
   const row = await findPart(db, sealed.slot(invitationId))
-  if (!row) return null
-  const key = await sealed.byId(row.key_id)
+  return row && { body: await openPart({ sealed }, row), claim: row.claim }
+}
+
+export async function openPart(
+  { sealed }: Pick<Deps, 'sealed'>,
+  { slot, key_id: keyId, body }: SealedPartTable,
+): Promise<SealedBody> {
+  const key = await sealed.byId(keyId)
   if (!key) throw new Error('the key of a sealed part is gone')
-  return { body: decodeBody(key.open(placeOf(row.slot), row.body)), claim: row.claim }
+  return decodeBody(key.open(placeOf(slot), body))
 }
 
 /**

@@ -6,6 +6,7 @@ import { closeQuarters } from './close-quarter.ts'
 import { expireInvitations, type ExpiryReport } from './expire-invitations.ts'
 import { forgetStopped } from './forget-stopped.ts'
 import { followNewSchedule, type FollowReport } from './follow-schedule.ts'
+import { gatherSealed, type GatherReport } from './gather-sealed.ts'
 import { handleStoredTexts } from './handle-texts.ts'
 import { healOutbox, type HealReport } from './heal-outbox.ts'
 import { lookForTexts, type LookReport } from './look-for-texts.ts'
@@ -26,6 +27,7 @@ export interface TickReport {
   readonly sent: SendReport | null
   readonly looked: LookReport | null
   readonly heard: { readonly handled: number; readonly failed: number } | null
+  readonly gathered: GatherReport | null
   readonly quartersClosed: number | null
   readonly dataChecked: boolean | null
   /** Something stopped at its bounds: the next beat need not wait. */
@@ -55,6 +57,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
   const healed = await step('heal', () => healOutbox(deps))
   const sent = await step('send', () => sendTexts(deps, { schedule }))
   const looked = await step('look', () => lookForTexts(deps))
+  const gathered = await step('gather', () => gatherSealed(deps))
   return {
     expired,
     forgotten,
@@ -64,6 +67,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     healed,
     sent,
     looked,
+    gathered,
     heard: await step('hear', () => handleStoredTexts(deps)),
     quartersClosed: await step('close', () => closeQuarters(deps)),
     dataChecked: schedule && (await step('check', () => checkData(deps, schedule))),
@@ -73,6 +77,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
       reminded?.more === true ||
       healed?.more === true ||
       looked?.more === true ||
+      gathered?.more === true ||
       plannedAll(planned) >= MOST_PLANNED,
   }
 }

@@ -57,6 +57,20 @@ export function mustHaveClaimed(db: Db, table: Claimable, claim: string): Write 
   return known(db, { claim })
 }
 
+/** The same for a claim on several rows at once: exactly `count` must carry it. */
+export function mustHaveClaimedAll(
+  { query }: Pick<Db, 'query'>,
+  table: Claimable,
+  claim: string,
+  count: number,
+): Write {
+  const claimed = query
+    .selectFrom(table)
+    .select((e) => e(e.fn.countAll<number>(), '-', count - 1).as('ok'))
+    .where('claim', '=', claim)
+  return query.insertInto('must').columns(['ok']).expression(claimed)
+}
+
 const guards = new Map<Claimable, ReturnType<typeof guardOf>>()
 
 const guardOf = (table: Claimable) =>

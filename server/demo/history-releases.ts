@@ -7,7 +7,7 @@ import { before } from './clock.ts'
 
 /** @param months how far the county's past goes back from `now`. */
 export async function closePastQuarters(
-  deps: Pick<Deps, 'db' | 'newId'>,
+  deps: Pick<Deps, 'db' | 'sealed' | 'newId' | 'newToken'>,
   now: string,
   months: number,
 ): Promise<void> {

@@ -2,9 +2,9 @@
 import type { TestProgram } from './program.ts'
 import { insertInvitation } from '../../server/db/invitations.ts'
 import { insertAnswer, insertResponse } from '../../server/db/responses.ts'
-import { insertSealedAnswer } from '../../server/db/sealed-drafts.ts'
 import type { Write } from '../../server/db/database.ts'
 import type { Invited } from './invite.ts'
+import { answerPrivately } from './sealed.ts'
 
 export interface HistoryMonth {
   readonly month: string
@@ -49,6 +49,7 @@ export async function addMonth(
   const { day = 10 } = history
   const at = `${month}-${String(day).padStart(2, '0')}T18:00:00.000Z`
   const writes: Write[] = []
+  const trusted: [id: string, said: readonly number[]][] = []
   for (const [place, who] of patients.slice(0, invited).entries()) {
     const lost = place >= invited - undeliverable
     const id = newId()
@@ -113,29 +114,12 @@ export async function addMonth(
         }),
       )
     }
-    for (const [item, value] of (trust[place] ?? []).entries())
-      writes.push(
-        insertSealedAnswer(db, {
-          id: newId(),
-          kind: 'answer',
-          invitation_id: id,
-          patient_id: who.patientId,
-          enrolment_id: who.enrolmentId,
-          item: `T${item + 1}`,
-          value,
-          survey_id: 'pulse',
-          survey_version: 1,
-          language: 'en',
-          mode: 'page',
-          about_staff_id: null,
-          about_team_id: null,
-          discipline: null,
-          region: null,
-          enrolled_on: '2025-01-06',
-          month,
-          stored_at: at,
-        }),
-      )
+    const said = trust[place]
+    if (said) trusted.push([id, said])
   }
   await db.commit(writes)
+  for (const [id, said] of trusted) {
+    const answers = Object.fromEntries(said.map((value, item) => [`T${item + 1}`, value]))
+    await answerPrivately(deps, id, { answers })
+  }
 }

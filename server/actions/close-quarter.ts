@@ -19,6 +19,7 @@ import { insertCell, oldestYear } from '../db/sealed-years.ts'
 import type { Deps } from '../deps.ts'
 import { endYearWrites } from './end-year.ts'
 import { gatherSealed } from './gather-sealed.ts'
+import { awaitsResealing } from './reseal-answers.ts'
 import { readBlocks } from './sealed-blocks.ts'
 
 type Closer = Pick<Deps, 'db' | 'sealed' | 'now' | 'newId' | 'newToken'>
@@ -30,6 +31,7 @@ export async function closeQuarters(deps: Closer): Promise<number> {
   const present = quarterOf(deps.now(), timeZone)
   let last = await lastClosed(db, PROGRAM)
   if (last && quarterAfter(last.to) >= present) return 0
+  if (await awaitsResealing(db)) return 0
   // What is still on its way would be in no window for good: looked at again with the next beat.
   if ((await gatherSealed(deps)).more) return 0
   const first = last ? last.from : await firstQuarter(deps, timeZone)

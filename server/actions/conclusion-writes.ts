@@ -9,11 +9,12 @@ import type { Write } from '../db/database.ts'
 import { deleteDraft } from '../db/drafts.ts'
 import { endGoal, insertGoal } from '../db/goals.ts'
 import { recordWishes } from '../db/patients.ts'
-import { insertAnswer, insertResponse, insertScore } from '../db/responses.ts'
+import { insertAnswer, insertResponse } from '../db/responses.ts'
 import { deleteSealedDrafts, insertSealedAnswer } from '../db/sealed-drafts.ts'
 import type { ResponseTable } from '../db/tables/answers.ts'
 import type { ConsentEventTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
+import { codeColumns } from './answer-value.ts'
 import type { Sitting } from './read-sitting.ts'
 
 export type Ended = Omit<
@@ -96,7 +97,7 @@ async function goalWrites({ db, sealer, newId }: Writer, ended: Ended, goals: Go
 async function openWrites(
   { db, sealer, newId }: Writer,
   { invitation }: Ended,
-  { open, scores, sharing }: Conclusion,
+  { open, sharing }: Conclusion,
   { at, mode, language, complete }: How,
   month: string,
   goalsAfter: readonly (string | undefined)[],
@@ -132,7 +133,7 @@ async function openWrites(
       patient_id: patientId,
       item: answer.item,
       construct: answer.construct,
-      value: typeof answer.value === 'number' ? answer.value : null,
+      ...(await codeColumns(sealer, row, answer)),
       words_sealed: words === null ? null : await sealer.seal('answer', 'words_sealed', row, words),
       goal_id: goalOf(answer),
       shared: answer.shared ? 1 : 0,
@@ -140,12 +141,7 @@ async function openWrites(
       at,
     })
   })
-  const openScores = scores
-    .filter(({ sealed }) => !sealed)
-    .map(({ scale, value, answered }) =>
-      insertScore(db, { id: newId(), response_id: id, scale, value, answered }),
-    )
-  return [response, ...(await Promise.all(answers)), ...openScores]
+  return [response, ...(await Promise.all(answers))]
 }
 
 function sealedWrites(

@@ -20,6 +20,7 @@ import { reachIn, verdictCounts, type MonthReach } from '../db/program-figures.t
 import { releasesOf, type Release } from '../db/releases.ts'
 import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
+import { openValue } from './answer-value.ts'
 
 export interface ProgramRead {
   readonly today: string
@@ -50,12 +51,16 @@ export interface ProgramRead {
 const MONTHS_SHOWN = 12
 const RELEASES_SHOWN = 8
 
-export async function readProgramFigures({ db, now }: Pick<Deps, 'db' | 'now'>): Promise<ProgramRead> {
+export async function readProgramFigures({
+  db,
+  sealer,
+  now,
+}: Pick<Deps, 'db' | 'sealer' | 'now'>): Promise<ProgramRead> {
   const { timeZone, floor } = await readProgram(db)
   const months = monthsUntil(lastClosedMonth(now(), timeZone), MONTHS_SHOWN)
   const span = { from: months[0] ?? '', to: months.at(-1) ?? '' }
   const [counts, ended, check] = await Promise.all([
-    verdictCounts(db, span),
+    verdictCounts(db, span, (verdict) => openValue(sealer, verdict)),
     releasesOf(db, PROGRAM, RELEASES_SHOWN),
     lastDataCheck(db),
   ])

@@ -13,10 +13,13 @@ import { lookForTexts, type LookReport } from './look-for-texts.ts'
 import { noteTick } from './notice-gap.ts'
 import { MOST_PLANNED, planInvitations, type PlanReport } from './plan-invitations.ts'
 import { remind, type RemindReport } from './remind.ts'
+import { resealAnswers, type ResealReport } from './reseal-answers.ts'
 import { sendTexts, type SendReport } from './send-texts.ts'
 
 /** Null: that step failed, which the log tells, and the others went on. */
 export interface TickReport {
+  /** What an older version left in clear. */
+  readonly resealed: ResealReport | null
   readonly expired: ExpiryReport | null
   /** Interviews that were stopped half-way. */
   readonly forgotten: number | null
@@ -47,6 +50,8 @@ export async function tick(deps: Deps): Promise<TickReport> {
       return null
     }
   }
+  // Before interviews end: what they hold in the old way is theirs still.
+  const resealed = await step('reseal', () => resealAnswers(deps))
   const expired = await step('expire', () => expireInvitations(deps))
   const forgotten = await step('forget', () => forgetStopped(deps))
   // Without one that can be read nothing is asked: only replies leave.
@@ -59,6 +64,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
   const looked = await step('look', () => lookForTexts(deps))
   const gathered = await step('gather', () => gatherSealed(deps))
   return {
+    resealed,
     expired,
     forgotten,
     followed,
@@ -78,6 +84,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
       healed?.more === true ||
       looked?.more === true ||
       gathered?.more === true ||
+      resealed?.more === true ||
       plannedAll(planned) >= MOST_PLANNED,
   }
 }

@@ -21,6 +21,11 @@ export interface Db {
   readonly query: Kysely<Tables>
   /** All or nothing, in order. Throws `Conflict` when a claim was lost or a unique row exists already. */
   commit(writes: readonly Write[]): Promise<Written[]>
+  /**
+   * Leaves nothing of deleted rows of these tables in the files; 'all' writes the database anew. Nobody else is served
+   * meanwhile. Throws when another connection is in the way. Where the files are not ours it does nothing.
+   */
+  scrub(tables: 'all' | readonly (keyof Tables)[]): Promise<void>
   close(): Promise<void>
 }
 

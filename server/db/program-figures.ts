@@ -1,6 +1,8 @@
 // Sums for the program page: how far each month's questions came, and the verdicts that patients gave.
+import type { ExpressionBuilder } from 'kysely'
 import type { VerdictCount } from '../core/disclosure/sums.ts'
 import type { Db } from './database.ts'
+import type { Tables } from './tables.ts'
 
 /** People, each counted once a step. */
 export interface MonthReach {
@@ -61,15 +63,45 @@ export async function reachIn(db: Pick<Db, 'query'>, month: Bounds): Promise<Mon
 
 const SKIPPED = 9
 
+interface Months {
+  readonly from: string
+  readonly to: string
+}
+
+export interface Withheld {
+  readonly id: string
+  readonly value: number | null
+  readonly valueSealed: string | null
+}
+
+const verdictsIn = (db: Pick<Db, 'query'>, { from, to }: Months) =>
+  db.query
+    .selectFrom('answer')
+    .where('answer.item', '=', 'Y1')
+    .where('answer.month', '>=', from)
+    .where('answer.month', '<=', to)
+
+/** Who withheld one in a month has theirs in sealed columns, which only `open` can tell apart. */
+const hasWithheld = (e: ExpressionBuilder<Tables, 'answer'>) =>
+  e.exists(
+    e
+      .selectFrom('answer as withheld')
+      .select('withheld.id')
+      .where('withheld.item', '=', 'Y1')
+      .where('withheld.value_sealed', 'is not', null)
+      .whereRef('withheld.patient_id', '=', 'answer.patient_id')
+      .whereRef('withheld.month', '=', 'answer.month'),
+  )
+
 /** A patient's latest verdict of a month is theirs: the months count people, not answers. */
 export async function verdictCounts(
   db: Pick<Db, 'query'>,
-  months: { readonly from: string; readonly to: string },
+  months: Months,
+  open: (verdict: Withheld) => Promise<number | null>,
 ): Promise<VerdictCount[]> {
   const rows = await db.query
-    .selectFrom((e) =>
-      e
-        .selectFrom('answer')
+    .selectFrom(
+      verdictsIn(db, months)
         .select(['month', 'value', 'shared'])
         .select((e) =>
           e.fn
@@ -77,10 +109,8 @@ export async function verdictCounts(
             .over((o) => o.partitionBy(['month', 'patient_id']).orderBy('at', 'desc').orderBy('id', 'desc'))
             .as('place'),
         )
-        .where('item', '=', 'Y1')
-        .where('month', '>=', months.from)
-        .where('month', '<=', months.to)
         .where('value', '<', SKIPPED)
+        .where((e) => e.not(hasWithheld(e)))
         .as('verdict'),
     )
     .select(['month', 'value', 'shared'])
@@ -88,10 +118,33 @@ export async function verdictCounts(
     .where('place', '=', 1)
     .groupBy(['month', 'value', 'shared'])
     .execute()
-  return rows.map(({ month, value, shared, people }) => ({
+  const counts = rows.map(({ month, value, shared, people }) => ({
     month,
     value: value ?? 0,
     shared: shared === 1,
     people: Number(people),
   }))
+  return [...counts, ...(await withheldCounts(db, months, open))]
+}
+
+/** One person each. */
+async function withheldCounts(
+  db: Pick<Db, 'query'>,
+  months: Months,
+  open: (verdict: Withheld) => Promise<number | null>,
+): Promise<VerdictCount[]> {
+  const rows = await verdictsIn(db, months)
+    .select(['id', 'patient_id', 'month', 'value', 'value_sealed', 'shared'])
+    .where(hasWithheld)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const latest = new Map<string, VerdictCount>()
+  for (const { id, patient_id, month, value, value_sealed, shared } of rows) {
+    const code = await open({ id, value, valueSealed: value_sealed ?? null })
+    const person = `${month} ${patient_id}`
+    if (code === null || code >= SKIPPED || latest.has(person)) continue
+    latest.set(person, { month, value: code, shared: shared === 1, people: 1 })
+  }
+  return [...latest.values()]
 }

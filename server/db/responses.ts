@@ -1,7 +1,7 @@
-// Responses and their open answers, scores and notes: append-only.
+// Responses and their open answers: append-only.
 import type { Db, Write } from './database.ts'
 import { insertRow } from './insert-row.ts'
-import type { AnswerTable, ResponseTable, ScoreTable } from './tables/answers.ts'
+import type { AnswerTable, ResponseTable } from './tables/answers.ts'
 
 export function insertResponse(db: Pick<Db, 'query'>, row: ResponseTable): Write {
   return insertRow(db, 'response', row)
@@ -9,8 +9,4 @@ export function insertResponse(db: Pick<Db, 'query'>, row: ResponseTable): Write
 
 export function insertAnswer(db: Pick<Db, 'query'>, row: AnswerTable): Write {
   return insertRow(db, 'answer', row)
-}
-
-export function insertScore(db: Pick<Db, 'query'>, row: ScoreTable): Write {
-  return insertRow(db, 'score', row)
 }

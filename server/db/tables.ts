@@ -31,7 +31,13 @@ import type {
 } from './tables/answers.ts'
 import type { OutboxTable, InboundTable, ConversationTable, PhoneMessageTable } from './tables/messages.ts'
 import type { ReleaseTable, ReleaseFigureTable } from './tables/releases.ts'
-import type { SealedCellTable, SealedKeyTable, SealedPartTable, SealedYearTable } from './tables/sealed.ts'
+import type {
+  ResealTable,
+  SealedCellTable,
+  SealedKeyTable,
+  SealedPartTable,
+  SealedYearTable,
+} from './tables/sealed.ts'
 
 export interface Tables {
   migration: MigrationTable
@@ -68,6 +74,7 @@ export interface Tables {
   sealed_part: SealedPartTable
   sealed_year: SealedYearTable
   sealed_cell: SealedCellTable
+  reseal: ResealTable
   outbox: OutboxTable
   inbound: InboundTable
   conversation: ConversationTable

@@ -120,6 +120,24 @@ test('two that gather at once move each interview once', async () => {
   expect(await parts()).toEqual([])
 })
 
+test('a save between its look and its commit is not lost: it is gathered with the next beat', async () => {
+  program = await openTestProgram()
+  const { id } = await begun({ answers: { T1: 1 } }, '2026-11-26T20:00:00.000Z')
+  program.clock.set('2026-11-27T12:00:00.000Z')
+  const { deps } = program
+  const late: typeof deps.db.commit = async (writes) => {
+    await answerPrivately(deps, id, { answers: { T1: 5 } })
+    return deps.db.commit(writes)
+  }
+  expect(await gatherSealed({ ...deps, db: { ...deps.db, commit: late } })).toEqual({
+    gathered: 0,
+    more: true,
+  })
+  expect((await gatherSealed(deps)).gathered).toBe(1)
+  expect(await readBlocks(deps, 2026, ({ answers }) => answers)).toEqual([{ T1: 5 }])
+  expect(await parts()).toEqual([])
+})
+
 test('with nothing to gather three rows are read at most', async () => {
   program = await openTestProgram()
   await begun({ answers: { T1: 1 } }, '2027-11-26T20:00:00.000Z')

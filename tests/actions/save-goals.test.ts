@@ -4,6 +4,7 @@ import { readSitting } from '../../server/actions/read-sitting.ts'
 import { readStory } from '../../server/actions/read-story.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers } from '../../server/core/question.ts'
+import { scoreSurvey } from '../../server/core/scoring.ts'
 import type { GoalTable } from '../../server/db/tables/answers.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
@@ -110,7 +111,15 @@ test('a milestone gives each goal its verdict and its fate, and one T of all by 
   expect(verdicts.map(({ goal_id }) => goal_id)).toEqual([a.id, b.id, c.id])
   const now = await goals()
   expect(now.map(({ ended_at }) => ended_at === null)).toEqual([true, false, false, true])
-  const scores = await program.deps.db.query.selectFrom('score').selectAll().execute()
+  const said = (await answers()).filter(({ item }) => item.startsWith('Y2'))
+  const codes = Object.fromEntries(said.map(({ item, value }) => [item, value ?? '']))
+  const { surveys } = program.deps
+  const scoring = surveys.scoring('milestone', surveys.newest('milestone'))
+  const scores = scoreSurvey(
+    scoring,
+    codes,
+    [a, b, c].map(({ weight }) => weight),
+  )
   // Weights 2 and 3, x 2 and 0: 50 + 10·4 / √(0.7·13 + 0.3·25).
   expect(scores.find(({ scale }) => scale === 'gas-t')).toMatchObject({ value: 59_818, answered: 2 })
 })

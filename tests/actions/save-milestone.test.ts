@@ -12,13 +12,13 @@ let program: TestProgram
 beforeEach(async () => void (program = await openTestProgram()))
 afterEach(() => program.close())
 
-const rows = (table: 'answer' | 'score' | 'goal' | 'sealed_answer') =>
+const rows = (table: 'answer' | 'goal' | 'sealed_answer') =>
   program.deps.db.query
     .selectFrom(table as 'goal')
     .selectAll()
     .execute() as unknown as Promise<Record<string, unknown>[]>
 
-test('keeps scores beside answers, seals trust with its parts, and gives the goal its new words', async () => {
+test('keeps open answers, seals trust with its parts, and gives the goal its new words', async () => {
   const { deps } = program
   const dana = await program.addStaff('Dana Whitfield')
   const who = await program.addPatient({ caseManagerId: dana, patient: { sharing: 1 } })
@@ -51,7 +51,6 @@ test('keeps scores beside answers, seals trust with its parts, and gives the goa
     goal_id: 'g',
     shared: 1,
   })
-  expect((await rows('score')).find(({ scale }) => scale === 'gas-t')).toMatchObject({ value: 60_000 })
   const goals = await rows('goal')
   expect(goals.map(({ thread_id, version, ended_at }) => [thread_id, version, ended_at === null])).toEqual([
     ['g', 1, false],
@@ -61,8 +60,7 @@ test('keeps scores beside answers, seals trust with its parts, and gives the goa
   const sealed = ['T1', 'T8', 'T9', 'T10', 'T11', 'Y6', 'C1', 'I3']
   const kept = await rows('sealed_answer')
   expect(kept.map(({ item }) => item)).toEqual(expect.arrayContaining([...sealed, 'trust-8', 'trust-itself']))
-  const open = [...(await rows('answer')), ...(await rows('score'))]
-  for (const row of open) expect(sealed).not.toContain(row['item'] ?? row['scale'])
+  for (const row of await rows('answer')) expect(sealed).not.toContain(row['item'])
   const released = kept.filter(({ kind, item }) => kind === 'answer' && /^T[123]$/.test(String(item)))
   expect(released.map(({ item, value }) => [item, value]).sort()).toEqual([
     ['T1', 4],

@@ -1,4 +1,5 @@
 // All that an interview leaves behind, in a form that two channels can be compared by: no ids, no times, no mode.
+import { openValue } from '../../server/actions/answer-value.ts'
 import type { Invited } from '../support/invite.ts'
 import type { TestProgram } from '../support/program.ts'
 
@@ -7,7 +8,6 @@ export interface Kept {
   /** Item → what was kept of it. */
   readonly answers: Readonly<Record<string, object>>
   readonly sealed: Readonly<Record<string, { readonly kind: string; readonly item: string }>>
-  readonly scores: readonly string[]
   readonly goals: readonly object[]
   readonly consents: readonly object[]
   readonly patient: object
@@ -56,10 +56,13 @@ export async function keptRows({ deps }: TestProgram, who: Invited, invitationId
     .where('response_id', '=', responseId)
     .execute()
   const answers = await Promise.all(
-    answerRows.map(async ({ id, item, construct, value, words_sealed, shared, month, goal_id }) => {
-      const words = await open('answer', 'words_sealed', id, words_sealed)
-      return [item, { construct, value, words, shared, month, goal: goalOf(goal_id) }] as const
-    }),
+    answerRows.map(
+      async ({ id, item, construct, value, value_sealed, words_sealed, shared, month, goal_id }) => {
+        const words = await open('answer', 'words_sealed', id, words_sealed)
+        const code = await openValue(sealer, { id, value, valueSealed: value_sealed ?? null })
+        return [item, { construct, value: code, words, shared, month, goal: goalOf(goal_id) }] as const
+      },
+    ),
   )
   const sealed = await db.query
     .selectFrom('sealed_answer')
@@ -75,11 +78,6 @@ export async function keptRows({ deps }: TestProgram, who: Invited, invitationId
     ])
     .select(['discipline', 'region', 'enrolled_on', 'month', 'sent'])
     .where('invitation_id', '=', invitationId)
-    .execute()
-  const scores = await db.query
-    .selectFrom('score')
-    .select(['scale', 'value', 'answered'])
-    .where('response_id', '=', responseId)
     .execute()
   // Each channel asks in its own words, and the ledger keeps those.
   const consents = await db.query
@@ -103,7 +101,6 @@ export async function keptRows({ deps }: TestProgram, who: Invited, invitationId
     response: about,
     answers: Object.fromEntries(answers),
     sealed: Object.fromEntries(sealed.map((row) => [`${row.kind} ${row.item}`, row])),
-    scores: scores.map(({ scale, value, answered }) => `${scale} ${value} of ${answered}`).sort(),
     goals: goals.map(({ goal }) => goal),
     consents,
     patient,

@@ -192,7 +192,9 @@ describe.for(DATABASES)('sums on $name', ({ name, open }) => {
       started: 4,
       completed: 3,
     })
-    const counts = await verdictCounts(program.deps.db, { from: '2026-10', to: '2026-10' })
+    const counts = await verdictCounts(program.deps.db, { from: '2026-10', to: '2026-10' }, ({ value }) =>
+      Promise.resolve(value),
+    )
     expect(counts.sort((a, b) => a.value - b.value)).toEqual([
       { month: '2026-10', value: 2, shared: true, people: 1 },
       { month: '2026-10', value: 3, shared: true, people: 1 },

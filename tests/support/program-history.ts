@@ -1,5 +1,6 @@
 // Months of a whole program at once, for pages that sum them up: who was asked, who answered, and what.
 import type { TestProgram } from './program.ts'
+import { codeColumns } from '../../server/actions/answer-value.ts'
 import { insertInvitation } from '../../server/db/invitations.ts'
 import { insertAnswer, insertResponse } from '../../server/db/responses.ts'
 import type { Write } from '../../server/db/database.ts'
@@ -83,7 +84,8 @@ export async function addMonth(
     )
     const verdict = verdicts[place]
     if (verdict !== undefined) {
-      const response = newId()
+      const [response, row] = [newId(), newId()]
+      const shared = place < verdicts.length - withheld
       writes.push(
         insertResponse(db, {
           id: response,
@@ -100,15 +102,15 @@ export async function addMonth(
           at,
         }),
         insertAnswer(db, {
-          id: newId(),
+          id: row,
           response_id: response,
           patient_id: who.patientId,
           item: 'Y1',
           construct: 'success.verdict',
-          value: verdict,
+          ...(await codeColumns(deps.sealer, row, { value: verdict, shared })),
           words_sealed: null,
           goal_id: null,
-          shared: place >= verdicts.length - withheld ? 0 : 1,
+          shared: shared ? 1 : 0,
           month,
           at,
         }),

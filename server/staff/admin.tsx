@@ -4,7 +4,7 @@ import { Admin } from '../../web/staff/admin.tsx'
 import { inviteStaff } from '../actions/invite-staff.ts'
 import { resumeTexts } from '../actions/halt-texts.ts'
 import { openAdmin } from '../actions/open-admin.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { readFields } from './fields.ts'
 import { printedBy } from './printed.ts'
@@ -14,7 +14,7 @@ import { show } from './show.tsx'
 
 const ROLES: readonly Role[] = ['case_manager', 'lead', 'administrator', 'auditor']
 
-export function adminRoutes(deps: Deps): StaffRoute[] {
+export function adminRoutes(deps: StaffDeps): StaffRoute[] {
   const page = async (c: Context, viewer: Viewer, link: { address: string; staffId: string } | null) => {
     const view = await openAdmin(deps, viewer.staffId)
     return show(

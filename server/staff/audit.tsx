@@ -1,14 +1,14 @@
 // The log, newest first.
 import { AuditLog } from '../../web/staff/audit.tsx'
 import { openLog } from '../actions/open-log.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import type { StaffRoute } from './route.ts'
 import { show } from './show.tsx'
 
 const PLACE = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/
 
-export function auditRoutes(deps: Deps): StaffRoute[] {
+export function auditRoutes(deps: StaffDeps): StaffRoute[] {
   return [
     {
       method: 'GET',

@@ -4,14 +4,14 @@ import { PatientThread } from '../../web/staff/patient.tsx'
 import { openCaseload } from '../actions/open-caseload.ts'
 import { markRead } from '../actions/mark-read.ts'
 import { openPatient } from '../actions/open-patient.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { readFields } from './fields.ts'
 import { labelsOf } from './labels.ts'
 import { printedBy } from './printed.ts'
 import type { StaffRoute } from './route.ts'
 import { show } from './show.tsx'
 
-export function caseloadRoutes(deps: Deps): StaffRoute[] {
+export function caseloadRoutes(deps: StaffDeps): StaffRoute[] {
   return [
     {
       method: 'GET',

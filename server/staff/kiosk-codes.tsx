@@ -10,7 +10,7 @@ import { openLetters } from '../actions/open-letters.ts'
 import { BROUGHT, type Help } from '../core/help.ts'
 import { shownCode } from '../core/kiosk-code.ts'
 import { localDate } from '../core/outreach/window.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { readFields } from './fields.ts'
 import type { StaffRoute } from './route.ts'
@@ -20,7 +20,7 @@ import { show } from './show.tsx'
 const ROLES: readonly Role[] = ['administrator', 'lead']
 const TITLE = 'Tablet and letters'
 
-export function kioskCodeRoutes(deps: Deps): StaffRoute[] {
+export function kioskCodeRoutes(deps: StaffDeps): StaffRoute[] {
   const desk = (c: Context, viewer: Viewer, made: Made | null, status: 200 | 404 | 422 = 200) =>
     show(
       deps,
@@ -107,4 +107,5 @@ async function readHelper(c: Context): Promise<Help | null> {
   return staffId === '' ? null : { kind: 'staff', staffId }
 }
 
-const minutesTo = ({ now }: Deps, at: string) => Math.round((Date.parse(at) - Date.parse(now())) / 60_000)
+const minutesTo = ({ now }: StaffDeps, at: string) =>
+  Math.round((Date.parse(at) - Date.parse(now())) / 60_000)

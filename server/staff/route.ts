@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { answerHeaders } from '../answer-headers.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { showProblem } from './show.tsx'
 import { findViewer } from './session.ts'
@@ -38,7 +38,7 @@ export const STAFF_HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** Mounts each route behind its declaration: session, role, origin of the request, size of its body. */
-export function mountStaff(app: Hono, deps: Deps, routes: readonly StaffRoute[]): void {
+export function mountStaff(app: Hono, deps: StaffDeps, routes: readonly StaffRoute[]): void {
   const limit = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: (c) => refuse(deps, c, new Problem('too_large')),
@@ -57,7 +57,7 @@ export function mountStaff(app: Hono, deps: Deps, routes: readonly StaffRoute[])
   }
 }
 
-async function answer(deps: Deps, route: StaffRoute, c: Context): Promise<Response> {
+async function answer(deps: StaffDeps, route: StaffRoute, c: Context): Promise<Response> {
   if (route.method === 'POST' && !cameFromHere(deps, c)) throw new Problem('forged')
   const viewer = await findViewer(deps, c.req.raw.headers)
   if (route.roles === 'public') return route.open(c, viewer)
@@ -70,23 +70,23 @@ async function answer(deps: Deps, route: StaffRoute, c: Context): Promise<Respon
 }
 
 /** Browsers say where a form was sent from; one that says nothing is not let in. */
-export function cameFromHere(deps: Pick<Deps, 'config'>, c: Context): boolean {
+export function cameFromHere(deps: Pick<StaffDeps, 'config'>, c: Context): boolean {
   const site = c.req.header('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin'
   const origin = c.req.header('origin')
   return origin === new URL(deps.config.publicUrl).origin || origin === new URL(c.req.url).origin
 }
 
-async function refuse(deps: Deps, c: Context, problem: Problem): Promise<Response> {
+async function refuse(deps: StaffDeps, c: Context, problem: Problem): Promise<Response> {
   const viewer = await findViewer(deps, c.req.raw.headers).catch(() => null)
   return withHeaders(deps, await showProblem(deps, c, viewer, problem))
 }
 
 /** An address that leads nowhere, in the frame of the staff's pages. */
-export const showUnknown = (deps: Deps, c: Context): Promise<Response> =>
+export const showUnknown = (deps: StaffDeps, c: Context): Promise<Response> =>
   refuse(deps, c, new Problem('not_found'))
 
-function withHeaders({ config }: Deps, response: Response, policy?: string): Response {
+function withHeaders({ config }: StaffDeps, response: Response, policy?: string): Response {
   const headers = new Headers(response.headers)
   const ours = { ...answerHeaders(config), ...STAFF_HEADERS }
   for (const [name, value] of Object.entries(ours)) headers.set(name, value)

@@ -208,6 +208,23 @@ test('no quarter is closed before what belongs into it has moved', async () => {
   expect(await releasesOf(deps.db, PROGRAM, 8)).toMatchObject([{ from: '2026-Q4', state: 'published' }])
 })
 
+test('of two processes that looked at the same answers one moves them', async () => {
+  program = await openTestProgram()
+  const { deps } = program
+  const { id } = await invited({ state: 'completed' })
+  await storeOldAnswers(deps, id, 'answer', TRUST, { at: '2026-11-02T18:00:00.000Z' })
+  await startResealing(deps)
+  let quicker = 0
+  const ofYear: Deps['sealed']['ofYear'] = async (year) => {
+    quicker += 1
+    if (quicker === 1) await finish(deps)
+    return deps.sealed.ofYear(year)
+  }
+  await resealAnswers({ ...deps, sealed: { ...deps.sealed, ofYear } })
+  expect(quicker).toBe(1)
+  expect(await gathered(2026)).toEqual([`2026-Q4 ${JSON.stringify(TRUST)}`])
+})
+
 class Killed extends Error {}
 
 /** A process that dies at its so many-th commit, before or after it. */

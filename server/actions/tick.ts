@@ -16,6 +16,8 @@ import { remind, type RemindReport } from './remind.ts'
 import { resealAnswers, type ResealReport } from './reseal-answers.ts'
 import { sendTexts, type SendReport } from './send-texts.ts'
 
+const YEAR_TABLES = ['sealed_year', 'sealed_cell', 'sealed_key'] as const
+
 /** Null: that step failed, which the log tells, and the others went on. */
 export interface TickReport {
   /** What an older version left in clear. */
@@ -63,6 +65,11 @@ export async function tick(deps: Deps): Promise<TickReport> {
   const sent = await step('send', () => sendTexts(deps, { schedule }))
   const looked = await step('look', () => lookForTexts(deps))
   const gathered = await step('gather', () => gatherSealed(deps))
+  const heard = await step('hear', () => handleStoredTexts(deps))
+  const quartersClosed = await step('close', () => closeQuarters(deps))
+  // What was moved or destroyed is to stand in no journal either.
+  if (quartersClosed) await step('scrub', () => deps.db.scrub(['sealed_part', ...YEAR_TABLES]))
+  else if (gathered?.gathered) await step('scrub', () => deps.db.scrub(['sealed_part']))
   return {
     resealed,
     expired,
@@ -74,8 +81,8 @@ export async function tick(deps: Deps): Promise<TickReport> {
     sent,
     looked,
     gathered,
-    heard: await step('hear', () => handleStoredTexts(deps)),
-    quartersClosed: await step('close', () => closeQuarters(deps)),
+    heard,
+    quartersClosed,
     dataChecked: schedule && (await step('check', () => checkData(deps, schedule))),
     more:
       followed?.more === true ||

@@ -1,6 +1,4 @@
-// What an older version left in clear is sealed slice by slice: killed anywhere, and while patients answer, nothing is
-// lost, doubled or left.
-import fc from 'fast-check'
+// What an older version left in clear is sealed slice by slice, and nothing of it is lost or left.
 import { afterEach, describe, expect, test } from 'vitest'
 import { closeQuarters } from '../../server/actions/close-quarter.ts'
 import { gatherSealed } from '../../server/actions/gather-sealed.ts'
@@ -10,10 +8,9 @@ import { readBlocks } from '../../server/actions/sealed-blocks.ts'
 import { PROGRAM } from '../../server/core/disclosure/cells.ts'
 import { insertAnswer, insertResponse } from '../../server/db/responses.ts'
 import { insertRelease, releasesOf } from '../../server/db/releases.ts'
-import type { Deps } from '../../server/deps.ts'
 import { DATABASES } from '../support/databases.ts'
 import { invite, TRUST_FACTS } from '../support/invite.ts'
-import { startResealing, storeOldAnswers } from '../support/old-answers.ts'
+import { finishResealing, startResealing, storeOldAnswers } from '../support/old-answers.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { answerPrivately, privateAnswers } from '../support/sealed.ts'
 
@@ -48,11 +45,6 @@ const release = (from: string, to: string, state: 'published' | 'held' | 'lapsed
       closed_at: program.clock.now(),
     }),
   ])
-
-async function finish(deps: Deps): Promise<void> {
-  for (let beat = 0; beat < 60; beat += 1) if (!(await resealAnswers(deps)).more) return
-  throw new Error('it does not end')
-}
 
 const rowsIn = (table: 'sealed_answer' | 'score' | 'sealed_part' | 'reseal') =>
   program.deps.db.query
@@ -116,7 +108,7 @@ describe.for(DATABASES)('on $name', (database) => {
     const [shared, withheld] = [await invited({ state: 'completed' }), await invited({ state: 'completed' })]
     const [open, kept] = [await answered(shared.id, 1, 3), await answered(withheld.id, 0, 2)]
     await startResealing(deps)
-    await finish(deps)
+    await finishResealing(deps)
 
     expect([...(await rowsIn('sealed_answer')), ...(await rowsIn('score'))]).toEqual([])
     expect(await privateAnswers(deps, begun.id)).toEqual({ T1: 2 })
@@ -149,7 +141,7 @@ test('facts of a link that could still be answered go when it has ended', async 
   program = await openTestProgram()
   await invited({ state: 'delivered' })
   await startResealing(program.deps)
-  await finish(program.deps)
+  await finishResealing(program.deps)
   const facts = async () =>
     (await program.deps.db.query.selectFrom('invitation').select('facts').execute())[0]
   expect((await facts())?.facts).toContain('trust')
@@ -157,7 +149,7 @@ test('facts of a link that could still be answered go when it has ended', async 
   expect(await resealAnswers(program.deps)).toEqual({ moved: 0, more: false })
   expect(program.statements).toHaveLength(1)
   program.clock.set(ENDS)
-  await finish(program.deps)
+  await finishResealing(program.deps)
   expect(JSON.parse((await facts())?.facts ?? '')).toMatchObject({ pulse: 2, hasGoal: 1 })
   expect((await facts())?.facts).not.toMatch(/trust|homeVisitDue/)
 })
@@ -177,7 +169,7 @@ test('what a patient answers in the new way before their draft is moved stands o
   await storeOldAnswers(deps, id, 'draft', { T1: 1, T2: 2 }, { at: '2026-11-20T18:00:00.000Z' })
   await answerPrivately(deps, id, { answers: { T1: 5 }, proven: true })
   await startResealing(deps)
-  await finish(deps)
+  await finishResealing(deps)
   expect(await privateAnswers(deps, id)).toEqual({ T1: 5, T2: 2 })
 })
 
@@ -188,7 +180,7 @@ test('a draft whose link ended in a window that has closed joins the first that 
   const { id } = await invited({ state: 'started', expires_at: '2026-09-29T18:00:00.000Z' })
   await storeOldAnswers(deps, id, 'draft', TRUST, { at: '2026-09-20T18:00:00.000Z' })
   await startResealing(deps)
-  await finish(deps)
+  await finishResealing(deps)
   await gatherSealed(deps)
   expect(await gathered(2026)).toEqual([`2026-Q4 ${JSON.stringify(TRUST)}`])
 })
@@ -203,78 +195,7 @@ test('no quarter is closed before what belongs into it has moved', async () => {
   await startResealing(deps)
   program.clock.set('2027-01-02T18:00:00.000Z')
   expect(await closeQuarters(deps)).toBe(0)
-  await finish(deps)
+  await finishResealing(deps)
   expect(await closeQuarters(deps)).toBe(1)
   expect(await releasesOf(deps.db, PROGRAM, 8)).toMatchObject([{ from: '2026-Q4', state: 'published' }])
-})
-
-test('of two processes that looked at the same answers one moves them', async () => {
-  program = await openTestProgram()
-  const { deps } = program
-  const { id } = await invited({ state: 'completed' })
-  await storeOldAnswers(deps, id, 'answer', TRUST, { at: '2026-11-02T18:00:00.000Z' })
-  await startResealing(deps)
-  let quicker = 0
-  const ofYear: Deps['sealed']['ofYear'] = async (year) => {
-    quicker += 1
-    if (quicker === 1) await finish(deps)
-    return deps.sealed.ofYear(year)
-  }
-  await resealAnswers({ ...deps, sealed: { ...deps.sealed, ofYear } })
-  expect(quicker).toBe(1)
-  expect(await gathered(2026)).toEqual([`2026-Q4 ${JSON.stringify(TRUST)}`])
-})
-
-class Killed extends Error {}
-
-/** A process that dies at its so many-th commit, before or after it. */
-function mortal(deps: Deps, dies: number, before: boolean): Deps {
-  let count = 0
-  const commit: Deps['db']['commit'] = async (writes) => {
-    count += 1
-    if (count > dies || (count === dies && before)) throw new Killed()
-    const written = await deps.db.commit(writes)
-    if (count === dies) throw new Killed()
-    return written
-  }
-  return { ...deps, db: { ...deps.db, commit } }
-}
-
-test('killed anywhere, any number of times, by two processes, while patients answer: each answer is there once', async () => {
-  const death = fc.record({ dies: fc.integer({ min: 1, max: 6 }), before: fc.boolean(), saves: fc.boolean() })
-  await fc.assert(
-    fc.asyncProperty(fc.array(death, { maxLength: 8 }), fc.boolean(), async (deaths, twice) => {
-      program = await openTestProgram()
-      const { deps } = program
-      const drafts: string[] = []
-      for (let value = 1; value <= 5; value += 1) {
-        const draft = await invited({ state: 'started' })
-        await storeOldAnswers(deps, draft.id, 'draft', { T1: value }, { at: '2026-11-20T18:00:00.000Z' })
-        drafts.push(draft.id)
-        const done = await invited({ state: 'completed' })
-        await storeOldAnswers(deps, done.id, 'answer', { T2: value }, { at: '2026-11-02T18:00:00.000Z' })
-        await storeOldAnswers(deps, done.id, 'score', { 'trust-3': 1 }, { at: '2026-11-02T18:00:00.000Z' })
-      }
-      await startResealing(deps)
-      let saved = 0
-      for (const { dies, before, saves } of deaths) {
-        const lives = [mortal(deps, dies, before), ...(twice ? [deps] : [])]
-        await Promise.allSettled(lives.map((life) => resealAnswers(life)))
-        const id = saves ? drafts[saved] : undefined
-        if (id === undefined) continue
-        saved += 1
-        await answerPrivately(deps, id, { answers: { T3: saved } })
-      }
-      await finish(deps)
-      expect(await rowsIn('sealed_answer')).toEqual([])
-      const parts = await Promise.all(drafts.map((id) => privateAnswers(deps, id)))
-      expect(parts).toEqual(
-        drafts.map((_, place) => ({ T1: place + 1, ...(place < saved ? { T3: place + 1 } : {}) })),
-      )
-      expect(await gathered(2026)).toEqual([1, 2, 3, 4, 5].map((value) => `2026-Q4 {"T2":${value}}`))
-      await program.close()
-    }),
-    { numRuns: 15 },
-  )
-  program = await openTestProgram()
 })

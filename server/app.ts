@@ -6,7 +6,7 @@ import { limitMisses } from './channels/limit-misses.tsx'
 import { patientRoutes } from './channels/page.tsx'
 import { webhookRoutes } from './channels/webhooks.ts'
 import { findProgram } from './db/program.ts'
-import type { Deps } from './deps.ts'
+import { staffDeps, type Deps } from './deps.ts'
 import { Problem, staffSentence } from './problem.ts'
 import { mountStaff, showUnknown } from './staff/route.ts'
 import { networkOf } from './staff/network.ts'
@@ -15,13 +15,16 @@ import { staffRoutes } from './staff/routes.ts'
 export function createApp(deps: Deps): Hono {
   const app = new Hono()
   const plain = plainHeaders(deps.config)
+  const staff = staffDeps(deps)
   app.onError((error, c) => {
     const problem = error instanceof Problem ? error : new Problem('broken')
     // The name of an error says enough: its message may hold what a patient or a database said.
     if (problem.code === 'broken') deps.log('error', 'request.broken', { error: error.name })
     return c.text(staffSentence(problem.code), problem.status, plain)
   })
-  app.notFound((c) => (isBrowsing(c) ? showUnknown(deps, c) : c.text(staffSentence('not_found'), 404, plain)))
+  app.notFound((c) =>
+    isBrowsing(c) ? showUnknown(staff, c) : c.text(staffSentence('not_found'), 404, plain),
+  )
 
   app.get('/healthz', (c) => c.text('ok', 200, plain))
   app.get('/readyz', async (c) =>
@@ -31,7 +34,7 @@ export function createApp(deps: Deps): Hono {
   app.route('/', patientRoutes(deps))
   app.route('/', kioskRoutes(deps, networkOf))
   app.route('/', webhookRoutes(deps))
-  mountStaff(app, deps, staffRoutes(deps))
+  mountStaff(app, staff, staffRoutes(staff))
   return app
 }
 

@@ -1,4 +1,4 @@
-// The few things that the product needs from the outside, as one plain object.
+// The few things that the product needs from the outside, as one plain object; and the same without what staff may not open.
 import type { Config } from './config.ts'
 import type { Db } from './db/database.ts'
 import type { Sms } from './external/sms.ts'
@@ -62,4 +62,12 @@ export interface Deps {
   readonly sleep?: (ms: number) => Promise<void>
   readonly log: Log
   readonly assets: Assets
+}
+
+/** What staff pages are given: nothing that opens a sealed answer, neither by its type nor at run time. */
+export type StaffDeps = Omit<Deps, 'sealed'>
+
+export function staffDeps(deps: Deps): StaffDeps {
+  const { sealed: _, ...rest } = deps
+  return rest
 }

@@ -1,16 +1,28 @@
-// When a quarter has ended, looks at its sealed answers once and freezes what may be shown of them.
+// When a quarter has ended, looks at its gathered rows once and freezes what may be shown of them.
 import { PROGRAM, TRUST_3 } from '../core/disclosure/cells.ts'
+import { membersText } from '../core/disclosure/members.ts'
 import { closeWindow, windowAfter, type Outcome, type Window } from '../core/disclosure/closing.ts'
-import { quarterAfter, quarterOf, quarterStart } from '../core/disclosure/quarters.ts'
-import { rowsOf } from '../core/disclosure/rows.ts'
+import {
+  endsYear,
+  quarterAfter,
+  quarterOf,
+  quartersFrom,
+  yearOf,
+  type Quarter,
+} from '../core/disclosure/quarters.ts'
+import { rowsOf, type Row } from '../core/disclosure/rows.ts'
 import { audit, SYSTEM } from '../db/audit.ts'
-import { Conflict, type Write } from '../db/database.ts'
-import { readProgram } from '../db/program.ts'
+import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
+import { programClaim, readProgram, takeProgram } from '../db/program.ts'
 import { insertRelease, insertReleaseFigure, lastClosed, programBeganAt } from '../db/releases.ts'
-import { answersForRelease, firstSealedAnswerAt } from '../db/sealed-answers.ts'
+import { insertCell, oldestYear } from '../db/sealed-years.ts'
 import type { Deps } from '../deps.ts'
+import { endYearWrites } from './end-year.ts'
+import { gatherSealed } from './gather-sealed.ts'
+import { awaitsResealing } from './reseal-answers.ts'
+import { readBlocks } from './sealed-blocks.ts'
 
-type Closer = Pick<Deps, 'db' | 'now' | 'newId'>
+type Closer = Pick<Deps, 'db' | 'sealed' | 'now' | 'newId' | 'newToken'>
 
 /** Closes each ended quarter, the oldest first; returns how many. Cheap when there is none: every tick calls it. */
 export async function closeQuarters(deps: Closer): Promise<number> {
@@ -19,38 +31,55 @@ export async function closeQuarters(deps: Closer): Promise<number> {
   const present = quarterOf(deps.now(), timeZone)
   let last = await lastClosed(db, PROGRAM)
   if (last && quarterAfter(last.to) >= present) return 0
-  const first = last ? last.from : quarterOf(await beganAt(deps), timeZone)
+  if (await awaitsResealing(db)) return 0
+  // What is still on its way would be in no window for good: looked at again with the next beat.
+  if ((await gatherSealed(deps)).more) return 0
+  const first = last ? last.from : await firstQuarter(deps, timeZone)
   let closed = 0
   for (;;) {
     const window = windowAfter(last, first)
     if (window.to >= present) return closed
-    const outcome = await outcomeOf(deps, window, timeZone, floor)
-    if (!(await freeze(deps, window, outcome))) return closed
+    const seen = await programClaim(db)
+    const rows = await rowsIn(deps, window)
+    const outcome = closeWindow(PROGRAM, window, rows, TRUST_3, floor)
+    if (!(await freeze(deps, window, rows, outcome, seen))) return closed
     closed += 1
     last = { ...window, state: outcome.state }
   }
 }
 
 /** A history that was brought along is older than the database. */
-async function beganAt({ db }: Closer): Promise<string> {
-  const [program, answer] = [await programBeganAt(db), await firstSealedAnswerAt(db)]
-  return answer !== null && answer < program ? answer : program
+async function firstQuarter(deps: Closer, timeZone: string): Promise<Quarter> {
+  const began = quarterOf(await programBeganAt(deps.db), timeZone)
+  const year = await oldestYear(deps.db)
+  if (year === null || year > yearOf(began)) return began
+  const quarters = await readBlocks(deps, year, ({ quarter }) => quarter)
+  return quarters.reduce((first, quarter) => (quarter < first ? quarter : first), began)
 }
 
-async function outcomeOf({ db }: Closer, window: Window, timeZone: string, floor: number): Promise<Outcome> {
-  const answers = await answersForRelease(db, {
-    items: TRUST_3.items,
-    from: quarterStart(window.from, timeZone),
-    before: quarterStart(quarterAfter(window.to), timeZone),
-  })
-  return closeWindow(PROGRAM, window, rowsOf(answers, TRUST_3, timeZone), TRUST_3, floor)
+/** A window lies within one year. */
+async function rowsIn(deps: Closer, { from, to }: Window): Promise<Row[]> {
+  const gathered = await readBlocks(deps, yearOf(to), ({ tag, quarter, turn, makers, answers }) =>
+    quarter >= from && quarter <= to ? { tag, quarter, turn, makers, answers } : null,
+  )
+  return rowsOf(gathered, TRUST_3)
 }
 
-/** False: somebody else closed this quarter in the meantime, and theirs stands. */
-async function freeze({ db, now, newId }: Closer, window: Window, outcome: Outcome): Promise<boolean> {
-  const [id, at] = [newId(), now()]
+/** False: somebody else closed this quarter or moved rows in the meantime, and theirs stands. */
+async function freeze(
+  deps: Closer,
+  window: Window,
+  rows: readonly Row[],
+  outcome: Outcome,
+  seen: string | null,
+): Promise<boolean> {
+  const { db, sealed, newId } = deps
+  const [id, claim, at] = [newId(), newId(), deps.now()]
   const figures = outcome.state === 'published' ? outcome.figures : []
+  const year = endsYear(window.to) ? yearOf(window.to) : null
   const writes: Write[] = [
+    takeProgram(db, seen, claim),
+    mustHaveClaimed(db, 'program', claim),
     insertRelease(db, {
       id,
       ...PROGRAM,
@@ -58,9 +87,12 @@ async function freeze({ db, now, newId }: Closer, window: Window, outcome: Outco
       to_quarter: window.to,
       state: outcome.state,
       thirds: outcome.state === 'held' ? outcome.thirds : null,
+      held_for: outcome.state === 'published' ? null : outcome.heldFor,
       closed_at: at,
     }),
     ...figures.map((figure) => insertReleaseFigure(db, { id: newId(), releaseId: id }, figure)),
+    ...(year === null && outcome.state === 'published' ? [await cellWrite(deps, id, window, rows)] : []),
+    ...(year === null ? [] : endYearWrites(deps, year)),
     audit(db, {
       id: newId(),
       at,
@@ -73,9 +105,22 @@ async function freeze({ db, now, newId }: Closer, window: Window, outcome: Outco
   ]
   try {
     await db.commit(writes)
-    return true
   } catch (error) {
     if (error instanceof Conflict) return false
     throw error
   }
+  if (year !== null) sealed.forget(year)
+  return true
+}
+
+/** Who is in a published figure is kept until the year ends, so that later figures are held against it. */
+async function cellWrite(
+  { db, sealed }: Closer,
+  releaseId: string,
+  { from, to }: Window,
+  rows: readonly Row[],
+): Promise<Write> {
+  const key = await sealed.ofYear(yearOf(to))
+  const body = key.seal(`sealed_cell|body|${releaseId}`, membersText(rows, quartersFrom(from, to)))
+  return insertCell(db, { release_id: releaseId, key_id: key.id, body })
 }

@@ -13,6 +13,7 @@ import { insertAnswer, insertResponse } from '../db/responses.ts'
 import type { ResponseTable } from '../db/tables/answers.ts'
 import type { ConsentEventTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
+import { codeColumns } from './answer-value.ts'
 import { personWrites } from './ask-for-person.ts'
 import type { Sitting } from './read-sitting.ts'
 
@@ -117,7 +118,7 @@ async function openWrites(
       patient_id: patientId,
       item: answer.item,
       construct: answer.construct,
-      value: typeof answer.value === 'number' ? answer.value : null,
+      ...(await codeColumns(sealer, row, answer)),
       words_sealed: words === null ? null : await sealer.seal('answer', 'words_sealed', row, words),
       goal_id: goalOf(answer),
       shared: answer.shared ? 1 : 0,

@@ -15,6 +15,7 @@ import {
   type VerdictWindow,
 } from '../db/verdict-windows.ts'
 import type { Deps } from '../deps.ts'
+import { openValue } from './answer-value.ts'
 import { linksEnded } from './links-ended.ts'
 
 type Freezer = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
@@ -61,9 +62,10 @@ async function firstMonth(db: Deps['db'], timeZone: string): Promise<string | nu
   return at === null ? null : presentMonth(at, timeZone)
 }
 
-async function rowsOf({ db, now }: Freezer, { from, to }: MonthWindow, timeZone: string) {
+async function rowsOf({ db, sealer, now }: Freezer, { from, to }: MonthWindow, timeZone: string) {
   const span = { from: monthBounds(from, timeZone).from, to: monthBounds(to, timeZone).to }
-  return verdictRows(await calendarVerdicts(db, span), await spansBehindVerdicts(db, span), now())
+  const verdicts = await calendarVerdicts(db, span, (answer) => openValue(sealer, answer))
+  return verdictRows(verdicts, await spansBehindVerdicts(db, span), now())
 }
 
 /** False: somebody else froze this month in the meantime, and theirs stands. */

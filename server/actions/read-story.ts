@@ -4,12 +4,14 @@ import { localDate } from '../core/outreach/window.ts'
 import { storyOf, type GoalSet, type Month, type Story } from '../core/story.ts'
 import { storyAnswers, storyGoals, type StoryAnswer } from '../db/story.ts'
 import type { Deps } from '../deps.ts'
+import { openValue } from './answer-value.ts'
 import type { Sitting } from './read-sitting.ts'
 
 const PROGRESS = 'P1'
 const VERDICT = 'Y1'
 const FURTHER = ['Y1_2', 'Y1_3']
 const WIN = 'P3'
+const PASSED_BY = 9
 const SURVEYS = ['baseline', 'pulse'] as const
 const answersOf = storyAnswers([PROGRESS, VERDICT, ...FURTHER, WIN])
 
@@ -21,7 +23,11 @@ export async function readStory(deps: Reader, sitting: Sitting, holds: boolean):
   const { db, sealer } = deps
   const { enrolmentId } = sitting.invitation
   const monthOf = (at: string) => localDate(at, sitting.record.timeZones).slice(0, 7)
-  const [goals, answers] = await Promise.all([storyGoals(db, enrolmentId), answersOf(db, enrolmentId)])
+  const [goals, stored] = await Promise.all([storyGoals(db, enrolmentId), answersOf(db, enrolmentId)])
+  const opened = await Promise.all(
+    stored.map(async (answer) => ({ ...answer, value: await openValue(sealer, answer) })),
+  )
+  const answers = opened.filter(({ value }) => value !== PASSED_BY)
   const set = goals.map(
     async ({ id, threadId, wordsSealed, language, setAt, endedAt }): Promise<GoalSet> => ({
       id,

@@ -26,7 +26,8 @@ export async function privateWrites(
 ): Promise<{ readonly writes: readonly Write[]; readonly kept: SealedPart }> {
   const { invitation, part, holder } = sitting
   const body = bodyAfter(sitting, given, said)
-  const { writes, claim } = await sealedPartWrites(deps, invitation.id, body, part)
+  const claim = deps.newToken()
+  const writes = await sealedPartWrites(deps, invitation.id, body, part, claim)
   const mine = part === null || holder.proven || !part.body.proven
   return { writes, kept: { body: mine ? body : (part?.body ?? body), claim } }
 }

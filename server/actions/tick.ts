@@ -7,16 +7,22 @@ import { expireInvitations, type ExpiryReport } from './expire-invitations.ts'
 import { forgetDrafts } from './forget-drafts.ts'
 import { followNewSchedule, type FollowReport } from './follow-schedule.ts'
 import { freezeVerdicts, type FreezeReport } from './freeze-verdicts.ts'
+import { gatherSealed, type GatherReport } from './gather-sealed.ts'
 import { handleStoredTexts } from './handle-texts.ts'
 import { healOutbox, type HealReport } from './heal-outbox.ts'
 import { lookForTexts, type LookReport } from './look-for-texts.ts'
 import { noteTick } from './notice-gap.ts'
 import { MOST_PLANNED, planInvitations, type PlanReport } from './plan-invitations.ts'
 import { remind, type RemindReport } from './remind.ts'
+import { resealAnswers, type ResealReport } from './reseal-answers.ts'
 import { sendTexts, type SendReport } from './send-texts.ts'
+
+const YEAR_TABLES = ['sealed_year', 'sealed_cell', 'sealed_key'] as const
 
 /** Null: that step failed, which the log tells, and the others went on. */
 export interface TickReport {
+  /** What an older version left in clear. */
+  readonly resealed: ResealReport | null
   readonly expired: ExpiryReport | null
   /** Drafts of interviews that were stopped half-way, or whose links are over. */
   readonly forgotten: number | null
@@ -27,6 +33,7 @@ export interface TickReport {
   readonly sent: SendReport | null
   readonly looked: LookReport | null
   readonly heard: { readonly handled: number; readonly failed: number } | null
+  readonly gathered: GatherReport | null
   readonly quartersClosed: number | null
   readonly verdicts: FreezeReport | null
   readonly dataChecked: boolean | null
@@ -47,6 +54,8 @@ export async function tick(deps: Deps): Promise<TickReport> {
       return null
     }
   }
+  // Before interviews end: what they hold in the old way is theirs still.
+  const resealed = await step('reseal', () => resealAnswers(deps))
   const expired = await step('expire', () => expireInvitations(deps))
   const forgotten = await step('forget', () => forgetDrafts(deps))
   // Without one that can be read nothing is asked: only replies leave.
@@ -58,7 +67,14 @@ export async function tick(deps: Deps): Promise<TickReport> {
   const sent = await step('send', () => sendTexts(deps, { schedule }))
   const looked = await step('look', () => lookForTexts(deps))
   const verdicts = schedule && (await step('freeze', () => freezeVerdicts(deps, schedule)))
+  const gathered = await step('gather', () => gatherSealed(deps))
+  const heard = await step('hear', () => handleStoredTexts(deps))
+  const quartersClosed = await step('close', () => closeQuarters(deps))
+  // What was moved or destroyed is to stand in no journal either.
+  if (quartersClosed) await step('scrub', () => deps.db.scrub(['sealed_part', ...YEAR_TABLES]))
+  else if (gathered?.gathered) await step('scrub', () => deps.db.scrub(['sealed_part']))
   return {
+    resealed,
     expired,
     forgotten,
     followed,
@@ -67,9 +83,10 @@ export async function tick(deps: Deps): Promise<TickReport> {
     healed,
     sent,
     looked,
-    heard: await step('hear', () => handleStoredTexts(deps)),
-    quartersClosed: await step('close', () => closeQuarters(deps)),
     verdicts,
+    gathered,
+    heard,
+    quartersClosed,
     dataChecked: schedule && (await step('check', () => checkData(deps, schedule))),
     more:
       followed?.more === true ||
@@ -78,6 +95,8 @@ export async function tick(deps: Deps): Promise<TickReport> {
       healed?.more === true ||
       looked?.more === true ||
       verdicts?.more === true ||
+      gathered?.more === true ||
+      resealed?.more === true ||
       plannedAll(planned) >= MOST_PLANNED,
   }
 }

@@ -43,10 +43,12 @@ const utf8 = new TextEncoder()
 /** Spaces behind JSON, which reads over them. Throws RangeError when it does not fit. */
 export function padded(value: unknown, bytes: number): string {
   const text = JSON.stringify(value)
-  const room = bytes - utf8.encode(text).length
+  const room = bytes - bytesOf(text)
   if (room < 0) throw new RangeError('too much for one sealed text')
   return text + ' '.repeat(room)
 }
+
+export const bytesOf = (text: string): number => utf8.encode(text).length
 
 /** Always the same number of bytes in UTF-8. Throws RangeError when it does not fit. */
 export function encodeBody({ answers, proven, makers, mode, language, at, place }: SealedBody): string {

@@ -13,14 +13,22 @@ export interface DueSpan {
   readonly to: string
 }
 
+/** Opens a code that is withheld. */
+export type OpenCode = (answer: {
+  readonly id: string
+  readonly value: number | null
+  readonly valueSealed: string | null
+}) => Promise<number | null>
+
 /** Without those that stand in a frozen window already. */
-export async function calendarVerdicts(db: Query, span: DueSpan): Promise<CalendarVerdict[]> {
+export async function calendarVerdicts(db: Query, span: DueSpan, open: OpenCode): Promise<CalendarVerdict[]> {
   const rows = await verdictsDue(db, span)
     .innerJoin('patient', 'patient.id', 'answer.patient_id')
     .select([
       'answer.id',
       'answer.patient_id',
       'answer.value',
+      'answer.value_sealed',
       'answer.at',
       'answer.shared',
       'patient.sharing',
@@ -39,7 +47,7 @@ export async function calendarVerdicts(db: Query, span: DueSpan): Promise<Calend
       ),
     )
     .execute()
-  return rows.filter(({ facts }) => askedByCalendar(facts)).map(decode)
+  return Promise.all(rows.filter(({ facts }) => askedByCalendar(facts)).map((row) => decode(row, open)))
 }
 
 /** Of the patients whose verdict is shared: every assignment, whenever it was. */
@@ -81,17 +89,18 @@ function askedByCalendar(facts: string): boolean {
   return (JSON.parse(facts) as Partial<InterviewFacts>).verdictDue === 1
 }
 
-type Row = Pick<AnswerTable, 'id' | 'patient_id' | 'value' | 'at' | 'shared'> &
+type Row = Pick<AnswerTable, 'id' | 'patient_id' | 'value' | 'value_sealed' | 'at' | 'shared'> &
   Pick<PatientTable, 'sharing'> &
   Pick<InvitationTable, 'facts'> &
   Pick<ResponseTable, 'helped_staff_id'> & { readonly makers: string }
 
 /** The one place that reads an answer's value for a sum. */
-function decode(row: Row): CalendarVerdict {
+async function decode(row: Row, open: OpenCode): Promise<CalendarVerdict> {
+  const { id, value, value_sealed: valueSealed = null } = row
   return {
     answerId: row.id,
     patientId: row.patient_id,
-    value: row.value ?? 0,
+    value: (await open({ id, value, valueSealed })) ?? 0,
     at: row.at,
     shared: row.shared === 1,
     sharing: row.sharing === null ? null : row.sharing === 1,

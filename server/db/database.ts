@@ -21,6 +21,11 @@ export interface Db {
   readonly query: Kysely<Tables>
   /** All or nothing, in order. Throws `Conflict` when a claim was lost or a unique row exists already. */
   commit(writes: readonly Write[]): Promise<Written[]>
+  /**
+   * Leaves nothing of deleted rows of these tables in the files; 'all' writes the database anew. Nobody else is served
+   * meanwhile. Throws when another connection is in the way. Where the files are not ours it does nothing.
+   */
+  scrub(tables: 'all' | readonly (keyof Tables)[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -56,6 +61,20 @@ export function mustHaveClaimed(db: Db, table: Claimable, claim: string): Write 
   const known = guards.get(table) ?? guardOf(table)
   guards.set(table, known)
   return known(db, { claim })
+}
+
+/** The same for a claim on several rows at once: exactly `count` must carry it. */
+export function mustHaveClaimedAll(
+  { query }: Pick<Db, 'query'>,
+  table: Claimable,
+  claim: string,
+  count: number,
+): Write {
+  const claimed = query
+    .selectFrom(table)
+    .select((e) => e(e.fn.countAll<number>(), '-', count - 1).as('ok'))
+    .where('claim', '=', claim)
+  return query.insertInto('must').columns(['ok']).expression(claimed)
 }
 
 const guards = new Map<Claimable, ReturnType<typeof guardOf>>()

@@ -70,6 +70,8 @@ export function openD1(d1: D1Database, onStatement?: OnStatement): Db {
         throw asConflict(error)
       }
     },
+    // Its files and their history are the provider's: nothing of ours reaches them.
+    async scrub() {},
     async close() {},
   }
 }

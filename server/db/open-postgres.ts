@@ -44,6 +44,9 @@ export function openPostgres(url: string, onStatement?: OnStatement): Db & Migra
       // Several statements in one simple query are one implicit transaction.
       await pool.query(sql)
     },
+    async scrub(tables) {
+      for (const table of tables === 'all' ? [''] : tables) await pool.query(`VACUUM FULL ${table}`)
+    },
     async close() {
       await query.destroy()
     },

@@ -10,7 +10,7 @@ const FULL = 2
 
 /** @param file a path, or `:memory:`. Throws when the connection does not hold synchronous=FULL. */
 export function openSqlite(file: string, onStatement?: OnStatement): Db & Migratable {
-  // Sealed answers stand in it as numbers: a new file is for this user alone, and so is the journal that SQLite adds.
+  // It holds who is asked, and when: a new file is for this user alone, and so is the journal that SQLite adds.
   if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600))
   const sqlite = new Database(file, { timeout: 5_000 })
   sqlite.pragma('journal_mode = WAL')
@@ -56,6 +56,12 @@ export function openSqlite(file: string, onStatement?: OnStatement): Db & Migrat
     },
     async script(sql) {
       sqlite.transaction(() => sqlite.exec(sql)).immediate()
+    },
+    async scrub(tables) {
+      // What was deleted was overwritten in its place; older versions of it stand in free pages and in the journal.
+      if (tables === 'all') sqlite.exec('VACUUM')
+      const [done] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[]
+      if (done?.busy !== 0) throw new Error('another connection reads the journal')
     },
     async close() {
       await query.destroy()

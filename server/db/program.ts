@@ -41,3 +41,15 @@ export function insertProgram(db: Pick<Db, 'query'>, row: Omit<Insertable<Progra
 export function setDemoNow(db: Pick<Db, 'query'>, now: string): Write {
   return db.query.updateTable('program').set({ demo_now: now }).where('demo', '=', 1)
 }
+
+/** Whoever took the program last; to be read before what is decided by. */
+export async function programClaim(db: Pick<Db, 'query'>): Promise<string | null> {
+  const row = await db.query.selectFrom('program').select('claim').executeTakeFirst()
+  return row?.claim ?? null
+}
+
+/** Takes the program for `claim`, if nobody took it since: what moves sealed answers goes one after another. */
+export function takeProgram(db: Pick<Db, 'query'>, seen: string | null, claim: string): Write {
+  const take = db.query.updateTable('program').set({ claim })
+  return seen === null ? take.where('claim', 'is', null) : take.where('claim', '=', seen)
+}

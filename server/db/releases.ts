@@ -1,6 +1,6 @@
 // Releases and their figures: written once when a quarter ends, never changed, and all that pages know of sealed answers.
 import type { Cell } from '../core/disclosure/cells.ts'
-import type { Closed } from '../core/disclosure/closing.ts'
+import type { Closed, Wait } from '../core/disclosure/closing.ts'
 import type { Figure } from '../core/disclosure/figures.ts'
 import type { Db, Write } from './database.ts'
 import { insertRow } from './insert-row.ts'
@@ -9,6 +9,8 @@ import type { ReleaseFigureTable, ReleaseTable } from './tables/releases.ts'
 export interface Release extends Closed {
   readonly id: string
   readonly thirds: number | null
+  /** What it waits for, or waited for to its year's end; null: published, or looked at before this was kept. */
+  readonly heldFor: Wait | null
   readonly closedAt: string
   readonly figures: readonly Figure[]
 }
@@ -91,6 +93,7 @@ function decode(row: ReleaseTable, figures: readonly Figure[]): Release {
     to: row.to_quarter,
     state: row.state,
     thirds: row.thirds,
+    heldFor: row.held_for ?? null,
     closedAt: row.closed_at,
     figures,
   }

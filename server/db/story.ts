@@ -18,6 +18,8 @@ export interface StoryAnswer {
   readonly responseId: string
   readonly item: string
   readonly value: number | null
+  /** In place of the value, where it is withheld. */
+  readonly valueSealed: string | null
   readonly wordsSealed: string | null
   readonly goalId: string | null
   readonly language: string
@@ -58,6 +60,7 @@ const answersTo = (items: readonly string[]) =>
         'answer.response_id',
         'answer.item',
         'answer.value',
+        'answer.value_sealed',
         'answer.words_sealed',
         'answer.goal_id',
         'answer.at',
@@ -70,7 +73,7 @@ const answersTo = (items: readonly string[]) =>
       .orderBy('answer.id'),
   )
 
-/** Of these items: oldest first, without what was passed by. */
+/** Of these items: oldest first, without what was openly passed by. */
 export function storyAnswers(items: readonly string[]) {
   const read = answersTo(items)
   return async (db: Query, enrolmentId: string): Promise<StoryAnswer[]> =>
@@ -79,6 +82,7 @@ export function storyAnswers(items: readonly string[]) {
       responseId: row.response_id,
       item: row.item,
       value: row.value,
+      valueSealed: row.value_sealed ?? null,
       wordsSealed: row.words_sealed,
       goalId: row.goal_id,
       language: row.language,

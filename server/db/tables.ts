@@ -39,7 +39,13 @@ import type {
   VerdictWindowTable,
   VerdictMemberTable,
 } from './tables/releases.ts'
-import type { SealedCellTable, SealedKeyTable, SealedPartTable, SealedYearTable } from './tables/sealed.ts'
+import type {
+  ResealTable,
+  SealedCellTable,
+  SealedKeyTable,
+  SealedPartTable,
+  SealedYearTable,
+} from './tables/sealed.ts'
 
 export interface Tables {
   migration: MigrationTable
@@ -79,6 +85,7 @@ export interface Tables {
   sealed_part: SealedPartTable
   sealed_year: SealedYearTable
   sealed_cell: SealedCellTable
+  reseal: ResealTable
   outbox: OutboxTable
   inbound: InboundTable
   conversation: ConversationTable

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import * as z from 'zod'
 import { messagesOfPhone } from '../db/phone-messages.ts'
-import type { Deps } from '../deps.ts'
+import { staffDeps, type Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { demoSignIn } from '../staff/demo-entry.ts'
 import { cameFromHere } from '../staff/route.ts'
@@ -77,7 +77,7 @@ export function mountDev(app: Hono, deps: Deps, demo: Demo): void {
     const name = c.req.param('role')
     const role = Object.hasOwn(ROLES, name) ? ROLES[name] : undefined
     if (!role) return refuse(c, 404, 'The roles are case-manager, lead, administrator and auditor.')
-    return demoSignIn(deps, role, c.req.header('cookie'))
+    return demoSignIn(staffDeps(deps), role, c.req.header('cookie'))
   })
 }
 

@@ -12,7 +12,11 @@ import { before } from './clock.ts'
 type Needs = Pick<Deps, 'db' | 'sealer' | 'newId'>
 
 /** @param months how far the county's past goes back from `now`. */
-export async function closePastQuarters(deps: Needs, now: string, months: number): Promise<void> {
+export async function closePastQuarters(
+  deps: Pick<Deps, 'db' | 'sealed' | 'newId' | 'newToken'>,
+  now: string,
+  months: number,
+): Promise<void> {
   const { timeZone } = await readProgram(deps.db)
   const present = quarterOf(now, timeZone)
   let quarter = quarterOf(before(now, `P${months}M`, timeZone), timeZone)

@@ -1,8 +1,8 @@
 // better-auth, set up on our own tables: it checks passwords, makes sessions and signs their cookie, and serves no route.
 import { noteSession } from '../actions/note-session.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 
-export type AccountDeps = Pick<Deps, 'db' | 'sealer' | 'config' | 'now' | 'newId'>
+export type AccountDeps = Pick<StaffDeps, 'db' | 'sealer' | 'config' | 'now' | 'newId'>
 
 export const SHORTEST_PASSWORD = 12
 export const LONGEST_PASSWORD = 128

@@ -5,7 +5,7 @@ import { inviteStaff } from '../actions/invite-staff.ts'
 import { resumeTexts } from '../actions/halt-texts.ts'
 import { openAdmin } from '../actions/open-admin.ts'
 import type { PublicId } from '../core/public-id.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { readFields } from './fields.ts'
 import { keyed, rowAt } from './ids.ts'
@@ -16,7 +16,7 @@ import { show } from './show.tsx'
 
 const ROLES: readonly Role[] = ['case_manager', 'lead', 'administrator', 'auditor']
 
-export function adminRoutes(deps: Deps): StaffRoute[] {
+export function adminRoutes(deps: StaffDeps): StaffRoute[] {
   const page = async (c: Context, viewer: Viewer, link: { address: string; staffId: PublicId } | null) => {
     const view = await openAdmin(deps, viewer.staffId)
     const members = view.members.map((member) => keyed(deps, 'staff', member))

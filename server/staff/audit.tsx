@@ -1,12 +1,12 @@
 // The log, newest first.
 import { AuditLog } from '../../web/staff/audit.tsx'
 import { openLog, type LogPage } from '../actions/open-log.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { rowIn } from './ids.ts'
 import type { StaffRoute } from './route.ts'
 import { show } from './show.tsx'
 
-export function auditRoutes(deps: Deps): StaffRoute[] {
+export function auditRoutes(deps: StaffDeps): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -35,7 +35,7 @@ export function auditRoutes(deps: Deps): StaffRoute[] {
 const ID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g
 
 /** As other pages show them, so that a row of the log can be held against an address, and against another row. */
-function forPage({ sealer }: Deps, { entries, older, timeZone }: LogPage) {
+function forPage({ sealer }: StaffDeps, { entries, older, timeZone }: LogPage) {
   const shown = (kind: string, text: string) => text.replaceAll(ID, (id) => sealer.publicId(kind, id))
   return {
     timeZone,

@@ -4,7 +4,7 @@ import { PatientThread } from '../../web/staff/patient.tsx'
 import { openCaseload, type Caseload as Opened } from '../actions/open-caseload.ts'
 import { markRead } from '../actions/mark-read.ts'
 import { openPatient } from '../actions/open-patient.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { readFields } from './fields.ts'
 import { keyed, rowAt } from './ids.ts'
 import { labelsOf } from './labels.ts'
@@ -12,7 +12,7 @@ import { printedBy } from './printed.ts'
 import type { StaffRoute } from './route.ts'
 import { show } from './show.tsx'
 
-export function caseloadRoutes(deps: Deps): StaffRoute[] {
+export function caseloadRoutes(deps: StaffDeps): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -70,7 +70,7 @@ export function caseloadRoutes(deps: Deps): StaffRoute[] {
   ]
 }
 
-function forPage(deps: Deps, { fresh, quiet, everyone, silent, closed, notes, today }: Opened) {
+function forPage(deps: StaffDeps, { fresh, quiet, everyone, silent, closed, notes, today }: Opened) {
   const patients = <T extends { readonly id: string }>(rows: readonly T[]) =>
     rows.map((row) => keyed(deps, 'patient', row))
   return {

@@ -1,7 +1,7 @@
 // The answer to whoever signed in: on to their first page, with what their browser keeps of it.
 import type { Context } from 'hono'
 import { noteEntry } from '../actions/note-entry.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { markStaffBrowser } from '../staff-browser.ts'
 import { browserCookie, browserToken, withCookies } from './cookies.ts'
 
@@ -10,7 +10,7 @@ type Also = Parameters<typeof noteEntry>[3]
 /** 303 to "/". @param session the headers that set the session's cookie. @param email as the account keeps it.
  *  @param also writes to be committed with the entry. */
 export async function enter(
-  deps: Deps,
+  deps: StaffDeps,
   c: Context,
   session: Headers,
   email: string,

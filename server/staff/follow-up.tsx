@@ -8,7 +8,7 @@ import { noteAttempt } from '../actions/note-attempt.ts'
 import { openFollowUp, type FollowUpPage } from '../actions/open-follow-up.ts'
 import type { Step, StepFault } from '../actions/step-follow-up.ts'
 import { takeFollowUp } from '../actions/take-follow-up.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { readFields } from './fields.ts'
 import { FOOT } from './follow-ups.tsx'
 import { keyed, rowAt, rowIn } from './ids.ts'
@@ -17,7 +17,7 @@ import type { StaffRoute } from './route.ts'
 import { show } from './show.tsx'
 import type { Viewer } from './viewer.ts'
 
-export function followUpRoutes(deps: Deps): StaffRoute[] {
+export function followUpRoutes(deps: StaffDeps): StaffRoute[] {
   const page = async (c: Context, viewer: Viewer, fault: StepFault | null, said: StepSaid = {}) => {
     const opened = await openFollowUp(deps, viewer.staffId, rowAt(deps, 'follow_up', c))
     return show(
@@ -76,7 +76,7 @@ export function followUpRoutes(deps: Deps): StaffRoute[] {
 
 const idOf = (c: Context): string => c.req.param('id') ?? ''
 
-function forPage(deps: Deps, { call, seen, forOwner, next, ...page }: FollowUpPage) {
+function forPage(deps: StaffDeps, { call, seen, forOwner, next, ...page }: FollowUpPage) {
   return {
     ...page,
     call: keyed(deps, 'follow_up', call),

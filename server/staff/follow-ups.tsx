@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { FollowUps } from '../../web/staff/follow-ups.tsx'
 import { openFollowUps } from '../actions/open-follow-ups.ts'
 import { sayOnDuty, type DutyFault } from '../actions/set-on-duty.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { readFields } from './fields.ts'
 import { keyed, rowIn } from './ids.ts'
 import { printedBy } from './printed.ts'
@@ -14,7 +14,7 @@ import type { Viewer } from './viewer.ts'
 export const FOOT =
   'A call hidden from someone never appears on their pages or in their counts. Not answering a survey never puts anyone on this list.'
 
-export function followUpsRoutes(deps: Deps): StaffRoute[] {
+export function followUpsRoutes(deps: StaffDeps): StaffRoute[] {
   const page = async (c: Context, viewer: Viewer, fault: DutyFault | null) => {
     const { waiting, done, duty, ...opened } = await openFollowUps(deps, viewer.staffId)
     const list = {

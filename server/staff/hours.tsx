@@ -5,7 +5,7 @@ import { openStaffing } from '../actions/open-staffing.ts'
 import { setStaffing } from '../actions/set-staffing.ts'
 import { WEEKDAYS } from '../core/staffed-hours.ts'
 import type { TypedHours } from '../core/hours-form.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { readFields } from './fields.ts'
 import { printedBy } from './printed.ts'
 import type { StaffRoute } from './route.ts'
@@ -15,7 +15,7 @@ import type { Viewer } from './viewer.ts'
 const FROM = WEEKDAYS.map((day) => `from${day}` as const)
 const TO = WEEKDAYS.map((day) => `to${day}` as const)
 
-export function hoursRoutes(deps: Deps): StaffRoute[] {
+export function hoursRoutes(deps: StaffDeps): StaffRoute[] {
   const page = async (c: Context, viewer: Viewer, refused: HoursProps['refused'] = null) => {
     const view = await openStaffing(deps)
     return show(

@@ -1,9 +1,9 @@
 // Where ids change between a page and the rows behind it: pages hold public ones, actions get those of the database.
 import type { Context } from 'hono'
 import type { PublicId } from '../core/public-id.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 
-type Keyed = Pick<Deps, 'sealer'>
+type Keyed = Pick<StaffDeps, 'sealer'>
 
 const NO_ROW = '-'
 

@@ -11,7 +11,7 @@ import { openLetters } from '../actions/open-letters.ts'
 import { printLetter } from '../actions/print-letter.ts'
 import { BROUGHT, type Help } from '../core/help.ts'
 import { shownCode } from '../core/kiosk-code.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { readFields } from './fields.ts'
 import { keyed, rowIn } from './ids.ts'
@@ -24,7 +24,7 @@ const CODES: readonly Role[] = ['administrator', 'lead']
 const LETTERS: readonly Role[] = ['administrator']
 const TITLE = 'Tablet and letters'
 
-export function kioskCodeRoutes(deps: Deps): StaffRoute[] {
+export function kioskCodeRoutes(deps: StaffDeps): StaffRoute[] {
   const desk = async (c: Context, viewer: Viewer, made: Made | null, status: 200 | 403 | 422 = 200) =>
     show(
       deps,
@@ -95,7 +95,7 @@ const brought = (said: string): Help | null => {
 }
 
 /** Null: nobody is chosen yet. */
-async function readHelper(deps: Deps, c: Context): Promise<Help | null> {
+async function readHelper(deps: StaffDeps, c: Context): Promise<Help | null> {
   const chosen = (await c.req.formData()).getAll('helper')
   const [named = '', ...more] = chosen
   if (typeof named !== 'string' || more.length > 0) throw new Problem('bad_request')

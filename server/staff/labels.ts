@@ -1,10 +1,10 @@
 // The words of closed answers for staff, in English, as the surveys themselves give them.
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 
 /** Item → code → label. */
 export type Labels = Readonly<Record<string, Readonly<Record<number, string>>>>
 
-export function labelsOf({ surveys }: Pick<Deps, 'surveys'>): Labels {
+export function labelsOf({ surveys }: Pick<StaffDeps, 'surveys'>): Labels {
   const questions = ['baseline', 'pulse', 'milestone', 'after'].flatMap(
     (id) => surveys.interview(id, surveys.newest(id), 'en').questions,
   )

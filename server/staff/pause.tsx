@@ -2,13 +2,13 @@
 import type { Context } from 'hono'
 import { PausePage } from '../../web/staff/pause.tsx'
 import { pausePatient, type Paused } from '../actions/pause-patient.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { readFields } from './fields.ts'
 import type { StaffRoute } from './route.ts'
 import { show } from './show.tsx'
 import type { Viewer } from './viewer.ts'
 
-export function pauseRoutes(deps: Deps): StaffRoute[] {
+export function pauseRoutes(deps: StaffDeps): StaffRoute[] {
   const page = (c: Context, viewer: Viewer, outcome: Paused | null) =>
     show(
       deps,

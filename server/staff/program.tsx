@@ -2,11 +2,11 @@
 import { FOOT, ProgramPage } from '../../web/staff/program.tsx'
 import { dateWithYear } from '../../web/staff/words.ts'
 import { readProgramFigures } from '../actions/read-program.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import type { StaffRoute } from './route.ts'
 import { show } from './show.tsx'
 
-export function programRoutes(deps: Deps): readonly StaffRoute[] {
+export function programRoutes(deps: StaffDeps): readonly StaffRoute[] {
   return [
     {
       method: 'GET',

@@ -1,12 +1,12 @@
 // A month before it comes: who would be asked, with how many texts, and whom no text reaches.
 import { RehearsalPage } from '../../web/staff/rehearsal.tsx'
 import { openRehearsal } from '../actions/open-rehearsal.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { printedBy } from './printed.ts'
 import type { StaffRoute } from './route.ts'
 import { show } from './show.tsx'
 
-export function rehearsalRoutes(deps: Deps): StaffRoute[] {
+export function rehearsalRoutes(deps: StaffDeps): StaffRoute[] {
   return [
     {
       method: 'GET',

@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { answerHeaders } from '../answer-headers.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { markStaffBrowser } from '../staff-browser.ts'
 import { withCookies } from './cookies.ts'
@@ -40,7 +40,7 @@ export const STAFF_HEADERS: Readonly<Record<string, string>> = {
 }
 
 /** Mounts each route behind its declaration: session, role, origin of the request, size of its body. */
-export function mountStaff(app: Hono, deps: Deps, routes: readonly StaffRoute[]): void {
+export function mountStaff(app: Hono, deps: StaffDeps, routes: readonly StaffRoute[]): void {
   const limit = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: (c) => refuse(deps, c, new Problem('too_large')),
@@ -59,7 +59,7 @@ export function mountStaff(app: Hono, deps: Deps, routes: readonly StaffRoute[])
   }
 }
 
-async function answer(deps: Deps, route: StaffRoute, c: Context): Promise<Response> {
+async function answer(deps: StaffDeps, route: StaffRoute, c: Context): Promise<Response> {
   if (route.method === 'POST' && !cameFromHere(deps, c)) throw new Problem('forged')
   const viewer = await findViewer(deps, c.req.raw.headers)
   if (route.roles === 'public') return route.open(c, viewer)
@@ -74,7 +74,7 @@ async function answer(deps: Deps, route: StaffRoute, c: Context): Promise<Respon
 }
 
 /** Browsers say where a form was sent from; one that says nothing is not let in. */
-export function cameFromHere({ config }: Pick<Deps, 'config'>, c: Context): boolean {
+export function cameFromHere({ config }: Pick<StaffDeps, 'config'>, c: Context): boolean {
   const [site, origin] = [c.req.header('sec-fetch-site'), c.req.header('origin')]
   const ours = origin === new URL(config.publicUrl).origin
   // A name that somebody else lets point to this server is an origin of its own, and says that it is the same.
@@ -82,16 +82,16 @@ export function cameFromHere({ config }: Pick<Deps, 'config'>, c: Context): bool
   return site === undefined ? ours || origin === new URL(c.req.url).origin : site === 'same-origin'
 }
 
-async function refuse(deps: Deps, c: Context, problem: Problem): Promise<Response> {
+async function refuse(deps: StaffDeps, c: Context, problem: Problem): Promise<Response> {
   const viewer = await findViewer(deps, c.req.raw.headers).catch(() => null)
   return withHeaders(deps, await showProblem(deps, c, viewer, problem))
 }
 
 /** An address that leads nowhere, in the frame of the staff's pages. */
-export const showUnknown = (deps: Deps, c: Context): Promise<Response> =>
+export const showUnknown = (deps: StaffDeps, c: Context): Promise<Response> =>
   refuse(deps, c, new Problem('not_found'))
 
-function withHeaders({ config }: Deps, response: Response, policy?: string): Response {
+function withHeaders({ config }: StaffDeps, response: Response, policy?: string): Response {
   const headers = new Headers(response.headers)
   const ours = { ...answerHeaders(config), ...STAFF_HEADERS }
   for (const [name, value] of Object.entries(ours)) headers.set(name, value)

@@ -1,5 +1,5 @@
 // Every staff route in one list: what is not here is not mounted, and each says who may use it.
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { adminRoutes } from './admin.tsx'
 import { auditRoutes } from './audit.tsx'
 import { caseloadRoutes } from './caseload.tsx'
@@ -17,7 +17,7 @@ import { surveyPreviewRoutes } from './survey-preview.tsx'
 import { surveyRoutes } from './surveys.tsx'
 import { unreachedRoutes } from './unreached.tsx'
 
-export function staffRoutes(deps: Deps): readonly StaffRoute[] {
+export function staffRoutes(deps: StaffDeps): readonly StaffRoute[] {
   return [
     ...signInRoutes(deps),
     ...caseloadRoutes(deps),

@@ -4,7 +4,7 @@ import { SchedulePage, type ScheduleNotice } from '../../web/staff/schedule.tsx'
 import { openSchedule } from '../actions/open-schedule.ts'
 import { saveSchedule } from '../actions/save-schedule.ts'
 import { offeredHolidays } from '../core/outreach/schedule-form.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { printedBy } from './printed.ts'
 import type { StaffRoute } from './route.ts'
 import { readSubmittedSchedule, readTypedSchedule } from './schedule-fields.ts'
@@ -14,7 +14,7 @@ import type { Viewer } from './viewer.ts'
 const roles = ['administrator'] as const
 const PATH = '/admin/schedule'
 
-export function scheduleRoutes(deps: Deps): StaffRoute[] {
+export function scheduleRoutes(deps: StaffDeps): StaffRoute[] {
   const page = async (
     c: Context,
     viewer: Viewer,

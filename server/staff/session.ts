@@ -1,13 +1,13 @@
 // Whose request this is: the signed-in staff member behind its cookie.
 import { readViewer } from '../actions/read-viewer.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { accountsOf } from './accounts.ts'
 import type { Role, Viewer } from './viewer.ts'
 
 const ROLES: readonly Role[] = ['case_manager', 'lead', 'administrator', 'auditor']
 
 /** Null: nobody is signed in, or not any more. */
-export async function findViewer(deps: Deps, headers: Headers): Promise<Viewer | null> {
+export async function findViewer(deps: StaffDeps, headers: Headers): Promise<Viewer | null> {
   if (!headers.has('cookie')) return null
   const accounts = await accountsOf(deps)
   const found = await accounts.api.getSession({

@@ -5,7 +5,7 @@ import { StaffPage, type Section } from '../../web/staff/layout.tsx'
 import { readCallsWaiting } from '../actions/count-calls-waiting.ts'
 import { readStandstill } from '../actions/halt-texts.ts'
 import { readProgramName } from '../actions/read-viewer.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { type Problem, staffSentence } from '../problem.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -17,7 +17,7 @@ interface Shown {
   readonly status?: 200 | 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 }
 
-type Shower = Pick<Deps, 'db' | 'assets' | 'config' | 'now'>
+type Shower = Pick<StaffDeps, 'db' | 'assets' | 'config' | 'now'>
 
 export async function show(
   deps: Shower,

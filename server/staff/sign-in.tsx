@@ -5,7 +5,7 @@ import { acceptInvite, readInvite } from '../actions/accept-invite.ts'
 import { noteSignOut } from '../actions/note-session.ts'
 import { asTry, beginTry, tryWorked } from '../actions/try-sign-in.ts'
 import { passwordProblem, type PasswordProblem } from '../core/password-rule.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { emailIndex, shaped } from '../email.ts'
 import { Problem, staffSentence } from '../problem.ts'
 import { endSession, hashPassword, LONGEST_PASSWORD, openSession, SHORTEST_PASSWORD } from './accounts.ts'
@@ -26,7 +26,7 @@ const HOME: Readonly<Record<Role, string>> = {
 
 const MISMATCH = 'That e-mail and password do not belong together.'
 
-export function signInRoutes(deps: Deps): StaffRoute[] {
+export function signInRoutes(deps: StaffDeps): StaffRoute[] {
   const form = (c: Context, wrong: string | null, status: 200 | 403 | 429 = 200) =>
     show(
       deps,
@@ -82,7 +82,7 @@ export function signInRoutes(deps: Deps): StaffRoute[] {
   ]
 }
 
-function firstPasswordRoutes(deps: Deps): StaffRoute[] {
+function firstPasswordRoutes(deps: StaffDeps): StaffRoute[] {
   const tokenOf = (c: Context) => c.req.param('token') ?? ''
   const invited = async (c: Context) => {
     const found = await readInvite(deps, tokenOf(c))

@@ -12,7 +12,7 @@ import { compileSurvey } from '../core/interview.ts'
 import { titleOf } from '../core/workshop/parts.ts'
 import { SAMPLE_FACTS, SAMPLE_WORKER, sampleGoal } from '../core/workshop/sample.ts'
 import { SEGMENT_PRICE, transcriptOf } from '../core/workshop/transcript.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { STAFF_HEADERS, type StaffRoute } from './route.ts'
 import { show } from './show.tsx'
@@ -21,7 +21,7 @@ import { readSurveyId, readWhich } from './survey-fields.ts'
 const roles = ['administrator'] as const
 const NOWHERE = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
 
-export function surveyPreviewRoutes(deps: Deps): StaffRoute[] {
+export function surveyPreviewRoutes(deps: StaffDeps): StaffRoute[] {
   return [
     {
       method: 'GET',
@@ -96,7 +96,7 @@ export function surveyPreviewRoutes(deps: Deps): StaffRoute[] {
 }
 
 /** Throws `not_found` also for a draft that no channel could show yet. */
-async function readAsked(deps: Deps, c: Context) {
+async function readAsked(deps: StaffDeps, c: Context) {
   const surveyId = readSurveyId(c)
   const which = readWhich(c.req.query('version'))
   const { definition, showable } = await openSurveyVersion(deps, surveyId, which)
@@ -110,7 +110,11 @@ async function readAsked(deps: Deps, c: Context) {
 
 type Asked = Awaited<ReturnType<typeof readAsked>>
 
-function patientPage(deps: Deps, { interview, screen, language, surveyId, which }: Asked, program: string) {
+function patientPage(
+  deps: StaffDeps,
+  { interview, screen, language, surveyId, which }: Asked,
+  program: string,
+) {
   const shown = everyScreen(interview)
   const goal = sampleGoal(language)
   const sitting: Seen = {

@@ -13,7 +13,7 @@ import { startSurveyDraft } from '../actions/start-survey-draft.ts'
 import { diffSurveys } from '../core/workshop/diff.ts'
 import { outlineOf } from '../core/workshop/outline.ts'
 import { titleOf } from '../core/workshop/parts.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { readFields } from './fields.ts'
 import type { StaffRoute } from './route.ts'
@@ -25,7 +25,7 @@ const roles = ['administrator'] as const
 const current = 'surveys'
 const STALE = 'Somebody changed this draft a moment ago.'
 
-export function surveyRoutes(deps: Deps): StaffRoute[] {
+export function surveyRoutes(deps: StaffDeps): StaffRoute[] {
   const draftPage = async (c: Context, viewer: Viewer, shown: Shown) => {
     const draft = await openSurveyDraft(deps, readSurveyId(c))
     return show(

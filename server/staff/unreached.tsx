@@ -7,7 +7,7 @@ import { changeNumber } from '../actions/change-number.ts'
 import { openReach, type Reach } from '../actions/open-reach.ts'
 import { openUnreached } from '../actions/open-unreached.ts'
 import { stopForPatient } from '../actions/stop-for-patient.ts'
-import type { Deps } from '../deps.ts'
+import type { StaffDeps } from '../deps.ts'
 import { readFields } from './fields.ts'
 import { keyed, rowAt } from './ids.ts'
 import { printedBy } from './printed.ts'
@@ -17,7 +17,7 @@ import type { Viewer } from './viewer.ts'
 
 const ONE = '/unreached/:id'
 
-export function unreachedRoutes(deps: Deps): StaffRoute[] {
+export function unreachedRoutes(deps: StaffDeps): StaffRoute[] {
   const idIn = (c: Context) => rowAt(deps, 'patient', c)
   const page = (c: Context, viewer: Viewer, reach: Reach, outcome: ReachOutcome | null) =>
     show(

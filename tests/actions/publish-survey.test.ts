@@ -1,5 +1,6 @@
 // Drafts and publishing: frozen once published, one writer at a time, and in force for every process without a restart.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { scoreSurvey } from '../../server/core/scoring.ts'
 import { saveSurveyDraft } from '../../server/actions/change-survey-draft.ts'
 import { planInvitations } from '../../server/actions/plan-invitations.ts'
 import { publishSurvey } from '../../server/actions/publish-survey.ts'
@@ -100,8 +101,10 @@ describe('a survey that exists in the table alone', () => {
     const { id } = await invite(deps, who, 'pulse', PULSE_FACTS, { survey_id: 'housing', survey_version: 1 })
     const sitting = await readSitting(elsewhere, id)
     await saveAnswers(elsewhere, sitting!, { answers: { H1: 2 }, mode: 'page', revision: 0, complete: true })
-    const scores = await deps.db.query.selectFrom('score').selectAll().execute()
-    expect(scores.map(({ scale, value }) => [scale, value])).toEqual([['H1', 50_000]])
+    const answers = await deps.db.query.selectFrom('answer').select(['item', 'value_sealed']).execute()
+    expect(answers.map(({ item }) => item)).toEqual(['H1'])
+    const scores = scoreSurvey(elsewhere.surveys.scoring('housing', 1), { H1: 2 })
+    expect(scores.map(({ scale, value, sealed }) => [scale, value, sealed])).toEqual([['H1', 50_000, false]])
   })
 })
 

@@ -201,7 +201,6 @@ describe('sharing, goals and partial answers', () => {
     ])
     expect(mine.every((row) => row.about_staff_id === ana && row.discipline === 'social_worker')).toBe(true)
     expect((await rows('answer')).some(({ item }) => item.startsWith('T'))).toBe(false)
-    expect((await rows('score')).some(({ scale }) => scale.startsWith('trust'))).toBe(false)
   })
 
   test('a changed mind hides later questions and drops what they had', async () => {

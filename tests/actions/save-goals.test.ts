@@ -4,6 +4,7 @@ import { readSitting } from '../../server/actions/read-sitting.ts'
 import { readStory } from '../../server/actions/read-story.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers } from '../../server/core/question.ts'
+import { scoreSurvey } from '../../server/core/scoring.ts'
 import type { GoalTable } from '../../server/db/tables/answers.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
@@ -66,7 +67,13 @@ test('a baseline keeps each goal with its own words, name, weight and sharing, a
 
 test('a pulse is about the goal it was made for; new words keep its weight, not the name, and touch no other', async () => {
   const [a, b, c] = await threeGoals()
-  const { id } = await invite(program.deps, who, 'pulse', { ...PULSE_FACTS, goalStateDue: 1 }, { goal_id: b!.id })
+  const { id } = await invite(
+    program.deps,
+    who,
+    'pulse',
+    { ...PULSE_FACTS, goalStateDue: 1 },
+    { goal_id: b!.id },
+  )
   expect((await readSitting(program.deps, id))!.goals.map(({ words }) => words)).toEqual(['Leave him.'])
   await answer(id, { P1: 2, G1: 2, B1: 'A place of my own.', P2: 2 })
   const now = await goals()
@@ -110,7 +117,15 @@ test('a milestone gives each goal its verdict and its fate, and one T of all by 
   expect(verdicts.map(({ goal_id }) => goal_id)).toEqual([a.id, b.id, c.id])
   const now = await goals()
   expect(now.map(({ ended_at }) => ended_at === null)).toEqual([true, false, false, true])
-  const scores = await program.deps.db.query.selectFrom('score').selectAll().execute()
+  const said = (await answers()).filter(({ item }) => item.startsWith('Y2'))
+  const codes = Object.fromEntries(said.map(({ item, value }) => [item, value ?? '']))
+  const { surveys } = program.deps
+  const scoring = surveys.scoring('milestone', surveys.newest('milestone'))
+  const scores = scoreSurvey(
+    scoring,
+    codes,
+    [a, b, c].map(({ weight }) => weight),
+  )
   // Weights 2 and 3, x 2 and 0: 50 + 10·4 / √(0.7·13 + 0.3·25).
   expect(scores.find(({ scale }) => scale === 'gas-t')).toMatchObject({ value: 59_818, answered: 2 })
 })

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inviteStaff } from '../../server/actions/invite-staff.ts'
+import { openValue } from '../../server/actions/answer-value.ts'
 import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
 import { createApp } from '../../server/app.ts'
 import { OPERATOR } from '../../server/db/audit.ts'
@@ -92,7 +93,7 @@ async function onThePage() {
   await patient.getByText('A little safe').click()
   await patient.getByRole('button', { name: 'Send' }).click()
   await small.close()
-  expect(await answers(who.patientId)).toEqual([['H1', 2, 50_000]])
+  expect(await answers(who.patientId)).toEqual([['H1', 2]])
 }
 
 async function byText() {
@@ -108,7 +109,7 @@ async function byText() {
   const asked = await texts.say('1')
   expect(asked.join()).toContain('¿Qué tan seguro es el lugar donde duerme? 1 Nada seguro')
   await texts.say('3')
-  expect(await answers(who.patientId)).toEqual([['H1', 3, 100_000]])
+  expect(await answers(who.patientId)).toEqual([['H1', 3]])
 }
 
 async function onTheTablet() {
@@ -124,18 +125,22 @@ async function onTheTablet() {
   await tablet.click('.asked > button:not(.quiet):not(.line)')
   await tablet.getByText('Thank you').waitFor()
   await clinic.close()
-  expect(await answers(who.patientId)).toEqual([['H1', 1, 0]])
+  expect(await answers(who.patientId)).toEqual([['H1', 1]])
 }
 
 async function answers(patientId: string) {
   const rows = await program.deps.db.query
     .selectFrom('answer')
     .innerJoin('response', 'response.id', 'answer.response_id')
-    .innerJoin('score', 'score.response_id', 'response.id')
-    .select(['answer.item', 'answer.value', 'score.value as score'])
+    .select(['answer.id', 'answer.item', 'answer.value', 'answer.value_sealed'])
     .where('response.patient_id', '=', patientId)
     .execute()
-  return rows.map(({ item, value, score }) => [item, value, score])
+  return Promise.all(
+    rows.map(async ({ id, item, value, value_sealed: valueSealed }) => [
+      item,
+      await openValue(program.deps.sealer, { id, value, valueSealed: valueSealed ?? null }),
+    ]),
+  )
 }
 
 test('two writers: the later one keeps what they typed, and is told', async () => {

@@ -1,5 +1,6 @@
 // All that an interview leaves behind, in a form that two channels can be compared by: no ids, no times, no mode.
 import { readSealedPart } from '../../server/actions/sealed-part.ts'
+import { openValue } from '../../server/actions/answer-value.ts'
 import type { Invited } from '../support/invite.ts'
 import type { TestProgram } from '../support/program.ts'
 
@@ -58,10 +59,13 @@ export async function keptRows({ deps }: TestProgram, who: Invited, invitationId
     .where('response_id', '=', responseId)
     .execute()
   const answers = await Promise.all(
-    answerRows.map(async ({ id, item, construct, value, words_sealed, shared, month, goal_id }) => {
-      const words = await open('answer', 'words_sealed', id, words_sealed)
-      return [item, { construct, value, words, shared, month, goal: goalOf(goal_id) }] as const
-    }),
+    answerRows.map(
+      async ({ id, item, construct, value, value_sealed, words_sealed, shared, month, goal_id }) => {
+        const words = await open('answer', 'words_sealed', id, words_sealed)
+        const code = await openValue(sealer, { id, value, valueSealed: value_sealed ?? null })
+        return [item, { construct, value: code, words, shared, month, goal: goalOf(goal_id) }] as const
+      },
+    ),
   )
   const part = await readSealedPart(deps, invitationId)
   // Each channel asks in its own words, and the ledger keeps those.

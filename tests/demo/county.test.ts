@@ -76,8 +76,8 @@ test('every response ends an invitation, and every ended interview left one resp
 
 test('what the case manager may not read stands in the table of sealed answers alone', async () => {
   const open = await db().selectFrom('answer').select('item').where('item', 'in', SEALED_ITEMS).execute()
-  const scores = await db().selectFrom('score').select('scale').where('scale', 'in', SEALED_ITEMS).execute()
-  expect([...open, ...scores]).toEqual([])
+  expect(open).toEqual([])
+  expect(await db().selectFrom('score').select('scale').execute()).toEqual([])
   const sealed = await db().selectFrom('sealed_answer').select(['item', 'kind']).distinct().execute()
   expect(new Set(sealed.map(({ item }) => item))).toEqual(new Set(SEALED_ITEMS))
   expect(sealed.some(({ kind }) => kind === 'draft')).toBe(false)

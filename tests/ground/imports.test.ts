@@ -55,6 +55,21 @@ test('only the files that are watched for it name the table of sealed answers', 
   expect(naming.filter((path) => !isSealed(path))).toEqual(['server/db/tables.ts'])
 })
 
+test('the tables that hold them now are named by their own files and by those that write and close them', () => {
+  const naming = files.filter((path) =>
+    /['"`]sealed_(part|year|cell|key)\b|\bsealed_(part|year|cell)\|/.test(textOf(path)),
+  )
+  expect(naming.filter((path) => !isSealed(path))).toEqual([
+    'server/actions/close-quarter.ts',
+    'server/actions/gather-sealed.ts',
+    'server/actions/sealed-blocks.ts',
+    'server/actions/sealed-part.ts',
+    'server/actions/tick.ts',
+    'server/db/database.ts',
+    'server/sealed-ring.ts',
+  ])
+})
+
 test('the demo is loaded by the Node entry alone', () => {
   const importers = [...graph].filter(
     ([from, imports]) =>

@@ -19,7 +19,7 @@ const PLANTED = {
   'server/core/files.ts': ["export { readFileSync } from 'node:fs'", 'sayso(layers)'],
   'server/core/lazy.ts': ["export const load = () => import('twilio')", 'sayso(layers)'],
   'server/core/borrow.ts': ["export type A = import('../db/goals.ts').Goal", 'sayso(layers)'],
-  'server/staff/peek.ts': ["export * from '../db/sealed-answers.ts'", 'sayso(layers)'],
+  'server/staff/peek.ts': ["export * from '../db/sealed-parts.ts'", 'sayso(layers)'],
   'server/actions/up.ts': ["export { a } from '../channels/page.tsx'", 'sayso(layers)'],
   'web/staff/rule.tsx': ["export { a } from '../../server/core/sitting.ts'", 'sayso(layers)'],
   'server/db/raw.ts': [

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { inviteStaff } from '../../server/actions/invite-staff.ts'
 import { OPERATOR } from '../../server/db/audit.ts'
 import { emailIndex } from '../../server/email.ts'
+import { staffDeps } from '../../server/deps.ts'
 import { mountStaff } from '../../server/staff/route.ts'
 import type { Role } from '../../server/staff/viewer.ts'
 import { staffRoutes } from '../../server/staff/routes.ts'
@@ -28,10 +29,15 @@ export interface StaffSide {
   addMember(name: string, email: string): Promise<string>
 }
 
-export function openStaffSide(program: TestProgram): StaffSide {
-  const { deps } = program
+function staffOnly({ deps }: TestProgram): Hono {
   const app = new Hono()
-  mountStaff(app, deps, staffRoutes(deps))
+  mountStaff(app, staffDeps(deps), staffRoutes(staffDeps(deps)))
+  return app
+}
+
+/** @param app with staff routes mounted; by default one that has nothing else. */
+export function openStaffSide(program: TestProgram, app: Hono = staffOnly(program)): StaffSide {
+  const { deps } = program
   let people = 0
 
   const person = (staffId: string, cookie: string | null): Person => {

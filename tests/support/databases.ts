@@ -83,6 +83,9 @@ function overPGlite(pglite: PGlite, onStatement?: OnStatement): Db & Migratable 
     async script(sql) {
       await pglite.exec(sql)
     },
+    async scrub(tables) {
+      for (const table of tables === 'all' ? [''] : tables) await pglite.exec(`VACUUM FULL ${table}`)
+    },
     close: () => query.destroy(),
   }
 }

@@ -1,8 +1,9 @@
 // Months of a whole program at once, for pages that sum them up: who was asked, who answered, and what.
 import type { NewPatient, TestProgram } from './program.ts'
+import { answerPrivately } from './sealed.ts'
+import { codeColumns } from '../../server/actions/answer-value.ts'
 import { insertInvitation } from '../../server/db/invitations.ts'
 import { insertAnswer, insertResponse } from '../../server/db/responses.ts'
-import { insertSealedAnswer } from '../../server/db/sealed-drafts.ts'
 import type { Write } from '../../server/db/database.ts'
 import { PULSE_FACTS, type Invited } from './invite.ts'
 
@@ -56,6 +57,7 @@ export async function addMonth(
   const { day = 10 } = history
   const at = `${month}-${String(day).padStart(2, '0')}T18:00:00.000Z`
   const writes: Write[] = []
+  const trusted: [id: string, said: readonly number[]][] = []
   for (const [place, who] of patients.slice(0, invited).entries()) {
     const lost = place >= invited - undeliverable
     const id = newId()
@@ -89,7 +91,8 @@ export async function addMonth(
     )
     const verdict = verdicts[place]
     if (verdict !== undefined) {
-      const response = newId()
+      const [response, row] = [newId(), newId()]
+      const shared = place < verdicts.length - withheld
       writes.push(
         insertResponse(db, {
           id: response,
@@ -107,43 +110,26 @@ export async function addMonth(
           makers,
         }),
         insertAnswer(db, {
-          id: newId(),
+          id: row,
           response_id: response,
           patient_id: who.patientId,
           item: 'Y1',
           construct: 'success.verdict',
-          value: verdict,
+          ...(await codeColumns(deps.sealer, row, { value: verdict, shared })),
           words_sealed: null,
           goal_id: null,
-          shared: place >= verdicts.length - withheld ? 0 : 1,
+          shared: shared ? 1 : 0,
           month,
           at,
         }),
       )
     }
-    for (const [item, value] of (trust[place] ?? []).entries())
-      writes.push(
-        insertSealedAnswer(db, {
-          id: newId(),
-          kind: 'answer',
-          invitation_id: id,
-          patient_id: who.patientId,
-          enrolment_id: who.enrolmentId,
-          item: `T${item + 1}`,
-          value,
-          survey_id: 'pulse',
-          survey_version: 1,
-          language: 'en',
-          mode: 'page',
-          about_staff_id: null,
-          about_team_id: null,
-          discipline: null,
-          region: null,
-          enrolled_on: '2025-01-06',
-          month,
-          stored_at: at,
-        }),
-      )
+    const said = trust[place]
+    if (said) trusted.push([id, said])
   }
   await db.commit(writes)
+  for (const [id, said] of trusted) {
+    const answers = Object.fromEntries(said.map((value, item) => [`T${item + 1}`, value]))
+    await answerPrivately(deps, id, { answers })
+  }
 }

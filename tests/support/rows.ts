@@ -1,5 +1,6 @@
 // What one patient's interview left, without ids and times, so that channels can be compared.
 import { readSealedPart } from '../../server/actions/sealed-part.ts'
+import { openValue } from '../../server/actions/answer-value.ts'
 import type { TestProgram } from './program.ts'
 
 export async function rowsOf({ deps }: TestProgram, patientId: string) {
@@ -11,13 +12,15 @@ export async function rowsOf({ deps }: TestProgram, patientId: string) {
     .execute()
   const answers = await query
     .selectFrom('answer')
-    .select(['id', 'item', 'construct', 'value', 'words_sealed', 'shared', 'month'])
+    .select(['id', 'item', 'construct', 'value', 'value_sealed'])
+    .select(['words_sealed', 'shared', 'month'])
     .where('patient_id', '=', patientId)
     .orderBy('item')
     .execute()
   const opened = await Promise.all(
-    answers.map(async ({ id, words_sealed: words, ...row }) => ({
+    answers.map(async ({ id, words_sealed: words, value, value_sealed: valueSealed, ...row }) => ({
       ...row,
+      value: await openValue(deps.sealer, { id, value, valueSealed: valueSealed ?? null }),
       words: words && (await deps.sealer.open('answer', 'words_sealed', id, words)),
     })),
   )

@@ -125,6 +125,7 @@ describe('words for coarse figures', () => {
     to: '2026-Q3',
     state: 'published',
     thirds: null,
+    heldFor: null,
     frozenOn: '2026-10-01',
     figures: [figure({})],
     apart: null,
@@ -146,6 +147,14 @@ describe('words for coarse figures', () => {
     )
     expect(heldSentence({ ...held, thirds: 1 }, '2027-01-01')).toContain('a third or less')
     expect(heldSentence({ ...held, state: 'lapsed' }, '2027-01-01')).toContain('will not be shown')
+  })
+
+  test('a quarter that came through one person’s hands says that a second one is needed, and no thirds', () => {
+    const held = release({ state: 'held', heldFor: 'maker', figures: [] })
+    expect(heldSentence(held, '2027-01-01')).toBe(
+      'July to September 2026 needs a second person who prints letters. Too many of its answers came through one person’s hands, and no figure is shown; next look January 1, 2027.',
+    )
+    expect(heldSentence({ ...held, state: 'lapsed' }, '2027-01-01')).toContain('one person’s hands')
   })
 
   test('dates and windows', () => {

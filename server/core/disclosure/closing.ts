@@ -1,6 +1,7 @@
 // A quarter ends: does a cell's open window close with figures, wait for the next quarter, or end with the year?
 import type { Cell, ReleasedScale } from './cells.ts'
 import { figuresOf, type Figure } from './figures.ts'
+import { peopleWithoutAMaker } from './makers.ts'
 import { endsYear, quarterAfter, type Quarter } from './quarters.ts'
 import { peopleIn, type Row } from './rows.ts'
 
@@ -9,10 +10,14 @@ export interface Window {
   readonly to: Quarter
 }
 
+/** More people, or a second maker of letters, codes and numbers. */
+export type Wait = 'people' | 'maker'
+
 export type Outcome =
   | { readonly state: 'published'; readonly figures: readonly Figure[] }
-  | { readonly state: 'held'; readonly thirds: 1 | 2 }
-  | { readonly state: 'lapsed' }
+  /** `thirds` of the people needed; null: there are enough. */
+  | { readonly state: 'held'; readonly heldFor: Wait; readonly thirds: 1 | 2 | null }
+  | { readonly state: 'lapsed'; readonly heldFor: Wait }
 
 export interface Closed extends Window {
   readonly state: Outcome['state']
@@ -34,17 +39,21 @@ export function closeWindow(
   floor: number,
 ): Outcome {
   const inside = rows.filter(({ quarter }) => quarter >= window.from && quarter <= window.to)
-  if (mayPublish(inside, floor)) return { state: 'published', figures: figuresOf(inside, scale, level) }
-  return endsYear(window.to) ? { state: 'lapsed' } : { state: 'held', thirds: thirdsOf(inside, floor) }
+  const heldFor = waitOf(inside, floor)
+  if (heldFor === null) return { state: 'published', figures: figuresOf(inside, scale, level) }
+  if (endsYear(window.to)) return { state: 'lapsed', heldFor }
+  return { state: 'held', heldFor, thirds: heldFor === 'people' ? thirdsOf(inside, floor) : null }
 }
 
 /**
- * Reads who answered, never what. At program level the floor is the whole test: windows share no rows, and each
- * figure of a window is on all of its rows. So a combination of published sums, with any weights, either leaves a
- * window out or involves everyone in it: never 1 to 10 people.
+ * What a window must still wait for; null: it may be shown. Reads who answered and through whose hands, never what.
+ * At program level each window alone is the whole test: windows share no rows and each figure of one is on all of its
+ * rows, so a combination of published sums leaves a window out or adds all its people, whoever's rows are taken out.
  */
-export function mayPublish(rows: readonly Pick<Row, 'patientId'>[], floor: number): boolean {
-  return peopleIn(rows) >= Math.max(floor, LEAST_FLOOR)
+export function waitOf(rows: readonly Pick<Row, 'tag' | 'makers'>[], floor: number): Wait | null {
+  const least = Math.max(floor, LEAST_FLOOR)
+  if (peopleIn(rows) < least) return 'people'
+  return peopleWithoutAMaker(rows) < least ? 'maker' : null
 }
 
 const LEAST_FLOOR = 11

@@ -121,12 +121,15 @@ export interface AnswerTable {
   patient_id: string
   item: string
   construct: string
+  /** A code that is shared. */
   value: number | null
   words_sealed: string | null
   goal_id: string | null
   shared: 0 | 1
   month: string
   at: string
+  /** A code that is withheld: `openValue`. */
+  value_sealed?: string | null
 }
 
 export interface ScoreTable {

@@ -1,5 +1,7 @@
 // The tables of sealed answers: bodies that only the sealed ring opens, and the wrapped keys of its years.
 
+import type { Generated } from 'kysely'
+
 export interface SealedKeyTable {
   id: string
   year: number
@@ -20,6 +22,13 @@ export interface SealedYearTable {
   key_id: string
   claim: string
   body: string
+}
+
+export interface ResealTable {
+  stage: 'drafts' | 'answers' | 'scores' | 'withheld' | 'facts' | 'clean' | 'late'
+  after: string
+  moved: Generated<number>
+  ended: Generated<0 | 1>
 }
 
 export interface SealedCellTable {

@@ -2,11 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { PROGRAM, TRUST_3 } from '../../../server/core/disclosure/cells.ts'
-import { closeWindow, mayPublish, windowAfter, type Closed } from '../../../server/core/disclosure/closing.ts'
+import { closeWindow, waitOf, windowAfter, type Closed } from '../../../server/core/disclosure/closing.ts'
 import type { Row } from '../../../server/core/disclosure/rows.ts'
 
 const rows = (people: number, quarter = '2026-Q2', points: readonly number[] = [4, 4, 5]): Row[] =>
-  Array.from({ length: people }, (_, person) => ({ patientId: `p${person}`, quarter, points }))
+  Array.from({ length: people }, (_, person) => ({ tag: `p${person}`, quarter, points, makers: [] }))
 
 const close = (window: { from: string; to: string }, given: readonly Row[], floor = 11) =>
   closeWindow(PROGRAM, window, given, TRUST_3, floor)
@@ -16,13 +16,13 @@ const Q2 = { from: '2026-Q2', to: '2026-Q2' }
 describe('a quarter’s end', () => {
   test('with 11 people the window closes with figures, with 10 it waits', () => {
     expect(close(Q2, rows(11)).state).toBe('published')
-    expect(close(Q2, rows(10))).toEqual({ state: 'held', thirds: 2 })
+    expect(close(Q2, rows(10))).toEqual({ state: 'held', heldFor: 'people', thirds: 2 })
   })
 
   test('a program may ask for more than 11 people, never for fewer', () => {
     expect(close(Q2, rows(19), 20).state).toBe('held')
     expect(close(Q2, rows(20), 20).state).toBe('published')
-    expect(mayPublish(rows(10), 3)).toBe(false)
+    expect(waitOf(rows(10), 3)).toBe('people')
   })
 
   test('n counts people: a person with rows in both quarters is one', () => {
@@ -43,13 +43,14 @@ describe('a quarter’s end', () => {
     expect(window).toEqual({ from: '2026-Q3', to: '2026-Q3' })
     expect(close(window, [...rows(40, '2026-Q2'), ...rows(5, '2026-Q3')])).toEqual({
       state: 'held',
+      heldFor: 'people',
       thirds: 1,
     })
   })
 
   test('with the year every window ends, unpublished if need be, and the next year begins afresh', () => {
     const window = { from: '2026-Q2', to: '2026-Q4' }
-    expect(close(window, rows(10))).toEqual({ state: 'lapsed' })
+    expect(close(window, rows(10))).toEqual({ state: 'lapsed', heldFor: 'people' })
     expect(windowAfter({ ...window, state: 'lapsed' }, '2026-Q2')).toEqual({ from: '2027-Q1', to: '2027-Q1' })
   })
 
@@ -84,9 +85,10 @@ test('what was answered never decides whether it is shown', () => {
   fc.assert(
     fc.property(group, fc.integer({ min: 11, max: 14 }), (people, floor) => {
       const row = (person: number, points: readonly number[]) => ({
-        patientId: `p${person}`,
+        tag: `p${person}`,
         quarter: '2026-Q2',
         points,
+        makers: person % 3 === 0 ? ['printer'] : [],
       })
       const one = close(
         Q2,

@@ -17,7 +17,7 @@ const groups = fc.oneof(
   fc.array(points, { minLength: 90, maxLength: 240 }),
 )
 const rowsFrom = (given: readonly (readonly number[])[]): Row[] =>
-  given.map((points, person) => ({ patientId: `p${person}`, quarter: '2026-Q4', points }))
+  given.map((points, person) => ({ tag: `p${person}`, quarter: '2026-Q4', points, makers: [] }))
 
 const value = (measure: Measure, level: Level, people: number, part: number, whole: number) => {
   const { value, openEnd } = bandOf(part, whole, bands(measure, level, peopleRange(people)))

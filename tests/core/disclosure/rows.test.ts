@@ -1,28 +1,38 @@
-// One row per patient and quarter, from the latest interview stored in it that answers every item of the scale.
+// One row per person and quarter, from the latest interview whose link ended in it and that answers every item.
 import { expect, test } from 'vitest'
 import { TRUST_3 } from '../../../server/core/disclosure/cells.ts'
 import {
+  dayInQuarter,
+  dayStart,
   endsYear,
   firstDay,
   quarterAfter,
   quarterOf,
+  quarterOfDay,
   quarterStart,
 } from '../../../server/core/disclosure/quarters.ts'
-import { peopleIn, rowsOf, type SealedAnswer } from '../../../server/core/disclosure/rows.ts'
+import { peopleIn, rowsOf } from '../../../server/core/disclosure/rows.ts'
 import { milestoneScoring } from '../../../surveys/milestone/scoring.ts'
 import { pulseScoring } from '../../../surveys/pulse/scoring.ts'
 
 const ZONE = 'America/Los_Angeles'
 
+type Gathered = Parameters<typeof rowsOf>[0][number]
+
 function interview(
-  patientId: string,
-  storedAt: string,
+  tag: string,
+  ended: string,
   values: readonly (number | null)[],
-  invitationId = `${patientId} ${storedAt}`,
-): SealedAnswer[] {
-  return values.flatMap((value, place) =>
-    value === null ? [] : [{ patientId, invitationId, item: `T${place + 1}`, value, storedAt }],
-  )
+  more: Record<string, number> = {},
+): Gathered {
+  const given = values.flatMap((value, place) => (value === null ? [] : [[`T${place + 1}`, value] as const]))
+  return {
+    tag,
+    quarter: quarterOf(ended, ZONE),
+    turn: dayInQuarter(ended, ZONE),
+    makers: [],
+    answers: { ...Object.fromEntries(given), ...more },
+  }
 }
 
 test('quarters begin at midnight in the program’s time zone', () => {
@@ -34,20 +44,26 @@ test('quarters begin at midnight in the program’s time zone', () => {
   expect([quarterAfter('2026-Q3'), quarterAfter('2026-Q4')]).toEqual(['2026-Q4', '2027-Q1'])
   expect([endsYear('2026-Q3'), endsYear('2026-Q4')]).toEqual([false, true])
   expect(() => firstDay('2026-Q')).toThrow(RangeError)
+  expect(quarterOfDay('2026-07-01')).toBe('2026-Q3')
+})
+
+test('a day is the program’s own, and is counted from its quarter’s first', () => {
+  expect(dayStart('2026-11-24T06:00:00.000Z', ZONE)).toBe('2026-11-23T08:00:00.000Z')
+  expect(dayInQuarter('2026-10-01T07:00:00.000Z', ZONE)).toBe(0)
+  expect(dayInQuarter('2027-01-01T07:59:59.999Z', ZONE)).toBe(91)
 })
 
 test('the latest interview of a quarter is a patient’s row; another quarter has its own', () => {
   const rows = rowsOf(
     [
-      ...interview('ana', '2026-11-02T18:00:00.000Z', [5, 5, 5]),
-      ...interview('ana', '2026-10-02T18:00:00.000Z', [1, 2, 3]),
-      ...interview('ana', '2026-09-30T18:00:00.000Z', [4, 4, 4]),
-      ...interview('ben', '2026-10-09T18:00:00.000Z', [3, 3, 3]),
+      interview('ana', '2026-11-02T18:00:00.000Z', [5, 5, 5]),
+      interview('ana', '2026-10-02T18:00:00.000Z', [1, 2, 3]),
+      interview('ana', '2026-09-30T18:00:00.000Z', [4, 4, 4]),
+      interview('ben', '2026-10-09T18:00:00.000Z', [3, 3, 3]),
     ],
     TRUST_3,
-    ZONE,
   )
-  expect(rows.map(({ patientId, quarter, points }) => [patientId, quarter, points.join('')]).sort()).toEqual([
+  expect(rows.map(({ tag, quarter, points }) => [tag, quarter, points.join('')]).sort()).toEqual([
     ['ana', '2026-Q3', '444'],
     ['ana', '2026-Q4', '555'],
     ['ben', '2026-Q4', '333'],
@@ -59,38 +75,29 @@ test('8, 9, a missing item and points of two interviews make no row, and hide no
   expect(
     rowsOf(
       [
-        ...interview('ana', '2026-10-02T18:00:00.000Z', [4, 4, 4]),
-        ...interview('ana', '2026-11-02T18:00:00.000Z', [5, 5, 9]),
-        ...interview('ben', '2026-10-02T18:00:00.000Z', [8, 8, 8]),
-        ...interview('cai', '2026-10-02T18:00:00.000Z', [5, 5, null]),
-        ...interview('cai', '2026-11-02T18:00:00.000Z', [null, null, 5]),
-        ...interview('dee', '2026-10-02T18:00:00.000Z', [99, 5, 5]),
+        interview('ana', '2026-10-02T18:00:00.000Z', [4, 4, 4]),
+        interview('ana', '2026-11-02T18:00:00.000Z', [5, 5, 9]),
+        interview('ben', '2026-10-02T18:00:00.000Z', [8, 8, 8]),
+        interview('cai', '2026-10-02T18:00:00.000Z', [5, 5, null]),
+        interview('cai', '2026-11-02T18:00:00.000Z', [null, null, 5]),
+        interview('dee', '2026-10-02T18:00:00.000Z', [99, 5, 5]),
       ],
       TRUST_3,
-      ZONE,
     ),
-  ).toEqual([{ patientId: 'ana', quarter: '2026-Q4', points: [4, 4, 4] }])
+  ).toEqual([{ tag: 'ana', quarter: '2026-Q4', points: [4, 4, 4], makers: [] }])
 })
 
 test('a milestone’s first three trust items are a row like a pulse’s; T1 alone is none', () => {
-  const other = (item: string, value: number) => ({
-    patientId: 'ana',
-    invitationId: 'six months',
-    item,
-    value,
-    storedAt: '2026-11-02T18:00:00.000Z',
+  const milestone = interview('ana', '2026-11-02T18:00:00.000Z', [5, 4, 3, 2, 2, 2, 2, 2], {
+    Y6: 1,
+    C1: 1,
+    T10: 1,
+    B4: 1,
   })
-  const milestone = [
-    ...interview('ana', '2026-11-02T18:00:00.000Z', [5, 4, 3, 2, 2, 2, 2, 2], 'six months'),
-    other('Y6', 1),
-    other('C1', 1),
-    other('T10', 1),
-    other('B4', 1),
-  ]
   const pulse = interview('ana', '2026-10-02T18:00:00.000Z', [1, 1, 1])
   const after = interview('ana', '2026-12-02T18:00:00.000Z', [1])
-  expect(rowsOf([...after, ...milestone, ...pulse], TRUST_3, ZONE)).toEqual([
-    { patientId: 'ana', quarter: '2026-Q4', points: [5, 4, 3] },
+  expect(rowsOf([after, milestone, pulse], TRUST_3)).toEqual([
+    { tag: 'ana', quarter: '2026-Q4', points: [5, 4, 3], makers: [] },
   ])
 })
 

@@ -1,0 +1,62 @@
+// Seals what a database of an older version holds in clear, a slice with each beat, while patients answer.
+import { Conflict } from '../db/database.ts'
+import { endStep, lookAgain, movedSoFar, openSteps, type Step } from '../db/reseal.ts'
+import type { Deps } from '../deps.ts'
+import { resealAnswerSlice, resealDraftSlice, resealScoreSlice } from './reseal-private.ts'
+import { resealFactSlice, resealWithheldSlice } from './reseal-open.ts'
+
+export type Resealer = Pick<Deps, 'db' | 'sealed' | 'sealer' | 'now' | 'newId' | 'newToken' | 'log'>
+
+export interface ResealReport {
+  /** Rows sealed or removed. */
+  readonly moved: number
+  readonly more: boolean
+}
+
+/** Each does one bounded part and returns how many rows it sealed or removed; with none left it ends its stage. */
+const SLICES: Readonly<Record<Step['stage'], (deps: Resealer, step: Step) => Promise<number>>> = {
+  drafts: resealDraftSlice,
+  answers: resealAnswerSlice,
+  scores: resealScoreSlice,
+  withheld: resealWithheldSlice,
+  facts: resealFactSlice,
+  clean,
+  async late({ db }) {
+    await db.commit(lookAgain(db))
+    return 0
+  },
+}
+const ORDER = Object.keys(SLICES)
+const MOST_SLICES = 5
+
+/** May be ended at any point and goes on from there. Costs one read when there is nothing to do. */
+export async function resealAnswers(deps: Resealer): Promise<ResealReport> {
+  let moved = 0
+  for (let slice = 0; slice < MOST_SLICES; slice += 1) {
+    const steps = await openSteps(deps.db)
+    const [step] = steps.toSorted((a, b) => ORDER.indexOf(a.stage) - ORDER.indexOf(b.stage))
+    if (!step || (step.stage === 'late' && step.after > deps.now())) return { moved, more: false }
+    try {
+      moved += await SLICES[step.stage](deps, step)
+    } catch (error) {
+      // A patient saved at this moment, or another process was quicker.
+      if (error instanceof Conflict) return { moved, more: true }
+      throw error
+    }
+  }
+  return { moved, more: true }
+}
+
+/** Sealed answers that no closing quarter would see. */
+export async function awaitsResealing(db: Deps['db']): Promise<boolean> {
+  return (await openSteps(db)).some(({ stage }) => stage === 'drafts' || stage === 'answers')
+}
+
+/** Everybody waits meanwhile, so it is told before and after. */
+async function clean({ db, log }: Resealer, step: Step): Promise<number> {
+  log('info', 'reseal.cleaning', await movedSoFar(db))
+  await db.scrub('all')
+  await db.commit([endStep(db, step)])
+  log('info', 'reseal.done', await movedSoFar(db))
+  return 0
+}

@@ -15,7 +15,8 @@ import type { Sitting } from './read-sitting.ts'
 
 const WEEK_MS = 7 * DAY_MS
 
-/** Decided by the rules that the text will meet when it leaves, so that nobody is promised one that never comes. */
+/** Decided by the rules that the text will meet when it leaves, so that nobody is promised one that never comes. Nothing
+ *  private is asked in such a sitting, nor read. */
 export async function assist(
   { db, now }: Pick<Deps, 'db' | 'now'>,
   sitting: Sitting,
@@ -24,7 +25,8 @@ export async function assist(
   const { invitation, patient } = sitting
   const at = now()
   const phone = await phoneOfPatient(db, patient.id)
-  const byLetter = { ...sitting, assisted: { help, rest: 'letter', contactId: null } as const }
+  const open = { ...sitting, mayPrivate: false }
+  const byLetter = { ...open, assisted: { help, rest: 'letter', contactId: null } as const }
   if (!phone) return byLetter
   const [started, burdens, schedule] = await Promise.all([
     startedTexts(db, [phone.contactId], instantAfter(at, -WEEK_MS)),
@@ -48,7 +50,7 @@ export async function assist(
     schedule,
   )
   if (leave.kind === 'cancel') return byLetter
-  return { ...sitting, assisted: { help, rest: 'text', contactId: phone.contactId } }
+  return { ...open, assisted: { help, rest: 'text', contactId: phone.contactId } }
 }
 
 type Sender = Pick<Deps, 'db' | 'newId' | 'now'>

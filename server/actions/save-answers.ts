@@ -117,7 +117,8 @@ async function openWrites(deps: Saver, before: Sitting, next: Sitting, saving: S
       ? [claimEnd(db, { id: invitation.id, claim, at }), mustHaveClaimed(db, 'invitation', claim)]
       : []),
     ...(!ends && before.invitation.state !== 'started' ? [markStarted(db, invitation.id, at)] : []),
-    ...(assisted ? [recordHelp(db, invitation.id, assisted.help)] : []),
+    // Whoever ends it alone goes on alone: nothing waits for whoever opens the link.
+    ...(assisted || (ends && invitation.help) ? [recordHelp(db, invitation.id, assisted?.help ?? null)] : []),
     ...(ends
       ? [
           ...endOtherDrafts(db, { id: invitation.id, holder: draft.holder, claim }),

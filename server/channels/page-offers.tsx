@@ -4,10 +4,11 @@ import { readStory } from '../actions/read-story.ts'
 import type { Deps } from '../deps.ts'
 import { DonePage } from '../../web/patient/done.tsx'
 import { TellPage } from '../../web/patient/tell.tsx'
+import { patientWords } from '../../web/patient/words.ts'
 import { goOn } from './page-answers.tsx'
 import { doneView, isOffered, takeOnce, takeUp, tellView } from './page-closing.tsx'
 import { answerPage } from './page-document.ts'
-import { flagWords } from './page-fill.ts'
+import { fillFor, flagWords } from './page-fill.ts'
 import type { Fields } from './page-request.ts'
 import type { Visit } from './page-visit.ts'
 
@@ -26,10 +27,12 @@ export async function takeOffer(deps: Deps, c: Context, visit: Visit, fields: Fi
 async function takeNote(deps: Deps, c: Context, visit: Visit, note: string): Promise<Response> {
   const { sitting } = visit
   if (!isOffered(sitting, 'note') || note.trim() === '') return goOn(deps, c, visit, null, false)
-  const { fault, said } = await takeUp(deps, sitting, 'note', note)
+  const { fault, held, said } = await takeUp(deps, sitting, 'note', note)
   if (fault !== null)
     return answerPage(c, <TellPage view={tellView(deps, visit, { noteFault: fault, note })} />, 422)
-  return goOn(deps, c, visit, flagWords(said, sitting), false)
+  const [words, { worker }] = [patientWords(sitting.language), fillFor(sitting, false)]
+  const told = held ? words.toldElse(worker) : words.told(worker)
+  return goOn(deps, c, visit, [flagWords(said, sitting), told].filter(Boolean).join(' '), false)
 }
 
 async function takeClosing(deps: Deps, c: Context, visit: Visit, { control }: Fields): Promise<Response> {

@@ -85,8 +85,8 @@ export function insertInvitation(db: Pick<Db, 'query'>, row: Insertable<Invitati
   return insertRow(db, 'invitation', row)
 }
 
-/** Kept until the interview ends, and then with its response. */
-export function recordHelp(db: Pick<Db, 'query'>, id: string, help: Help): Write {
+/** Kept until the interview ends, and then with its response; after the end it says who helped with the last sitting. */
+export function recordHelp(db: Pick<Db, 'query'>, id: string, help: Help | null): Write {
   return db.query.updateTable('invitation').set(helpColumns(help)).where('id', '=', id)
 }
 

@@ -67,14 +67,15 @@ export async function onPage(at: Place, who: Patient, survey: 'baseline' | 'afte
 
 const tablet: Channel = async ({ program, ana }, who, words) => {
   const { id } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })
+  const holder = { id: program.deps.newToken(), proven: false, makers: [] }
   let said = ''
   for (let step = 0; step < 40; step += 1) {
-    const sitting = (await readSitting(program.deps, id))!
+    const sitting = (await readSitting(program.deps, id, holder))!
     const item = standAt(sitting, null).asked!.question.id
     const given = item === 'B1' ? { answer: words } : { skip: true }
     const turn = await takeKioskAnswer(program.deps, sitting, {
       item,
-      revision: sitting.invitation.revision,
+      revision: sitting.revision,
       ...given,
     })
     const view = JSON.stringify(viewOf(program.deps, turn))

@@ -10,9 +10,11 @@ import { sendTexts } from '../../server/actions/send-texts.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
 import type { Help } from '../../server/core/help.ts'
 import type { KioskView } from '../../server/core/kiosk-screen.ts'
+import { begunSitting, saidPrivately } from '../support/held.ts'
 import type { NewPatient, TestProgram } from '../support/program.ts'
 import { openTestProgram } from '../support/program.ts'
-import { hidden } from './page-setup.ts'
+import { allRows, hidden, openBrowser } from './page-setup.ts'
+import { questionsOn } from './held-by.ts'
 import { invite, TRUST_FACTS, type Invited } from '../support/invite.ts'
 
 const SEALED = ['T1', 'T2', 'T3', 'T9']
@@ -23,6 +25,7 @@ let ana: string
 let lead: string
 let who: Invited
 let id: string
+let link: string
 let token: string
 
 beforeEach(async () => {
@@ -35,8 +38,9 @@ afterEach(() => program.close())
 
 async function join(more: NewPatient = {}) {
   who = await program.addPatient({ caseManagerId: ana, ...more })
-  const link = await invite(program.deps, who, 'pulse', TRUST_FACTS, { about_staff_id: ana })
-  id = link.id
+  const invited = await invite(program.deps, who, 'pulse', TRUST_FACTS, { about_staff_id: ana })
+  id = invited.id
+  link = `/s/${invited.token}`
 }
 
 async function ask(path: string, body: object) {
@@ -79,18 +83,22 @@ const { texts, kept } = {
       .select(['template', 'kind', 'state', 'sealed', 'contact_id'])
       .where('invitation_id', '=', id)
       .execute(),
-  kept: async () => (await readSitting(program.deps, id))?.answers ?? {},
+  /** By the tablet that began, and privately by anybody. */
+  kept: async () => ({
+    ...(await begunSitting(program, id))?.answers,
+    ...(await saidPrivately(program, id)),
+  }),
 }
 
 test('asks every open question and none that is sealed, then says how the private ones come', async () => {
   const { items, last } = await toTheEnd(await start())
-  const sitting = await readSitting(program.deps, id)
+  const sitting = await begunSitting(program, id)
   const open = sitting?.interview.visibleScreens(sitting.answers, sitting.invitation.facts) ?? []
   const left = open.flatMap(({ questions }) => questions).filter((q) => !items.includes(q.id))
   expect(left.length).toBeGreaterThan(0)
   expect(left.every(({ readers }) => readers === 'sealed')).toBe(true)
   expect(last).toMatchObject({ kind: 'done', offers: [], lines: [expect.stringContaining('we text you')] })
-  expect(sitting?.invitation).toMatchObject({ state: 'started', help: FRIEND })
+  expect(sitting?.invitation).toMatchObject({ state: 'completed', help: FRIEND })
 })
 
 describe('no request', () => {
@@ -103,7 +111,7 @@ describe('no request', () => {
     const early = await ask('answers', { token, revision: 0, ...given })
     expect(early.view).not.toMatchObject({ item: given.item })
     await toTheEnd(view)
-    const { revision } = (await readSitting(program.deps, id))!.invitation
+    const { revision } = (await begunSitting(program, id))!
     for (const path of ['answers', 'show', 'offer']) {
       const told = await ask(path, { token, revision, offer: 'worker', ...given })
       expect([200, 400]).toContain(told.status)
@@ -120,16 +128,19 @@ describe('no request', () => {
     expect(await kept()).toEqual({})
   })
 
-  test('shows a sealed draft, and none is lost either', async () => {
+  test('shows or changes what the patient has said privately since, nor tells that they did', async () => {
+    await toTheEnd(await start())
+    const before = await ask('show', { token })
     const alone = (await readSitting(program.deps, id))!
-    const saving = { answers: { T1: 4 }, mode: 'page', revision: 0, complete: false } as const
+    const saving = { answers: { T1: 4 }, mode: 'page', revision: 0, complete: true } as const
     await saveAnswers(program.deps, alone, saving)
-    const view = await start()
-    const back = await ask('show', { token, at: 'T1' })
-    expect(back.view).toMatchObject({ item: view.kind === 'question' ? view.item : '' })
-    const { items } = await toTheEnd(view)
-    expect(items).not.toContain('T1')
-    expect(await kept()).toMatchObject({ T1: 4 })
+    const rows = await allRows(program)
+    for (const path of ['show', 'answers']) {
+      const told = await ask(path, { token, at: 'T1', item: 'T1', revision: 0, answer: 2 })
+      expect(told.text).toBe(before.text)
+    }
+    expect(await allRows(program)).toBe(rows)
+    expect(await saidPrivately(program, id)).toEqual({ T1: 4 })
   })
 })
 
@@ -154,10 +165,13 @@ test('without script it is the same: the helper is spoken of, no private questio
 
 test('the private link waits in the outbox once, under the rules of every text that we start', async () => {
   program.clock.set('2026-11-25T06:00:00.000Z')
-  const both = [await start(), await start()]
+  await start()
   const other = token
-  await toTheEnd(both[1]!)
-  await ask('answers', { token: other, item: 'P1', revision: 0, skip: true })
+  await toTheEnd(await start())
+  expect(other).not.toBe(token)
+  const late = await ask('answers', { token: other, item: 'P1', revision: 0, skip: true })
+  // Over for everybody: what is left waits for whoever opens the link.
+  expect([late.status, late.text]).toEqual([410, '{}'])
   const one = { template: 'privateLink', kind: 'ours', sealed: 1, contact_id: who.contactId }
   expect(await texts()).toEqual([{ ...one, state: 'queued' }])
   expect(await sendTexts(program.deps)).toMatchObject({ accepted: 0, waiting: 1 })
@@ -172,37 +186,87 @@ test('who helped stays with the open answers and is told to the case manager, wh
   expect(first).toMatchObject({ item: 'P1', revision: 0 })
   await toTheEnd((await ask('answers', { token, item: 'P1', revision: 0, answer: 3 })).view!)
   program.clock.set('2027-06-02T00:00:00.000Z')
-  expect(await expireInvitations(program.deps)).toMatchObject({ partial: 1 })
+  expect(await expireInvitations(program.deps)).toMatchObject({ partial: 0, failed: 0 })
   const { query } = program.deps.db
   const helped = ['complete', 'helped_kind', 'helped_staff_id'] as const
   const rows = await query.selectFrom('response').select(helped).where('invitation_id', '=', id).execute()
-  expect(rows).toEqual([{ complete: 0, helped_kind: 'staff', helped_staff_id: helper }])
+  expect(rows).toEqual([{ complete: 1, helped_kind: 'staff', helped_staff_id: helper }])
   const written = await query
     .selectFrom('audit')
     .select('detail')
-    .where('action', '=', 'draft.saved')
+    .where('action', 'in', ['draft.saved', 'response.completed'])
     .execute()
-  expect(JSON.parse(written[0]!.detail)).toEqual({ mode: 'kiosk', helped: 'staff', helper })
+  expect(written.length).toBeGreaterThan(1)
+  for (const { detail } of written)
+    expect(JSON.parse(detail)).toEqual({ mode: 'kiosk', helped: 'staff', helper })
   const thread = await openPatient(program.deps, ana, who.patientId)
   expect(thread.events).toMatchObject([
     { kind: 'reply', reply: { helpedBy: { kind: 'staff', name: 'Sam Ortiz' } } },
   ])
 })
 
-test('opened alone, the link asks only what is left, and the interview is complete', async () => {
-  await toTheEnd(await start())
-  const alone = (await readSitting(program.deps, id))!
-  const left = alone.interview
-    .visibleScreens(alone.answers, alone.invitation.facts)
-    .flatMap(({ questions }) => questions)
-    .filter((question) => alone.answers[question.id] === undefined)
-  const answers = Object.fromEntries(left.map((question) => [question.id, 9]))
-  const { revision } = alone.invitation
-  const ended = await saveAnswers(program.deps, alone, { answers, mode: 'page', revision, complete: true })
-  expect(ended.invitation.state).toBe('completed')
-  // The tablet cannot tell.
-  expect((await ask('show', { token })).view).toMatchObject({
-    lines: [expect.stringContaining('we text you')],
+describe('the link, opened after it', () => {
+  const begin = (browser: ReturnType<typeof openBrowser>) => browser.post(link, { offer: 'begin', lang: 'en' })
+
+  test('shows everybody the same door, and behind it asks whoever comes first what is private and nothing else', async () => {
+    await toTheEnd(await start())
+    const [patient, second] = [openBrowser(program), openBrowser(program)]
+    const door = await patient.get(link)
+    expect([door.status, door.html.includes('value="begin"')]).toEqual([200, true])
+    let page = await begin(patient)
+    const asked: string[] = []
+    for (let step = 0; step < 9 && page.html.includes('id="answers"'); step += 1) {
+      const here = questionsOn(page.html).map((question) => question.id)
+      asked.push(...here)
+      page = await patient.post(link, {
+        ...patient.hidden(),
+        ...Object.fromEntries(here.map((item) => [item, '3'])),
+      })
+    }
+    expect(asked).toEqual(['T1', 'T2', 'T3'])
+    expect(page.html).toContain('That’s all.')
+    expect(await saidPrivately(program, id)).toEqual({ T1: 3, T2: 3, T3: 3 })
+    // Whoever comes later is told the same at the door, and behind it that nothing is asked here.
+    expect((await second.get(link)).html).toBe(door.html)
+    const rows = JSON.stringify(await program.deps.db.query.selectFrom('sealed_part').selectAll().execute())
+    const behind = await begin(second)
+    expect(behind.html).not.toContain('id="answers"')
+    expect(behind.html).toContain('That’s all.')
+    const forced = await second.post(link, { ...second.hidden(), screen: 'trust', T1: '1', T2: '1', T3: '1' })
+    expect(forced.html).not.toContain('id="answers"')
+    expect(JSON.stringify(await program.deps.db.query.selectFrom('sealed_part').selectAll().execute())).toBe(
+      rows,
+    )
+  })
+
+  test('leaves the tablet as it was, and the state of the interview', async () => {
+    await toTheEnd(await start())
+    const before = await ask('show', { token })
+    const patient = openBrowser(program)
+    await begin(patient)
+    await patient.answer(link.slice(3), { T1: '3', T2: '3', T3: '3' })
+    expect((await ask('show', { token })).text).toBe(before.text)
+    expect((await begunSitting(program, id))?.invitation.state).toBe('completed')
+  })
+
+  test('leads nowhere for others when the patient ended the interview alone, whoever helped before', async () => {
+    await start()
+    await ask('answers', { token, item: 'P1', revision: 0, skip: true })
+    program.clock.advance('PT10M')
+    const patient = openBrowser(program)
+    let page = await patient.get(link)
+    for (let step = 0; step < 9 && page.html.includes('id="answers"'); step += 1) {
+      const given = questionsOn(page.html).map((question) => [question.id, '9'])
+      page = await patient.answer(link.slice(3), Object.fromEntries(given))
+    }
+    const { query } = program.deps.db
+    expect(await query.selectFrom('response').select(['complete', 'helped_kind']).execute()).toEqual([
+      { complete: 1, helped_kind: 'friend' },
+    ])
+    const stranger = openBrowser(program)
+    expect((await stranger.get(link)).status).toBe(404)
+    expect((await begin(stranger)).status).toBe(404)
+    expect((await ask('show', { token })).status).toBe(410)
   })
 })
 

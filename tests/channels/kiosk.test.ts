@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
 import { printLetter } from '../../server/actions/print-letter.ts'
-import { readSitting } from '../../server/actions/read-sitting.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
 import { readCode } from '../../server/core/kiosk-code.ts'
-import type { KioskQuestion } from '../../server/core/kiosk-screen.ts'
+import type { KioskQuestion, KioskView } from '../../server/core/kiosk-screen.ts'
 import { addAdministrator } from '../support/administrator.ts'
+import { begunSitting, saidPrivately } from '../support/held.ts'
 import { BASELINE_FACTS, invite, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 
@@ -46,7 +46,7 @@ async function makeLetter(): Promise<string> {
   return made.kind === 'letter' ? made.code : ''
 }
 
-const kept = async () => (await readSitting(program.deps, id))?.answers
+const kept = async () => (await begunSitting(program, id))?.answers ?? {}
 
 describe('a code', () => {
   test('starts one sitting, in whatever way it is typed, and is kept nowhere', async () => {
@@ -199,14 +199,51 @@ describe('a sitting', () => {
     expect((await ask('show', { token, again: true })).status).toBe(410)
   })
 
-  test('on two tablets at once keeps what came first, and shows both where things stand', async () => {
+  test('on two tablets at once keeps each apart; at the end what came first counts, and the other is over', async () => {
     const [one, other] = [await open(), await open()]
     await ask('answers', { token: one.token, item: 'B6', revision: 0, answer: 1 })
-    const late = await ask('answers', { token: other.token, item: 'B6', revision: 0, answer: 2 })
-    expect(late.view).toMatchObject({ item: 'B5', notice: expect.stringContaining('another screen') })
+    program.clock.advance('PT5M')
+    const second = await ask('answers', { token: other.token, item: 'B6', revision: 0, answer: 2 })
+    expect(second.view).toMatchObject({ item: 'B5', revision: 1, notice: null })
     await ask('answers', { token: other.token, item: 'B5', revision: 1, answer: 2 })
-    expect((await ask('show', { token: one.token })).view?.item).toBe('B1')
-    expect(await kept()).toEqual({ B6: 1, B5: 2 })
+    expect((await ask('show', { token: one.token })).view?.item).toBe('B5')
+    expect(await kept()).toEqual({ B6: 1 })
+    let view = (await ask('show', { token: other.token })).view!
+    const asked = []
+    while (view.kind === 'question' && asked.length < 40) {
+      asked.push(view.item)
+      const sent = { token: other.token, item: view.item, revision: view.revision, skip: true }
+      view = (await ask('answers', sent)).view!
+    }
+    // Private, and somebody else had begun: not asked on the tablet that came second.
+    expect(asked).not.toContain('B4')
+    for (const path of ['show', 'answers']) {
+      const late = await ask(path, { token: one.token, item: 'B5', revision: 1, answer: 1 })
+      expect([late.status, late.text]).toEqual([410, '{}'])
+    }
+    const { query } = program.deps.db
+    const patient = await query.selectFrom('patient').select(['phone_said', 'sharing']).execute()
+    expect(patient).toEqual([{ phone_said: 'own', sharing: 0 }])
+    expect(await query.selectFrom('response').select('id').execute()).toHaveLength(1)
+  })
+
+  test('of one that is alone goes on to what is private, which is kept apart, and then offers help', async () => {
+    const { token } = await open()
+    let view: KioskView = (await ask('show', { token })).view!
+    const asked: string[] = []
+    while (view.kind === 'question' && asked.length < 40) {
+      const { item, revision }: KioskQuestion = view
+      asked.push(item)
+      const said = item === 'B4' ? { answer: 2 } : { skip: true }
+      if (view.sealed) expect((await ask('offer', { token, offer: 'call' })).status).toBe(400)
+      view = (await ask('answers', { token, item, revision, ...said })).view!
+    }
+    expect(asked.at(-1)).toBe('B4')
+    expect(view).toMatchObject({ kind: 'done', receipt: { head: expect.any(String) } })
+    expect(await saidPrivately(program, id)).toEqual({ B4: 2 })
+    const shown = await ask('show', { token })
+    expect(shown.view).toMatchObject({ kind: 'done', receipt: null })
+    expect((await ask('offer', { token, offer: 'call' })).status).toBe(200)
   })
 
   test('speaks the other language on request, and sharing can be switched at an answer', async () => {
@@ -216,7 +253,7 @@ describe('a sitting', () => {
     await ask('answers', { token, lang: 'es', item: 'B6', revision: view.revision, skip: true })
     await ask('answers', { token, lang: 'es', item: 'B5', revision: 1, answer: 1 })
     await ask('answers', { token, lang: 'es', item: 'B1', revision: 2, answer: 'Una puerta', share: '0' })
-    const sitting = await readSitting(program.deps, id)
+    const sitting = await begunSitting(program, id)
     expect(sitting).toMatchObject({
       language: 'es',
       sharing: false,

@@ -1,8 +1,9 @@
 // Where nobody reads words that need a person, nothing invites them; goals, small wins and notes stay as they are.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readSitting, readSittingByToken } from '../../server/actions/read-sitting.ts'
+import { readSitting, type Sitting } from '../../server/actions/read-sitting.ts'
 import { standAt, takeKioskAnswer, takeKioskOffer } from '../../server/channels/kiosk-answers.ts'
 import { withoutInvitingWords } from '../../server/core/unstaffed.ts'
+import { begunSitting } from '../support/held.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { questionsOn } from './held-by.ts'
@@ -26,7 +27,8 @@ const addPatient = () =>
 
 interface Held {
   readonly asked: readonly string[]
-  readonly token: string
+  /** At its end, as the tablet's or the phone's own. */
+  readonly sitting: Sitting
 }
 
 /** Everything passed by, but for these. */
@@ -40,7 +42,7 @@ const FACTS = {
 } as const
 
 const page: Channel = async (who, survey, said = {}) => {
-  const { token } = await invite(program.deps, who, survey, FACTS[survey], { about_staff_id: ana })
+  const { id, token } = await invite(program.deps, who, survey, FACTS[survey], { about_staff_id: ana })
   const browser = openBrowser(program)
   let { html } = await browser.get(`/s/${token}`)
   const asked: string[] = []
@@ -51,19 +53,20 @@ const page: Channel = async (who, survey, said = {}) => {
     ;({ html } = await browser.answer(token, Object.fromEntries(given)))
   }
   for (const number of ['988', '911']) expect(html).toContain(number)
-  return { asked, token }
+  return { asked, sitting: (await begunSitting(program, id))! }
 }
 
 const tablet: Channel = async (who, survey, said = {}) => {
-  const { id, token } = await invite(program.deps, who, survey, FACTS[survey], { about_staff_id: ana })
+  const { id } = await invite(program.deps, who, survey, FACTS[survey], { about_staff_id: ana })
+  const holder = { id: program.deps.newToken(), proven: false, makers: [] }
   const asked: string[] = []
   for (let step = 0; step < 60; step += 1) {
-    const sitting = await readSitting(program.deps, id)
-    const item = sitting && standAt(sitting, null).asked?.question.id
-    if (!sitting || !item) return { asked, token }
+    const sitting = (await readSitting(program.deps, id, holder))!
+    const item = standAt(sitting, null).asked?.question.id
+    if (!item) return { asked, sitting }
     asked.push(item)
     const given = said[item] === undefined ? { skip: true } : { answer: said[item] }
-    await takeKioskAnswer(program.deps, sitting, { item, revision: sitting.invitation.revision, ...given })
+    await takeKioskAnswer(program.deps, sitting, { item, revision: sitting.revision, ...given })
   }
   throw new Error('the tablet asks for ever')
 }
@@ -88,7 +91,7 @@ describe.each([
     await set(false)
     const who = await addPatient()
     const words = { B1: 'Get my own place', P2: '1', P3: 'I want to kill myself less now' }
-    const { token } = await hold(who, 'pulse', words)
+    const { sitting } = await hold(who, 'pulse', words)
     const of = <Table extends 'goal' | 'note' | 'follow_up'>(table: Table) =>
       program.deps.db.query
         .selectFrom(table as 'note')
@@ -97,7 +100,6 @@ describe.each([
         .execute()
     expect(await of('goal')).toMatchObject([{ shared: 1 }])
     expect(await of('follow_up')).toMatchObject([{ kind: 'crisis' }])
-    const sitting = (await readSittingByToken(program.deps, token))!
     await takeKioskOffer(program.deps, sitting, { offer: 'note', note: 'Thank you for the ride' })
     expect([on, (await of('note')).length]).toEqual([on, 1])
   })

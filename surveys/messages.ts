@@ -26,20 +26,14 @@ export const messages = {
   },
   trustIntro: {
     sms: {
-      en: "Next 3 are about {cm}, last 4 weeks. {cm} can't see your answers. The office sees groups of 11 or more, no names. You can delete these texts.",
-      es: 'Las 3 que siguen son sobre {cm}, ultimas 4 semanas. {cm} no ve sus respuestas. La oficina ve grupos de 11 o mas, sin nombres. Puede borrar esto.',
-    },
-  },
-  trustLink: {
-    sms: {
-      en: '{prog}: 3 last questions are private, so they open on a page, not here: {url} You can delete this text.',
-      es: '{prog}: las 3 que faltan son privadas; se abren en una pagina, no aqui: {url} Puede borrar este texto.',
+      en: 'Next 3 are about {cm}, last 4 weeks. Only numbers are private: they count in groups of 11 or more. Words go to our team, never to {cm}.',
+      es: 'Siguen 3 sobre {cm}, ultimas 4 semanas. Solo los numeros son privados: cuentan en grupos de 11 o mas. Las palabras van al equipo, nunca a {cm}.',
     },
   },
   sealedIntro: {
     sms: {
-      en: "Your next answers are private: your worker can't see them. The office sees groups of 11 or more, no names. You can delete these texts.",
-      es: 'Sus proximas respuestas son privadas: su trabajador no las ve. La oficina ve grupos de 11 o mas, sin nombres. Puede borrar estos textos.',
+      en: 'Your next answers are private if you reply with numbers: they count in groups of 11 or more. Words go to our team, never to your worker.',
+      es: 'Sus proximas respuestas son privadas si responde con numeros: cuentan en grupos de 11 o mas. Las palabras van al equipo, nunca a su trabajador.',
     },
   },
   privateLink: {
@@ -79,10 +73,11 @@ export const messages = {
       es: '¿Quiere hablar de cambiar de trabajador? Responda 6. La oficina del programa le llama. {cm} no se entera.',
     },
   },
+  // Said on the last open screen, in the same words whether private questions follow or only the offers of the end.
   tellWorker: {
     sms: {
-      en: 'Want to tell {cm} something? We will pass it on with your name. Text it now, or 9 to skip.',
-      es: '¿Quiere decirle algo a {cm}? Se lo damos con su nombre. Escribalo ahora, o 9 para omitir.',
+      en: "Want to tell {cm} something? We will pass it on with your name. Text it now. Or reply 1 to go on: {cm} can't see what comes next.",
+      es: '¿Quiere decirle algo a {cm}? Se lo damos con su nombre. Escribalo ahora. O responda 1 para seguir: {cm} no ve lo que sigue.',
     },
     page: {
       en: 'Want to tell {cm} something? We will pass it on with your name.',

@@ -31,7 +31,13 @@ import type {
   ScoreTable,
   SealedAnswerTable,
 } from './tables/answers.ts'
-import type { OutboxTable, InboundTable, ConversationTable, PhoneMessageTable } from './tables/messages.ts'
+import type {
+  OutboxTable,
+  InboundTable,
+  TextsKeptTable,
+  ConversationTable,
+  PhoneMessageTable,
+} from './tables/messages.ts'
 import type { ReleaseTable, ReleaseFigureTable } from './tables/releases.ts'
 import type { SealedCellTable, SealedKeyTable, SealedPartTable, SealedYearTable } from './tables/sealed.ts'
 
@@ -74,6 +80,7 @@ export interface Tables {
   sealed_cell: SealedCellTable
   outbox: OutboxTable
   inbound: InboundTable
+  texts_kept: TextsKeptTable
   conversation: ConversationTable
   phone_message: PhoneMessageTable
   release: ReleaseTable

@@ -40,6 +40,8 @@ export interface ReplyContext {
 /** As long as an answer in own words. */
 const NOTE_LENGTH = 500
 const CALL = 7
+/** "Or reply 1 to go on." */
+const GO_ON = '1'
 const CHANGE_WORKER = 6
 
 export function readReply(raw: string, { question, stopped }: ReplyContext): Reply {
@@ -108,8 +110,8 @@ const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
 function readWords(question: Question | 'note', raw: string, words: string): Reply {
   const asked = question === 'note' ? NOTE : question
   const crisis = soundsLikeCrisis(words)
-  if (isSkip(words) || (question === 'note' && isNo(words))) return { skip: true }
   const bare = withoutCourtesy(words)
+  if (isSkip(words) || (question === 'note' && (isNo(words) || bare === GO_ON))) return { skip: true }
   if (bare === String(CALL)) return { intent: 'call' }
   if (bare === String(CHANGE_WORKER)) return { intent: 'change_worker' }
   // Nobody's goal is a call back; and who wishes another worker must not tell it to this one.

@@ -60,7 +60,8 @@ function asked(
   let isPrivate = false
   for (;;) {
     const here = place(survey, phone, facts, answers)
-    const { awaiting }: Turn = isPrivate ? privateTurn(here) : nextTurn(here)
+    const turn: Turn = isPrivate ? privateTurn(here) : nextTurn(here)
+    const { awaiting } = turn
     isPrivate ||= awaiting === 'note' || awaiting === SEALED
     const part = onlyScreens(here.interview, isPrivate)
     const question = nextQuestion(part, answers, here.facts)

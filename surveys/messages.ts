@@ -30,12 +30,6 @@ export const messages = {
       es: 'Siguen 3 sobre {cm}, ultimas 4 semanas. Solo los numeros son privados: cuentan en grupos de 11 o mas. Las palabras van al equipo, nunca a {cm}.',
     },
   },
-  trustLink: {
-    sms: {
-      en: '{prog}: 3 last questions are private, so they open on a page, not here: {url} You can delete this text.',
-      es: '{prog}: las 3 que faltan son privadas; se abren en una pagina, no aqui: {url} Puede borrar este texto.',
-    },
-  },
   sealedIntro: {
     sms: {
       en: 'Your next answers are private if you reply with numbers: they count in groups of 11 or more. Words go to our team, never to your worker.',

@@ -1,6 +1,6 @@
 // Somebody owes this patient a call: never their own case manager, who does not learn of it.
 import { followUpTimes } from '../core/follow-up-times.ts'
-import { localDate } from '../core/outreach/window.ts'
+import { localDate, startOfDay } from '../core/outreach/window.ts'
 import { assignmentsOfPatients } from '../db/assignments.ts'
 import { audit } from '../db/audit.ts'
 import type { Write } from '../db/database.ts'
@@ -31,7 +31,9 @@ export async function askForPerson(deps: Asker, asked: PersonAsked): Promise<voi
 export async function personWrites(deps: Asker, asked: PersonAsked): Promise<Write[]> {
   const { db, sealer, newId } = deps
   const { patientId, kind, words } = asked
-  const [at, id, staffing] = [deps.now(), newId(), await readStaffing(db)]
+  const [now, id, staffing] = [deps.now(), newId(), await readStaffing(db)]
+  // Nothing finer than the day: the hour would tell which question they were texted at.
+  const at = kind === 'words' ? startOfDay(now, staffing.timeZone) : now
   const today = localDate(at, [staffing.timeZone])
   const { dueAt, escalatesAt } = followUpTimes(kind === 'crisis' || asked.harm === true, at, staffing)
   const row: FollowUpTable = {

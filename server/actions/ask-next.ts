@@ -1,5 +1,5 @@
 // What a conversation asks next, whether it begins, goes on or says the same again.
-import { closingTurn, nextTurn, NOTE, type Place, type Turn } from '../core/conversation/flow.ts'
+import { nextTurn, NOTE, openEnd, privateTurn, type Place, type Turn } from '../core/conversation/flow.ts'
 import type { Answers, Question } from '../core/question.ts'
 import { phoneUse, privateStanding, saidOfPhone } from '../core/sitting.ts'
 import { silent, type Heard } from './heard.ts'
@@ -13,12 +13,12 @@ export function begin(sitting: Sitting, language: string): Heard {
 
 /** What is awaited is said once more, in this language from now on. */
 export function askedAgain(scene: Scene, language: string, as: string): Heard {
-  const { sitting, asked } = scene
+  const { sitting, asked, sealedAsked } = scene
   if (!sitting) return silent(scene, as)
-  const turn: Turn =
-    asked === NOTE ? closingTurn(placeAfter(sitting, {})) : nextTurn(placeAfter(sitting, {}), true)
-  const more = asked === NOTE ? {} : { answers: {} }
-  return { as, ...going(turn), sitting, language, ...more }
+  const place = placeAfter(sitting, {})
+  if (asked === NOTE) return { as, ...going(openEnd(place)), sitting, language }
+  const turn = sealedAsked ? privateTurn(place, true) : nextTurn(place)
+  return { as, ...going(turn), sitting, language, answers: {} }
 }
 
 export const going = ({ say, awaiting }: Turn) => ({ say, moves: { awaiting, misses: 0 } })

@@ -3,7 +3,6 @@ import type { Leave } from '../core/outreach/leave.ts'
 import { validitySeconds } from '../core/outreach/window.ts'
 import { TextProblem } from '../core/sms/render.ts'
 import { instantAfter } from '../core/time.ts'
-import { audit, SYSTEM } from '../db/audit.ts'
 import { mustBeUntouched, touchContact } from '../db/contacts.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
 import type { DueText } from '../db/due-texts.ts'
@@ -11,6 +10,7 @@ import { claimText, giveBack } from '../db/outbox.ts'
 import type { Deps } from '../deps.ts'
 import type { OutgoingText } from '../external/sms.ts'
 import { composeText } from './compose-text.ts'
+import { textNote } from './note-text.ts'
 
 /** Committed as attempted: it must be handed over now, once. */
 export interface Attempt {
@@ -155,17 +155,9 @@ function claimed({ db }: Deps, text: DueText, claim: string, from: From, to: Cha
 }
 
 function told(deps: Deps, text: DueText, action: string, from: From, to: Change): Write[] {
-  const { db, newId, now } = deps
-  const row = {
-    id: newId(),
-    at: now(),
-    actor: SYSTEM,
-    action,
-    subject: 'outbox',
-    subjectId: text.id,
-    detail: { code: to.error_code ?? null },
-  }
-  return [...claimed(deps, text, newId(), from, to), audit(db, row)]
+  const claim = deps.newId()
+  const note = textNote(deps, text, action, { code: to.error_code ?? null })
+  return [...claimed(deps, text, claim, from, to), ...note]
 }
 
 function ignoreConflict(error: unknown): void {

@@ -10,7 +10,7 @@ const AT_ONCE = 20
 /** Whoever took the text erases it within this time. */
 const LEFT_BEHIND_MS = 30_000
 /** A carrier that has not done it by then has lost the message itself. */
-const GIVEN_UP_MS = 30 * 86_400_000
+export const GIVEN_UP_MS = 30 * 86_400_000
 
 export async function eraseAtCarrier(
   { db, sms, log }: Eraser,

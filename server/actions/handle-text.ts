@@ -1,11 +1,11 @@
 // Handles one stored text: what it says here, and all that follows from it in one commit.
 import type { Saying } from '../core/conversation/flow.ts'
 import { readReply } from '../core/conversation/read-reply.ts'
-import { audit, SYSTEM } from '../db/audit.ts'
 import { findContact } from '../db/contacts.ts'
 import { claimConversation, insertConversation } from '../db/conversations.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
 import { claimReceived, findReceived, HEARD_AGAIN, type ReceivedText } from '../db/inbound.ts'
+import { keepText } from '../db/texts-kept.ts'
 import { Problem } from '../problem.ts'
 import { eraseAtCarrier } from './erase-texts.ts'
 import { hearAnswer } from './hear-answer.ts'
@@ -13,6 +13,7 @@ import { hearIntent } from './hear-intent.ts'
 import type { Heard, Hearer } from './heard.ts'
 import { queueText } from './queue-text.ts'
 import { readScene, surveysByText, type Scene } from './read-scene.ts'
+import type { Sitting } from './read-sitting.ts'
 import { saveAnswers } from './save-answers.ts'
 
 const TRIES = 5
@@ -49,11 +50,11 @@ async function handleOnce(deps: Hearer, text: ReceivedText, early: boolean): Pro
 }
 
 async function keep(deps: Hearer, text: ReceivedText, scene: Scene, heard: Heard): Promise<void> {
-  const { db, newId, now } = deps
   const { sitting, answers } = heard
   const writes = [
     ...(heard.writes ?? []),
     ...claimText(deps, text, heard.as, scene.sealed),
+    ...keptWith(deps, text, heard.sitting ?? scene.sitting),
     ...moveWrites(deps, text, scene, heard),
     ...(isAgain(text) ? [] : heard.say).flatMap((saying, turn) =>
       queued(deps, text, scene, heard, saying, turn),
@@ -71,20 +72,19 @@ async function keep(deps: Hearer, text: ReceivedText, scene: Scene, heard: Heard
     })
     return
   }
-  const told = audit(db, {
-    id: newId(),
-    at: now(),
-    actor: SYSTEM,
-    action: 'text.handled',
-    subject: 'inbound',
-    subjectId: text.id,
-  })
-  await db.commit([...writes, told])
+  await deps.db.commit(writes)
 }
 
 function claimText({ db, newId }: Hearer, { id }: ReceivedText, as: string, erase: boolean): Write[] {
   const claim = newId()
   return [claimReceived(db, { id, claim, as, erase }), mustHaveClaimed(db, 'inbound', claim)]
+}
+
+/** It goes with the other texts of its conversation, once the link is over. */
+function keptWith({ db }: Hearer, { id }: ReceivedText, sitting: Sitting | null): Write[] {
+  if (!sitting) return []
+  const { id: invitationId, expiresAt: endsAt } = sitting.invitation
+  return keepText(db, { inboundId: id, invitationId, endsAt })
 }
 
 /** What would be said now was said then. */

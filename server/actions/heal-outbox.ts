@@ -1,10 +1,10 @@
 // Mends what a crash left: a lease that ran out is given back, an attempt that nothing was heard of is in doubt.
 import { instantAfter } from '../core/time.ts'
-import { audit, SYSTEM } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed } from '../db/database.ts'
 import { staleTexts } from '../db/due-texts.ts'
 import { claimText } from '../db/outbox.ts'
 import type { Deps } from '../deps.ts'
+import { textNote } from './note-text.ts'
 import { leaveInDoubt } from './settle-send.ts'
 
 export interface HealReport {
@@ -35,14 +35,7 @@ export async function healOutbox(
       await db.commit([
         claimText(db, text.id, claim, ['leased'], { state: 'queued', lease_until: null }),
         mustHaveClaimed(db, 'outbox', claim),
-        audit(db, {
-          id: newId(),
-          at: now(),
-          actor: SYSTEM,
-          action: 'text.given_back',
-          subject: 'outbox',
-          subjectId: text.id,
-        }),
+        ...textNote(deps, text, 'text.given_back'),
       ])
       report.givenBack += 1
     } catch (error) {

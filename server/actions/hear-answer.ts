@@ -1,6 +1,7 @@
 // A reply to what was asked: kept, passed by, or asked for again; and what is asked next.
 import { accuses } from '../core/conversation/flags.ts'
-import { afterNote, missedTurn, nextTurn, NOTE } from '../core/conversation/flow.ts'
+import { missedTurn, nextTurn, NOTE, privateTurn } from '../core/conversation/flow.ts'
+import { saysNothing } from '../core/conversation/nothing-said.ts'
 import { SHORT_NAME } from '../core/conversation/read-reply.ts'
 import { shortName } from '../core/conversation/short-name.ts'
 import { goalNumber, itemAbout } from '../core/goals.ts'
@@ -9,7 +10,8 @@ import type { Question } from '../core/question.ts'
 import { going, placeAfter } from './ask-next.ts'
 import { flagsOf, withFlags } from './hear-flags.ts'
 import { hearOutside } from './hear-words.ts'
-import type { Heard, Hearer, Said } from './heard.ts'
+import { wordsFor, type Heard, type Hearer, type Said } from './heard.ts'
+import { keepWords } from './keep-words.ts'
 import { noteWrites } from './leave-note.ts'
 import type { Scene } from './read-scene.ts'
 import type { Sitting } from './read-sitting.ts'
@@ -21,7 +23,7 @@ export async function hearAnswer(deps: Hearer, scene: Scene, said: Said): Promis
     return hearOutside(deps, scene, said)
   if (said.early || 'reprompt' in reply) {
     const again = missed(scene, sitting, asked, 'reprompt' in reply ? reply.reprompt : 'unclear')
-    return withFlags(deps, scene, said, again)
+    return withFlags(deps, scene, said, await withWords(deps, scene, said, again))
   }
   if (asked === NOTE) return hearNote(deps, scene, sitting, said)
   const value = 'answer' in reply ? reply.answer : SKIPPED
@@ -31,9 +33,10 @@ export async function hearAnswer(deps: Hearer, scene: Scene, said: Said): Promis
         ? shortName(value, sitting.answers[itemAbout('B1', goalNumber(asked.id))])
         : value,
   }
+  const place = placeAfter(sitting, answers)
   return withFlags(deps, scene, said, {
     as: 'answer',
-    ...going(nextTurn(placeAfter(sitting, answers))),
+    ...going(scene.sealedAsked ? privateTurn(place) : nextTurn(place)),
     sitting,
     language: scene.language,
     answers,
@@ -58,9 +61,17 @@ function missed(
   }
 }
 
+/** Words at a private question: a person reads them, who is told neither what was asked nor when. */
+async function withWords(deps: Hearer, scene: Scene, said: Said, heard: Heard): Promise<Heard> {
+  if (!scene.sealedAsked || flagsOf(scene, said).calls.length > 0) return heard
+  const words = wordsFor(scene, said.body).words ?? ''
+  return saysNothing(words) ? heard : { ...heard, writes: await keepWords(deps, scene, words) }
+}
+
 async function hearNote(deps: Hearer, scene: Scene, sitting: Sitting, said: Said): Promise<Heard> {
   const { reply } = said
-  const heard: Heard = { as: 'note', ...going(afterNote()), sitting, language: scene.language }
+  const turn = privateTurn(placeAfter(sitting, {}))
+  const heard: Heard = { as: 'note', ...going(turn), sitting, language: scene.language }
   if (!('answer' in reply)) return heard
   // What accuses the worker is not passed on to them: it goes with the call.
   if (accuses(flagsOf(scene, said))) return withFlags(deps, scene, said, heard)

@@ -1,6 +1,9 @@
 // What a text comes to, and the pieces that every way of hearing it shares.
 import type { Saying } from '../core/conversation/flow.ts'
+import { clauses, fold, plain } from '../core/conversation/fold.ts'
+import { NUMBER_WORD } from '../core/conversation/number-words.ts'
 import { readReply, type Reply } from '../core/conversation/read-reply.ts'
+import { spellOut } from '../core/conversation/spell-out.ts'
 import type { Answers, Question } from '../core/question.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import type { Write } from '../db/database.ts'
@@ -76,15 +79,18 @@ export async function peopleFor(
 }
 
 /** For the person who calls; none where they may hold the answer to a sealed question. */
-export function wordsFor(
-  { sealed, sealedAsked, sealedOnes }: Scene,
-  body: string,
-): { readonly words?: string } {
-  const late = sealed && (/\p{N}/u.test(body) || sealedOnes.some((question) => answers(question, body)))
-  return sealedAsked || late ? {} : { words: body.slice(0, LONGEST_WORDS) }
+export function wordsFor({ sealed, sealedOnes }: Scene, body: string): { readonly words?: string } {
+  const holds =
+    sealed &&
+    (NUMBERS.test(spellOut(plain(fold(body)))) ||
+      [body, ...clauses(body)].some((part) => sealedOnes.some((question) => answers(question, part))))
+  return holds ? {} : { words: body.slice(0, LONGEST_WORDS) }
 }
 
-/** "A lot", sent when the question is long over. */
+/** "One" is more often "someone" than a point. */
+const NUMBERS = new RegExp(String.raw`\p{N}|\b(?!one\b|uno\b)(?:${NUMBER_WORD})\b`, 'u')
+
+/** "A lot", also sent when the question is long over. */
 function answers(question: Question, body: string): boolean {
   const reply = readReply(body, { question, stopped: false })
   return 'answer' in reply || 'skip' in reply

@@ -1,12 +1,12 @@
 // Looks at the carrier for texts in doubt: what is found takes its state, what is not is never sent again.
 import { findText, nextLook, type Found } from '../core/outreach/reconcile.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
-import { audit, SYSTEM } from '../db/audit.ts'
 import { Conflict, mustHaveClaimed } from '../db/database.ts'
 import { knownSids, lookAgainAt, textsToLookFor, type DoubtfulText } from '../db/doubtful-texts.ts'
 import { markInvited } from '../db/invitations.ts'
 import { claimText } from '../db/outbox.ts'
 import type { Deps } from '../deps.ts'
+import { textNote } from './note-text.ts'
 import { reportDelivery } from './report-delivery.ts'
 import { textEvidence } from './text-evidence.ts'
 
@@ -72,25 +72,14 @@ async function look(deps: Deps, text: DoubtfulText, attemptedAt: string): Promis
   return findText({ to, attemptedAt, evidence }, listed, known)
 }
 
-async function assumeSent(
-  { db, newId, now, log }: Deps,
-  text: DoubtfulText,
-  found: 'absent' | 'several',
-): Promise<void> {
-  const [claim, at] = [newId(), now()]
+async function assumeSent(deps: Deps, text: DoubtfulText, found: 'absent' | 'several'): Promise<void> {
+  const { db, log } = deps
+  const [claim, at] = [deps.newId(), deps.now()]
   log('warn', 'text.assumed_sent', { outboxId: text.id, found })
   await db.commit([
     claimText(db, text.id, claim, ['unknown'], { look_at: null }),
     mustHaveClaimed(db, 'outbox', claim),
     ...(text.kind === 'ours' && text.invitationId !== null ? markInvited(db, text.invitationId, at) : []),
-    audit(db, {
-      id: newId(),
-      at,
-      actor: SYSTEM,
-      action: 'text.assumed_sent',
-      subject: 'outbox',
-      subjectId: text.id,
-      detail: { found },
-    }),
+    ...textNote(deps, text, 'text.assumed_sent', { found }),
   ])
 }

@@ -1,5 +1,5 @@
 // Where a phone's conversation stands when a text comes in: whose it is, and what the text may be a reply to.
-import { asksSealed, interviewByText } from '../core/conversation/by-text.ts'
+import { interviewByText } from '../core/conversation/by-text.ts'
 import { asksToCall, CLOSING, NOTE, PRIVATE, SEALED, whatWaits } from '../core/conversation/flow.ts'
 import type { ReplyContext } from '../core/conversation/read-reply.ts'
 import { languageFor } from '../core/language.ts'
@@ -30,7 +30,7 @@ export interface Scene {
   readonly dangerAsked: boolean
   /** What is said here may answer a sealed question: the text's body is not kept. */
   readonly sealed: boolean
-  /** It does answer one, or is asked to: nor is any word of it passed on. */
+  /** It was asked for as the answer to one. */
   readonly sealedAsked: boolean
   /** Those it may answer, asked just now or a while ago. */
   readonly sealedOnes: readonly Question[]
@@ -101,8 +101,9 @@ function isSealed(asked: ReplyContext['question']): boolean {
   return typeof asked === 'object' && asked?.readers === 'sealed'
 }
 
+/** In some month, if not in this one: what is kept of a text must not tell which month it is. */
 function carriesSealed(sitting: Sitting | null): boolean {
-  return sitting !== null && asksSealed(sitting.interview, sitting.invitation.facts)
+  return sitting !== null && sitting.interview.questions.some(isSealed)
 }
 
 /** A question, or the offer to pass something on: their words are stored by rules of their own. */

@@ -21,6 +21,7 @@ import { assignmentsOf } from '../db/assignments.ts'
 import { BEFORE, draftPlace, draftsOf, PHONE, type Draft, type DraftBody } from '../db/drafts.ts'
 import { goalsOf, type StoredGoal } from '../db/goals.ts'
 import { ANSWERABLE, findInvitation, findInvitationByToken, type Invitation } from '../db/invitations.ts'
+import { closedWithLink } from '../db/outbox.ts'
 import { readProgram } from '../db/program.ts'
 import { DAY_MS } from '../core/time.ts'
 import { aroundInvitation, type Around } from '../db/sittings.ts'
@@ -141,8 +142,10 @@ export async function sittingOf(
 ): Promise<Sitting | null> {
   if (!invitation || invitation.expiresAt <= deps.now()) return null
   if (ANSWERABLE.some((state) => state === invitation.state)) return assemble(deps, invitation, holder)
-  const waits = invitation.help !== null
-  if (invitation.state !== 'completed' || (holder.id === null && !waits)) return null
+  if (invitation.state !== 'completed') return null
+  // After a sitting with a helper, and after texts on a phone that others use: alike after each.
+  const waits = invitation.help !== null || (await closedWithLink(deps.db, invitation.id))
+  if (holder.id === null && !waits) return null
   const sitting = await assemble(deps, invitation, holder)
   if (sitting === null || sitting.holder.proven || sitting.own?.done) return sitting
   return waits ? { ...sitting, stage: 'waiting' } : null

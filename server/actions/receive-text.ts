@@ -1,6 +1,5 @@
 // A patient's text arrives: stored once and for good, then handled, then answered.
 import { readReply } from '../core/conversation/read-reply.ts'
-import { audit, SYSTEM } from '../db/audit.ts'
 import { findContactByPhone } from '../db/contacts.ts'
 import { Conflict, type Write } from '../db/database.ts'
 import { HEARD_AGAIN, insertInbound } from '../db/inbound.ts'
@@ -38,16 +37,8 @@ export async function receiveText(deps: Deps, text: IncomingText): Promise<void>
     claim: null,
     at,
   })
-  const told = audit(db, {
-    id: newId(),
-    at: deps.now(),
-    actor: SYSTEM,
-    action: 'text.received',
-    subject: 'inbound',
-    subjectId: id,
-  })
   try {
-    await db.commit([received, told, ...(contact ? [] : await ofStranger(deps, { from, body, at }))])
+    await db.commit([received, ...(contact ? [] : await ofStranger(deps, { from, body, at }))])
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
   }

@@ -1,12 +1,12 @@
 // Takes a carrier's report of one text: however late, doubled or out of order, the same reports end in the same state.
 import { meaningOf, reportOfStatus, settle, type DeliveryReport } from '../core/outreach/delivery.ts'
-import { audit, SYSTEM } from '../db/audit.ts'
 import { findContact, markWelcomed } from '../db/contacts.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
 import { markDelivered, markInvited, markUndeliverable } from '../db/invitations.ts'
 import { claimText, findText, type QueuedText } from '../db/outbox.ts'
 import type { Deps } from '../deps.ts'
 import { haltTexts } from './halt-texts.ts'
+import { textNote } from './note-text.ts'
 import { silencePhone } from './silence-phone.ts'
 
 export interface Report {
@@ -69,15 +69,7 @@ async function reportWrites(
     mustHaveClaimed(db, 'outbox', claim),
     ...(carried === null ? [] : invitationWrites(db, carried, became, records !== null, at)),
     ...(text.template === 'welcome' && !failed ? [markWelcomed(db, text.contactId, at)] : []),
-    audit(db, {
-      id: newId(),
-      at,
-      actor: SYSTEM,
-      action: `text.${became}`,
-      subject: 'outbox',
-      subjectId: text.id,
-      detail: { code: failed ? errorCode : null },
-    }),
+    ...textNote(deps, text, `text.${became}`, { code: failed ? errorCode : null }),
   ]
 }
 

@@ -2,7 +2,6 @@
 import { matchGone, type Waiting } from '../core/outreach/reread.ts'
 import { askedIfLeftSince } from '../core/outreach/schedule.ts'
 import { localDate } from '../core/outreach/window.ts'
-import { audit, SYSTEM } from '../db/audit.ts'
 import { findContactsByPhone, markWelcomed } from '../db/contacts.ts'
 import { Conflict, mustHaveClaimed } from '../db/database.ts'
 import { knownSids } from '../db/doubtful-texts.ts'
@@ -14,6 +13,7 @@ import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import type { HeldMessage } from '../external/sms.ts'
 import { hashToken } from '../sealing.ts'
+import { textNote } from './note-text.ts'
 import { reportDelivery } from './report-delivery.ts'
 import { carriesLink, textEvidence } from './text-evidence.ts'
 
@@ -112,7 +112,6 @@ async function countAsSent(deps: Deps, text: QueuedText, at: string): Promise<bo
     error_code: 'restored',
   } as const
   const link = carriesLink(text)
-  const told = { actor: SYSTEM, action: 'text.unknown', subject: 'outbox', subjectId: text.id }
   log('warn', 'text.unknown', { outboxId: text.id, reason: 'restored' })
   try {
     await db.commit([
@@ -120,7 +119,7 @@ async function countAsSent(deps: Deps, text: QueuedText, at: string): Promise<bo
       mustHaveClaimed(db, 'outbox', claim),
       ...(link === null ? [] : markInvited(db, link.invitationId, at)),
       ...(text.template === 'welcome' ? [markWelcomed(db, text.contactId, at)] : []),
-      audit(db, { id: newId(), at: now(), ...told, detail: { reason: 'restored' } }),
+      ...textNote(deps, text, 'text.unknown', { reason: 'restored' }),
     ])
     return true
   } catch (error) {

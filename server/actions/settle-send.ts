@@ -2,7 +2,6 @@
 import { meaningOf } from '../core/outreach/delivery.ts'
 import { nextLook } from '../core/outreach/reconcile.ts'
 import { instantAfter } from '../core/time.ts'
-import { audit, SYSTEM } from '../db/audit.ts'
 import { findContact, markWelcomed } from '../db/contacts.ts'
 import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
 import { markInvited, markUndeliverable } from '../db/invitations.ts'
@@ -10,6 +9,7 @@ import { claimText, findText, recordHandover, settleText, type QueuedText } from
 import type { Deps } from '../deps.ts'
 import type { SendOutcome } from '../external/sms.ts'
 import { haltTexts } from './halt-texts.ts'
+import { textNote } from './note-text.ts'
 import { silencePhone } from './silence-phone.ts'
 
 type Settler = Pick<Deps, 'db' | 'sealer' | 'newId' | 'now' | 'log'>
@@ -70,23 +70,16 @@ export async function settleAccepted(deps: Settler, these: readonly Accepted[]):
   await deps.db.commit(these.flatMap((one) => acceptedWrites(deps, one)))
 }
 
-function acceptedWrites({ db, newId, now }: Settler, { text, sid, segments }: Accepted): Write[] {
-  const at = now()
+function acceptedWrites(deps: Settler, { text, sid, segments }: Accepted): Write[] {
+  const { db } = deps
+  const at = deps.now()
   const carriesLink = text.kind === 'ours' && text.invitationId !== null
   return [
     recordHandover(db, text.id, { sid, segments }),
     settleText(db, text.id, 'accepted', { at, errorCode: null }),
     ...(carriesLink ? markInvited(db, text.invitationId, at) : []),
     ...(text.template === 'welcome' ? [markWelcomed(db, text.contactId, at)] : []),
-    audit(db, {
-      id: newId(),
-      at,
-      actor: SYSTEM,
-      action: 'text.accepted',
-      subject: 'outbox',
-      subjectId: text.id,
-      detail: { segments },
-    }),
+    ...textNote(deps, text, 'text.accepted', { segments }),
   ]
 }
 
@@ -122,7 +115,7 @@ async function again(deps: Settler, text: QueuedText, ms: number, code: string |
 }
 
 async function claim(
-  { db, newId, now }: Settler,
+  deps: Settler,
   text: QueuedText,
   action: string,
   change: Parameters<typeof claimText>[4],
@@ -130,22 +123,15 @@ async function claim(
   after: readonly Write[] = [],
   before: readonly Write[] = [],
 ): Promise<boolean> {
-  const id = newId()
+  const { db } = deps
+  const id = deps.newId()
   try {
     await db.commit([
       ...before,
       claimText(db, text.id, id, ['attempting'], change),
       mustHaveClaimed(db, 'outbox', id),
       ...after,
-      audit(db, {
-        id: newId(),
-        at: now(),
-        actor: SYSTEM,
-        action,
-        subject: 'outbox',
-        subjectId: text.id,
-        detail,
-      }),
+      ...textNote(deps, text, action, detail),
     ])
     return true
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { checkData } from './check-data.ts'
 import { closeQuarters } from './close-quarter.ts'
 import { expireInvitations, type ExpiryReport } from './expire-invitations.ts'
+import { forgetConversations } from './forget-conversations.ts'
 import { forgetDrafts } from './forget-drafts.ts'
 import { followNewSchedule, type FollowReport } from './follow-schedule.ts'
 import { freezeVerdicts, type FreezeReport } from './freeze-verdicts.ts'
@@ -26,6 +27,8 @@ export interface TickReport {
   readonly expired: ExpiryReport | null
   /** Drafts of interviews that were stopped half-way, or whose links are over. */
   readonly forgotten: number | null
+  /** Conversations whose links are over. */
+  readonly textsForgotten: number | null
   readonly followed: FollowReport | null
   readonly planned: PlanReport | null
   readonly reminded: RemindReport | null
@@ -58,6 +61,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
   const resealed = await step('reseal', () => resealAnswers(deps))
   const expired = await step('expire', () => expireInvitations(deps))
   const forgotten = await step('forget', () => forgetDrafts(deps))
+  const textsForgotten = await step('forget_texts', () => forgetConversations(deps))
   // Without one that can be read nothing is asked: only replies leave.
   const schedule = await step('schedule', () => readSchedule(deps.db))
   const followed = schedule && (await step('follow', () => followNewSchedule(deps, schedule, MOST_PLANNED)))
@@ -77,6 +81,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     resealed,
     expired,
     forgotten,
+    textsForgotten,
     followed,
     planned,
     reminded,

@@ -40,7 +40,7 @@ export async function takeForm(deps: Deps, c: Context, around: Around): Promise<
   if (holdsSession(c) || isFromElsewhere(c)) return begin(c, null, 400)
   const fields = await readFields(c.req.raw)
   const { proof: token, offer, lang } = fields.control
-  if (token === undefined) return typed(deps, c, begin, [fields.control.code, networkOf(c)])
+  if (token === undefined) return typed(deps, c, begin, [fields.answers['code'], networkOf(c)])
   if (offer === 'leave') await endKioskIn(deps, token, 0)
   const sitting = await readKiosk(deps, token)
   if (!sitting) return c.redirect('/kiosk', 303)

@@ -40,7 +40,6 @@ export function doneView(
     noteFault: null,
     note: '',
     noteTo: false,
-    code: sitting.mayPrivate ? null : 'ask',
     hasWorker: isOffered(sitting, 'worker'),
     ...more,
   }

@@ -123,7 +123,6 @@ function endPage(deps: Parameters<typeof frameFor>[0], sitting: Sitting) {
         note: '',
         noteTo: false,
         hasWorker: true,
-        code: null,
       }}
     />
   )

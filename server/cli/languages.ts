@@ -16,7 +16,6 @@ type Print = (line: string) => void
 /** Said only in a conversation by text, which a language that texts only link to does not have. */
 const IN_CONVERSATION: readonly string[] = [
   'trustIntro',
-  'trustLink',
   'tellWorker',
   'changeWorker',
   'again',

@@ -149,6 +149,7 @@ async function atOnceIn(db: Query, { firstMonth, lastMonth }: QuarterSpan) {
             .selectFrom('outbox')
             .select('outbox.id')
             .whereRef('outbox.invitation_id', '=', 'invitation.id')
+            .where('outbox.kind', '=', 'ours')
             .where((w) =>
               w(
                 w.fn<string>('substr', ['outbox.attempted_at', w.val(1), w.val(10)]),

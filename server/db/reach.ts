@@ -82,13 +82,14 @@ export interface Doubt {
   readonly lookAt: string | null
 }
 
-/** Texts that may or may not have gone, newest first. */
+/** Texts that we started and that may or may not have gone, newest first; of replies nobody is told. */
 export async function textsInDoubt(db: Query, limit: number): Promise<Doubt[]> {
   const rows = await db.query
     .selectFrom('outbox')
     .innerJoin('patient', 'patient.id', 'outbox.patient_id')
     .select(['patient.id', 'name_sealed', 'time_zones', 'outbox.created_at', 'attempted_at', 'look_at'])
     .where('outbox.state', '=', 'unknown')
+    .where('outbox.kind', '=', 'ours')
     .orderBy('outbox.created_at', 'desc')
     .limit(limit)
     .execute()

@@ -58,10 +58,12 @@ export async function textsOfEverybody(db: Pick<Db, 'query'>): Promise<TextOfAll
   }))
 }
 
+/** Of those that we start: replies would tell how long conversations are. */
 export async function textsByState(db: Pick<Db, 'query'>): Promise<{ state: OutboxState; texts: number }[]> {
   return db.query
     .selectFrom('outbox')
     .select((e) => ['state', e.fn.countAll<number>().as('texts')])
+    .where('kind', '=', 'ours')
     .groupBy('state')
     .orderBy('state')
     .execute()
@@ -76,7 +78,7 @@ export interface TextForAPerson {
   readonly lookAt: string | null
 }
 
-/** Texts that did not arrive, or of which nobody knows: newest first. */
+/** Texts that we started and that did not arrive, or of which nobody knows: newest first. */
 export async function textsForAPerson(
   db: Pick<Db, 'query'>,
   { limit }: { readonly limit: number },
@@ -85,6 +87,7 @@ export async function textsForAPerson(
     .selectFrom('outbox')
     .select(['id', 'state', 'error_code', 'attempted_at', 'look_at'])
     .where('state', 'in', ['unknown', 'failed', 'undelivered'])
+    .where('kind', '=', 'ours')
     .orderBy('created_at', 'desc')
     .limit(limit)
     .execute()

@@ -32,7 +32,13 @@ import type {
   SealedAnswerTable,
 } from './tables/answers.ts'
 import type { KnownBrowserTable } from './tables/accounts.ts'
-import type { OutboxTable, InboundTable, ConversationTable, PhoneMessageTable } from './tables/messages.ts'
+import type {
+  OutboxTable,
+  InboundTable,
+  TextsKeptTable,
+  ConversationTable,
+  PhoneMessageTable,
+} from './tables/messages.ts'
 import type {
   ReleaseTable,
   ReleaseFigureTable,
@@ -88,6 +94,7 @@ export interface Tables {
   reseal: ResealTable
   outbox: OutboxTable
   inbound: InboundTable
+  texts_kept: TextsKeptTable
   conversation: ConversationTable
   phone_message: PhoneMessageTable
   release: ReleaseTable

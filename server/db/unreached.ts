@@ -113,6 +113,7 @@ async function outOfReach(db: Query, looking: Looking): Promise<Finding[]> {
             .select('later.id')
             .whereRef('later.contact_id', '=', 'contact.id')
             .whereRef('later.created_at', '>', 'outbox.created_at')
+            .where('later.kind', '=', 'ours')
             .where('later.state', 'in', ['sent', 'delivered']),
         ),
       ),

@@ -1,7 +1,9 @@
 // One made-up person acts, through the same actions as any patient: the page's answers, or texts from their phone.
+import { nextPrivate } from '../actions/ask-next.ts'
 import { leaveNote } from '../actions/leave-note.ts'
 import { readSitting, type Sitting } from '../actions/read-sitting.ts'
 import { saveAnswers } from '../actions/save-answers.ts'
+import { CLOSING, NOTE, PRIVATE, SEALED } from '../core/conversation/flow.ts'
 import { standing } from '../core/sitting.ts'
 import { findConversation } from '../db/conversations.ts'
 import type { Deps } from '../deps.ts'
@@ -76,7 +78,7 @@ async function answerByText(deps: Deps, acting: Acting): Promise<void> {
   for (let reply = 0; reply < (plan.givesUpAfter ?? MOST_REPLIES); reply += 1) {
     const conversation = await findConversation(deps.db, waiting.contactId)
     if (!conversation || conversation.invitationId !== waiting.id) return
-    if (conversation.awaiting === 'private') return answerOnPage(deps, acting)
+    if (await restIsOnPage(deps, acting, conversation.awaiting)) return answerOnPage(deps, acting)
     const body = await replyTo(deps, acting, conversation.awaiting)
     if (body === null) return
     acting.pause(25)
@@ -84,12 +86,21 @@ async function answerByText(deps: Deps, acting: Acting): Promise<void> {
   }
 }
 
+/** On a phone that others use the private part waits behind the link of the closing text. */
+async function restIsOnPage(deps: Deps, { waiting }: Acting, awaiting: string): Promise<boolean> {
+  if (awaiting === PRIVATE) return true
+  return awaiting === CLOSING && (await readSitting(deps, waiting.id))?.stage === 'private'
+}
+
 /** Null: nothing more to say. */
 async function replyTo(deps: Deps, acting: Acting, awaiting: string): Promise<string | null> {
   const { waiting, persona, plan, chance } = acting
-  if (awaiting === 'note') return plan.leavesNote ? noteOf(acting) : '9'
+  if (awaiting === NOTE) return plan.leavesNote ? noteOf(acting) : '9'
   const sitting = await readSitting(deps, waiting.id)
-  const question = sitting?.interview.questions.find(({ id }) => id === awaiting)
+  const question =
+    sitting && awaiting === SEALED
+      ? nextPrivate(sitting)
+      : sitting?.interview.questions.find(({ id }) => id === awaiting)
   if (!sitting || !question) return null
   const moment = momentOf(acting, sitting, true)
   return String(answerOf(question, persona, moment, sitting.answers, chance))

@@ -1,7 +1,9 @@
 // Answers of the past, concluded and written by the very functions that conclude a patient's interview.
 import { conclusionWrites, type Ended } from '../actions/conclusion-writes.ts'
 import type { AskedInvitation } from '../actions/sealed-facts.ts'
+import { sealedPartWrites } from '../actions/sealed-part.ts'
 import { conclude } from '../core/conclude.ts'
+import { quarterOf } from '../core/disclosure/quarters.ts'
 import type { GoalChanges } from '../core/goal-changes.ts'
 import type { StandingGoal } from '../core/goals.ts'
 import type { Answers } from '../core/question.ts'
@@ -72,11 +74,38 @@ export async function pastResponse(making: Making, course: Course, past: PastRes
     at,
     complete,
   })
+  const privately = await sealedPartWrites(
+    { ...deps, newToken: () => ids(at) },
+    invitation.id,
+    {
+      answers: conclusion.sealed,
+      proven: mode === 'sms',
+      makers: [],
+      mode,
+      language,
+      at: Object.keys(conclusion.sealed).length > 0 ? at : null,
+      place: {
+        patientId: invitation.patientId,
+        enrolmentId: invitation.enrolmentId,
+        surveyId,
+        surveyVersion,
+        aboutStaffId: invitation.aboutStaffId,
+        aboutTeamId: invitation.aboutTeamId,
+        discipline: past.record.discipline,
+        region: past.record.region,
+        enrolledOn: past.record.enrolledOn,
+        quarter: quarterOf(invitation.expiresAt, making.zone),
+        verdictAsked: answers['Y1'] !== undefined,
+      },
+    },
+    null,
+  )
   course.sharing = sharing
   course.phoneSaid = saidOfPhone(answers) ?? course.phoneSaid
   course.goals = goalsAfter(course.goals, conclusion.goals, made, past.programMonth)
   return [
     ...writes,
+    ...privately,
     audit(deps.db, {
       id: ids(at),
       at,

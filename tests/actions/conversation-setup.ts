@@ -27,16 +27,7 @@ export async function start(
   return { patient, staffId, invitationId, phone: phone(program, NUMBER) }
 }
 
-type Kept =
-  | 'suppression'
-  | 'answer'
-  | 'sealed_answer'
-  | 'goal'
-  | 'inbound'
-  | 'follow_up'
-  | 'note'
-  | 'audit'
-  | 'outbox'
+type Kept = 'suppression' | 'answer' | 'goal' | 'inbound' | 'follow_up' | 'note' | 'audit' | 'outbox'
 
 export const rows = ({ deps }: TestProgram, table: Kept) =>
   deps.db.query.selectFrom(table).selectAll().execute() as Promise<Record<string, unknown>[]>

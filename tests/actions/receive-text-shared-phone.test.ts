@@ -1,5 +1,6 @@
 // Two patients on one phone: nobody’s reply is taken for the other’s.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { draftPlace } from '../../server/db/drafts.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { invite, type Phone } from '../support/texting.ts'
 import { start, stateOf, type Start } from './conversation-setup.ts'
@@ -53,7 +54,7 @@ describe('two patients on one phone', () => {
     const opened = await program.deps.sealer.open(
       'draft',
       'answers_sealed',
-      first.invitationId,
+      draftPlace(first.invitationId, 'phone'),
       drafts[0]?.answers_sealed ?? '',
     )
     expect(JSON.parse(opened)).toMatchObject({ answers: {} })

@@ -37,7 +37,7 @@ describe('a baseline in Spanish', () => {
       expect.stringContaining('¿Qué paso pequeño puede dar ahora?'),
     ])
     expect(await me.say('Comprar parches el lunes')).toEqual([
-      '¿Quiere decirle algo a Lourdes? Se lo damos con su nombre. Escribalo ahora, o 9 para omitir.',
+      expect.stringMatching(/^¿Quiere decirle algo a Lourdes\?.* O responda 1 para seguir: Lourdes no ve/),
     ])
     expect(await stateOf(program, invitationId)).toBe('completed')
     expect(await me.say('Gracias por venir el viernes')).toEqual([
@@ -62,6 +62,20 @@ describe('a baseline in Spanish', () => {
     })
     expect(await rows(program, 'follow_up')).toEqual([])
   })
+
+  test.each(['1', '1.', '9', 'no', 'skip'])(
+    '"%s" at the offer to tell the worker something goes on',
+    async (said) => {
+      const { phone: me } = await start(program, { survey: 'pulse' }, { phone_said: 'own' })
+      for (const answer of ['1', 'Sleep', '3', '9']) await me.say(answer)
+      expect((await me.received()).at(-1)).toContain('Want to tell Lourdes something?')
+      expect(await me.say(said)).toEqual([
+        expect.stringContaining('having a different worker'),
+        expect.stringContaining('Reply 7'),
+      ])
+      expect(await rows(program, 'note')).toEqual([])
+    },
+  )
 
   test('"1" lets our text show the goal’s own words, cut to what a text holds', async () => {
     const { phone: me } = await start(program, { survey: 'baseline' })

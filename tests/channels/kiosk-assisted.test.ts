@@ -206,7 +206,8 @@ test('who helped stays with the open answers and is told to the case manager, wh
 })
 
 describe('the link, opened after it', () => {
-  const begin = (browser: ReturnType<typeof openBrowser>) => browser.post(link, { offer: 'begin', lang: 'en' })
+  const begin = (browser: ReturnType<typeof openBrowser>) =>
+    browser.post(link, { offer: 'begin', lang: 'en' })
 
   test('shows everybody the same door, and behind it asks whoever comes first what is private and nothing else', async () => {
     await toTheEnd(await start())

@@ -1,5 +1,6 @@
 // The county's past keeps every rule that the product keeps: checked on the rows, as anybody could.
 // The made-up county: it repeats by seed, keeps the product’s own rules, and its truth can be found again.
+import { readBlocks } from '../../server/actions/sealed-blocks.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { factsOf } from '../../server/actions/sealed-facts.ts'
 import { localDate, sendWindow } from '../../server/core/outreach/window.ts'
@@ -74,13 +75,18 @@ test('every response ends an invitation, and every ended interview left one resp
   expect(rows.some(({ state }) => state === 'partial')).toBe(true)
 })
 
-test('what the case manager may not read stands in the table of sealed answers alone', async () => {
+test('what the case manager may not read lies sealed alone: in blocks of this year, and in parts whose links live', async () => {
   const open = await db().selectFrom('answer').select('item').where('item', 'in', SEALED_ITEMS).execute()
   expect(open).toEqual([])
-  expect(await db().selectFrom('score').select('scale').execute()).toEqual([])
-  const sealed = await db().selectFrom('sealed_answer').select(['item', 'kind']).distinct().execute()
-  expect(new Set(sealed.map(({ item }) => item))).toEqual(new Set(SEALED_ITEMS))
-  expect(sealed.some(({ kind }) => kind === 'draft')).toBe(false)
+  for (const table of ['score', 'sealed_answer'] as const)
+    expect(await db().selectFrom(table).selectAll().execute()).toEqual([])
+  const rows = await readBlocks(program.deps, 2026, (row) => row)
+  expect(rows.length).toBeGreaterThan(100)
+  const items = new Set(rows.flatMap(({ answers }) => Object.keys(answers)))
+  expect([...items].filter((item) => !SEALED_ITEMS.includes(item))).toEqual([])
+  expect(items).toContain('T1')
+  // Years that are closed have taken their rows and their keys with them.
+  expect(await db().selectFrom('sealed_key').select('year').where('year', '<', 2026).execute()).toEqual([])
 })
 
 test('trust is asked in the patient’s own month of three, about whoever is named', async () => {
@@ -237,25 +243,26 @@ test('sealed words open again, and nobody’s name or number lies open', async (
 })
 
 test('the truth can be found again: Valley’s trust fell in its month', async () => {
-  const rows = await db()
-    .selectFrom('sealed_answer')
-    .innerJoin('team', 'team.id', 'sealed_answer.about_team_id')
-    .select(['team.name', 'value', 'month'])
-    .where('kind', '=', 'score')
-    .where('item', '=', 'trust-3')
-    .where('value', 'is not', null)
-    .execute()
+  const teams = await db().selectFrom('team').select(['id', 'name']).execute()
+  const nameOf = (id: string | null) => teams.find((team) => team.id === id)?.name
+  const gathered = await readBlocks(program.deps, 2026, (row) => row)
+  const rows = gathered.flatMap(({ aboutTeamId, quarter, answers }) => {
+    const points = ['T1', 'T2', 'T3'].flatMap((item) => {
+      const code = answers[item]
+      return code !== undefined && code <= 5 ? [(code - 1) * 25] : []
+    })
+    return points.length === 3
+      ? [{ name: nameOf(aboutTeamId), quarter, value: points.reduce((sum, point) => sum + point, 0) / 3 }]
+      : []
+  })
   const mean = (fits: (row: (typeof rows)[number]) => boolean) => {
-    const values = rows.filter(fits).map(({ value }) => Number(value) / 1000)
+    const values = rows.filter(fits).map(({ value }) => value)
     return values.reduce((sum, value) => sum + value, 0) / values.length
   }
-  // The program began 18 months before 2026-11.
-  const fell = '2026-04'
+  // The program began 18 months before 2026-11, and the shift came in April: a later quarter has it whole.
+  const [before, after] = ['2026-Q1', '2026-Q3']
   const { team, points } = TRUTH.shift
-  const valley =
-    mean((r) => r.name === team && r.month >= fell) - mean((r) => r.name === team && r.month < fell)
-  const harbor =
-    mean((r) => r.name !== team && r.month >= fell) - mean((r) => r.name !== team && r.month < fell)
-  expect(valley - harbor).toBeLessThan(points / 2)
-  expect(mean((r) => r.name !== team)).toBeGreaterThan(mean((r) => r.name === team))
+  const changed = (of: (name: string | undefined) => boolean) =>
+    mean((r) => of(r.name) && r.quarter === after) - mean((r) => of(r.name) && r.quarter === before)
+  expect(changed((name) => name === team) - changed((name) => name !== team)).toBeLessThan(points / 2)
 })

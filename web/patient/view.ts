@@ -162,6 +162,4 @@ export interface DoneView {
   readonly noteTo: boolean
   /** False once the patient has left the program. */
   readonly hasWorker: boolean
-  /** Somebody else began first: more may be answered with a code that is texted. Null: nothing of the kind is said. */
-  readonly code: 'ask' | 'typed' | 'wrong' | null
 }

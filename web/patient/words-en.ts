@@ -91,15 +91,6 @@ export const en = {
   doorHead: 'This part is for you alone.',
   doorWhat: 'There may be questions left that nobody else should see. Answer when you are alone.',
   passOn: 'Go on',
-  codeHead: 'Is there more to answer?',
-  codeWhy:
-    'Somebody opened this link before. To go on where it stands, get a code by text to the phone we have for you.',
-  codeAsk: 'Text me a code',
-  codeSent:
-    'If we have a phone for you, a code is on its way. We send codes between 9 in the morning and 8 at night.',
-  codeType: 'The code',
-  codeGo: 'Go on with the code',
-  codeWrong: 'That code does not work. Check it, or get a new one.',
   whoShort: {
     leftUnlessNo: 'Nobody now. Your case manager if you come back, unless you said no.',
     unlessNo: (cm: string | null) =>

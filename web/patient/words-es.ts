@@ -97,15 +97,6 @@ export const es: PatientWords = {
   doorHead: 'Esta parte es solo para usted.',
   doorWhat: 'Puede haber preguntas que nadie más debe ver. Conteste cuando esté a solas.',
   passOn: 'Seguir',
-  codeHead: '¿Hay más que contestar?',
-  codeWhy:
-    'Alguien abrió este enlace antes. Para seguir donde quedó, pida un código por mensaje al celular que tenemos de usted.',
-  codeAsk: 'Mándenme un código',
-  codeSent:
-    'Si tenemos un celular de usted, el código va en camino. Mandamos códigos entre las 9 de la mañana y las 8 de la noche.',
-  codeType: 'El código',
-  codeGo: 'Seguir con el código',
-  codeWrong: 'Ese código no sirve. Revíselo o pida otro.',
   whoShort: {
     leftUnlessNo: 'Nadie por ahora. Quien lleve su caso si usted vuelve, a menos que haya dicho que no.',
     unlessNo: (cm: string | null) =>

@@ -2,13 +2,13 @@
 import type { MessageId } from '../../../surveys/messages.ts'
 import type { Interview } from '../interview.ts'
 import type { Answers, InterviewFacts, Question } from '../question.ts'
-import type { PhoneUse, Reads } from '../sitting.ts'
+import { onlyScreens, type PhoneUse, type Reads } from '../sitting.ts'
 import { nextQuestion } from './by-text.ts'
 
 /** What a reply may be awaited for besides a question. */
 export const NOTE = 'note'
 export const CLOSING = 'closing'
-/** The sealed questions lie on the page. */
+/** The questions lie on the page: no text can say them. */
 export const PRIVATE = 'private'
 /** A private question: no row says which. */
 export const SEALED = 'sealed'
@@ -46,37 +46,44 @@ export interface Place {
 
 const message = (template: MessageId, sealed = false): Saying => ({ template, sealed })
 
-/** @param again the same question was asked before: what leads to it is not said twice. */
-export function nextTurn(place: Place, again = false): Turn {
-  const question = nextQuestion(place.interview, place.answers, place.facts)
-  if (question === null) return closingTurn(place)
-  if (question.smsText === null && place.interview.questions.every(({ smsText }) => smsText === null)) {
-    return { say: [message('link')], awaiting: PRIVATE }
-  }
-  if (question.readers !== 'sealed') return { say: [asking(question)], awaiting: question.id }
-  if (place.phone !== 'own') {
-    const link = onlyTrustLeft(place) ? 'trustLink' : 'privateLink'
-    return { say: [message(link, true), message('close')], awaiting: PRIVATE }
-  }
+/** Where the open part stands. */
+export function nextTurn(place: Place): Turn {
+  const { interview, answers, facts } = place
+  const question = nextQuestion(onlyScreens(interview, false), answers, facts)
+  const unsaid = interview.questions.every(({ smsText }) => smsText === null)
+  if (unsaid && nextQuestion(interview, answers, facts)) return { say: [message('link')], awaiting: PRIVATE }
+  return question ? { say: [asking(question)], awaiting: question.id } : openEnd(place)
+}
+
+/** Said on the last open screen, whatever was answered and whatever follows, to everybody who may be asked by name. */
+export function openEnd(place: Place): Turn {
+  // What a former worker could not read is not passed on.
+  const told = isNamed(place) && place.reads === 'named'
+  return told ? { say: [message('tellWorker')], awaiting: NOTE } : privateTurn(place)
+}
+
+/** Where the private part stands. @param again the same question was asked before: what leads to it is not said twice. */
+export function privateTurn(place: Place, again = false): Turn {
+  // In the same words after every open part: whether private questions wait behind the link, no text tells.
+  if (place.phone !== 'own')
+    return { say: [message('privateLink', true), message('close')], awaiting: CLOSING }
+  const { interview, answers, facts } = place
+  const question = nextQuestion(onlyScreens(interview, true), answers, facts)
+  if (!question) return ending(place)
   const intro = question.module === TRUST ? 'trustIntro' : 'sealedIntro'
   const said = again || sealedBegun(place, question)
   return { say: [...(said ? [] : [message(intro, true)]), asking(question)], awaiting: SEALED }
 }
 
-/** Asked whatever was answered, of everybody who may be asked by name. */
-export function closingTurn({ phone, caseManager, facts, reads }: Place): Turn {
-  // Who has left the program has no worker there to tell, or to change.
-  const named = phone === 'own' && caseManager !== null && facts.left !== 1
-  // What a former worker could not read is not passed on.
-  if (named && reads !== 'named') return afterNote()
-  return named
-    ? { say: [message('tellWorker')], awaiting: NOTE }
-    : { say: [message('close')], awaiting: CLOSING }
+/** The offers of the very end: a call for everybody, another worker for everybody who has one. */
+function ending(place: Place): Turn {
+  const offers = isNamed(place) ? [message('changeWorker')] : []
+  return { say: [...offers, message('close')], awaiting: CLOSING }
 }
 
-export function afterNote(): Turn {
-  return { say: [message('changeWorker'), message('close')], awaiting: CLOSING }
-}
+/** Who has left the program has no worker there to tell, or to change. */
+const isNamed = ({ phone, caseManager, facts }: Place): boolean =>
+  phone === 'own' && caseManager !== null && facts.left !== 1
 
 function asking({ id, readers }: Question): Saying {
   return readers === 'sealed'
@@ -85,12 +92,6 @@ function asking({ id, readers }: Question): Saying {
 }
 
 const TRUST = 'trust'
-
-/** "3 last questions": true of the pulse, where the trust module is all that is sealed. */
-function onlyTrustLeft({ interview, answers, facts }: Place): boolean {
-  const visible = interview.visibleScreens(answers, facts).flatMap(({ questions }) => questions)
-  return visible.every(({ readers, module }) => readers !== 'sealed' || module === TRUST)
-}
 
 /** The introduction counts three questions: it stands before the first of them, once. */
 function sealedBegun({ interview, answers, facts }: Place, next: Question): boolean {

@@ -40,6 +40,8 @@ export interface ReplyContext {
 /** As long as an answer in own words. */
 const NOTE_LENGTH = 500
 const CALL = 7
+/** "Or reply 1 to go on." */
+const GO_ON = '1'
 const CHANGE_WORKER = 6
 
 export function readReply(raw: string, { question, stopped }: ReplyContext): Reply {
@@ -109,9 +111,7 @@ function readWords(question: Question | 'note', raw: string, words: string): Rep
   const asked = question === 'note' ? NOTE : question
   const crisis = soundsLikeCrisis(words)
   const bare = withoutCourtesy(words)
-  // The note is offered as "text it now, or reply 1 to go on".
-  const goesOn = question === 'note' && (isNo(words) || bare === '1')
-  if (isSkip(words) || goesOn) return { skip: true }
+  if (isSkip(words) || (question === 'note' && (isNo(words) || bare === GO_ON))) return { skip: true }
   if (bare === String(CALL)) return { intent: 'call' }
   if (bare === String(CHANGE_WORKER)) return { intent: 'change_worker' }
   // Nobody's goal is a call back; and who wishes another worker must not tell it to this one.

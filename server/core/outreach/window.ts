@@ -43,6 +43,12 @@ export function localDate(now: string, zones: readonly string[]): string {
   return dates.reduce((earliest, date) => (date < earliest ? date : earliest))
 }
 
+/** The instant at which the day of `now` began there. */
+export function startOfDay(now: string, zone: string): string {
+  const began = Temporal.Instant.from(now).toZonedDateTimeISO(zone).startOfDay()
+  return new Date(began.epochMilliseconds).toISOString()
+}
+
 /** The first window on this date of the patient's, or later. */
 export function firstWindowOn(
   date: string,

@@ -40,6 +40,13 @@ export interface InboundTable {
   at: string
   /** 1: its words are gone here and not yet at the carrier. */
   erase_due: Generated<0 | 1>
+  /** The interview in whose conversation it was said; null: in none. */
+  invitation_id: Generated<string | null>
+}
+
+export interface TextsKeptTable {
+  invitation_id: string
+  ends_at: string
 }
 
 export interface ConversationTable {

@@ -3,17 +3,20 @@ import { describe, expect, test } from 'vitest'
 import { interviewByText, nextQuestion, type TextPhone } from '../../../server/core/conversation/by-text.ts'
 import {
   afterDanger,
-  afterNote,
   asksToCall,
   missedTurn,
   nextTurn,
+  openEnd,
+  privateTurn,
+  SEALED,
   whatWaits,
   type Place,
+  type Turn,
 } from '../../../server/core/conversation/flow.ts'
 import { shortName } from '../../../server/core/conversation/short-name.ts'
 import { compileSurvey, SKIPPED } from '../../../server/core/interview.ts'
 import type { Answers, InterviewFacts } from '../../../server/core/question.ts'
-import { phoneUse, saidOfPhone } from '../../../server/core/sitting.ts'
+import { onlyScreens, phoneUse, saidOfPhone } from '../../../server/core/sitting.ts'
 import after from '../../../surveys/after/v1.json' with { type: 'json' }
 import baseline from '../../../surveys/baseline/v2.json' with { type: 'json' }
 import milestone from '../../../surveys/milestone/v2.json' with { type: 'json' }
@@ -45,7 +48,7 @@ function place(
   }
 }
 
-/** Items in the order in which texts ask them, each answered with what `answer` gives. */
+/** Items in the order in which texts ask them, each answered with what `answer` gives, and what is awaited between. */
 function asked(
   survey: keyof typeof surveys,
   phone: TextPhone,
@@ -54,12 +57,17 @@ function asked(
 ) {
   const items: string[] = []
   let answers: Answers = {}
+  let isPrivate = false
   for (;;) {
     const here = place(survey, phone, facts, answers)
-    const question = nextQuestion(here.interview, answers, here.facts)
-    const { awaiting } = nextTurn(here)
-    if (question === null || awaiting !== question.id) return [...items, awaiting]
-    items.push(question.id)
+    const turn: Turn = isPrivate ? privateTurn(here) : nextTurn(here)
+    const { awaiting } = turn
+    isPrivate ||= awaiting === 'note' || awaiting === SEALED
+    const part = onlyScreens(here.interview, isPrivate)
+    const question = nextQuestion(part, answers, here.facts)
+    items.push(awaiting === SEALED ? (question?.id ?? '') : awaiting)
+    if (awaiting === 'note') continue
+    if (question === null || ![question.id, SEALED].includes(awaiting)) return items
     answers = { ...answers, [question.id]: answer(question.id) }
   }
 }
@@ -68,7 +76,15 @@ describe('a baseline', () => {
   test('asks of the phone before anything else, and names the worker only after "only me"', () => {
     const phone: TextPhone = { kind: 'own', said: null, named: true }
     const said = (B6: number) => (item: string) => (item === 'B6' ? B6 : item === 'B1' ? 'Sleep' : 9)
-    expect(asked('baseline', phone, { hasGoal: 0 }, said(1))).toEqual(['B6', 'B5', 'B1', 'B1n', 'B2', 'note'])
+    expect(asked('baseline', phone, { hasGoal: 0 }, said(1))).toEqual([
+      'B6',
+      'B5',
+      'B1',
+      'B1n',
+      'B2',
+      'note',
+      'closing',
+    ])
     expect(asked('baseline', phone, { hasGoal: 0 }, said(2))).toEqual(['B6', 'B1', 'B2', 'closing'])
     expect(asked('baseline', phone, { hasGoal: 0 }, said(9))).toEqual(['B6', 'B1', 'B2', 'closing'])
   })
@@ -86,21 +102,22 @@ describe('a baseline', () => {
 
 describe('a pulse', () => {
   test('asks only what a text can ask, and ends without the rest', () => {
-    expect(asked('pulse', OWN, { homeVisitDue: 1 }, () => 1)).toEqual(['P1', 'P2', 'P3', 'note'])
+    expect(asked('pulse', OWN, { homeVisitDue: 1 }, () => 1)).toEqual(['P1', 'P2', 'P3', 'note', 'closing'])
     expect(
       asked('pulse', OWN, { verdictDue: 1, stepSizeDue: 1 }, (item) => (item === 'P3' ? 'I slept' : 1)),
-    ).toEqual(['P1', 'Y1', 'P2', 'P3', 'G2', 'note'])
+    ).toEqual(['P1', 'Y1', 'P2', 'P3', 'G2', 'note', 'closing'])
   })
 
-  test('in a trust month asks the sealed questions last, after what they are for', () => {
-    expect(asked('pulse', OWN, { trust: 1 }, () => 2)).toEqual(['P1', 'P2', 'T1', 'T2', 'T3', 'note'])
+  test('in a trust month asks the sealed questions last, after the note and after what they are for', () => {
+    const all = ['P1', 'P2', 'note', 'T1', 'T2', 'T3', 'closing']
+    expect(asked('pulse', OWN, { trust: 1 }, () => 2)).toEqual(all)
     const before = place('pulse', OWN, { trust: 1 }, { P1: 2, P2: 2 })
-    expect(nextTurn(before).say).toEqual([
+    expect(privateTurn(before).say).toEqual([
       { template: 'trustIntro', sealed: true },
       { template: 'question', sealed: true },
     ])
-    expect(nextTurn(before, true).say).toEqual([{ template: 'question', sealed: true }])
-    expect(nextTurn(place('pulse', OWN, { trust: 1 }, { P1: 2, P2: 2, T1: 4 })).say).toEqual([
+    expect(privateTurn(before, true).say).toEqual([{ template: 'question', sealed: true }])
+    expect(privateTurn(place('pulse', OWN, { trust: 1 }, { P1: 2, P2: 2, T1: 4 })).say).toEqual([
       { template: 'question', sealed: true },
     ])
   })
@@ -109,35 +126,48 @@ describe('a pulse', () => {
     expect(asked('pulse', OWN, { trust: 1 }, (item) => (item === 'T1' ? 8 : 2))).toEqual([
       'P1',
       'P2',
-      'T1',
       'note',
+      'T1',
+      'closing',
     ])
   })
+
+  test.each([0, 1] as const)(
+    'its last open screen says the same whether trust is asked (%i) or not',
+    (trust) => {
+      const ended = place('pulse', OWN, { trust }, { P1: 2, P2: 2, P3: 2, G1: 1 })
+      expect(nextTurn(ended)).toEqual({ say: [{ template: 'tellWorker', sealed: false }], awaiting: 'note' })
+    },
+  )
 
   test.each<TextPhone>([
     { kind: 'own', said: null, named: true },
     { kind: 'own', said: 'shared', named: true },
     { kind: 'shared', said: 'own', named: true },
     { kind: 'program', said: 'own', named: true },
-  ])('leaves them to the page on $kind/$said', (phone) => {
-    expect(asked('pulse', phone, { trust: 1 }, () => 2)).toEqual(['P1', 'P2', 'private'])
-    const turn = nextTurn(place('pulse', phone, { trust: 1 }, { P1: 2, P2: 2 }))
-    expect(turn.say.map(({ template }) => template)).toEqual(['trustLink', 'close'])
+  ])('on $kind/$said closes with the link, in every month', (phone) => {
+    expect(asked('pulse', phone, { trust: 1 }, () => 2)).toEqual(['P1', 'P2', 'closing'])
+    const [month, other] = ([1, 0] as const).map((trust) =>
+      nextTurn(place('pulse', phone, { trust }, { P1: 2, P2: 2, P3: 2, G1: 1 })),
+    )
+    expect(month).toEqual(other)
+    expect(month?.say.map(({ template }) => template)).toEqual(['privateLink', 'close'])
   })
 
   test('what was answered on the page is not asked again', () => {
     const here = place('pulse', OWN, { trust: 1 }, { P1: 2, P2: 3, T1: 5 })
-    expect(nextTurn(here).awaiting).toBe('T2')
+    const question = nextQuestion(onlyScreens(here.interview, true), here.answers, here.facts)
+    expect([privateTurn(here).awaiting, question?.id]).toEqual([SEALED, 'T2'])
   })
 })
 
 describe('a milestone', () => {
   const templates = (more: Answers, phone = OWN, facts: Partial<InterviewFacts> = {}) =>
-    nextTurn(place('milestone', phone, { trust: 1, ...facts }, more)).say.map(({ template }) => template)
+    privateTurn(place('milestone', phone, { trust: 1, ...facts }, more)).say.map(({ template }) => template)
   const OPEN = { Y1: 2, Y2: 3, S1: 3 }
 
   test('is its short form: the goal, the life, trust, and the program last', () => {
-    const all = ['Y1', 'Y2', 'S1', 'T1', 'T2', 'T3', 'Y6', 'C1', 'note']
+    const all = ['Y1', 'Y2', 'S1', 'note', 'T1', 'T2', 'T3', 'Y6', 'C1', 'closing']
     expect(asked('milestone', OWN, { trust: 1 }, () => 2)).toEqual(all)
     expect(asked('milestone', { ...OWN, named: false }, { trust: 1, hasGoal: 0 }, () => 2)).toEqual([
       'S1',
@@ -149,7 +179,7 @@ describe('a milestone', () => {
 
   test('asks for the goal again where it changed, and by text of the first goal alone', () => {
     const changed = (item: string) => (item === 'Y1' ? 8 : item === 'B1' ? 'Work' : 2)
-    const asks = ['Y1', 'B1', 'S1', 'T1', 'T2', 'T3', 'Y6', 'C1', 'note']
+    const asks = ['Y1', 'B1', 'S1', 'note', 'T1', 'T2', 'T3', 'Y6', 'C1', 'closing']
     expect(asked('milestone', OWN, { trust: 1, goals: 3 }, changed)).toEqual(asks)
   })
 
@@ -188,11 +218,20 @@ describe('a miss', () => {
 })
 
 describe('the end', () => {
+  const templates = (phone: TextPhone, more: Partial<Place> = {}) =>
+    privateTurn({ ...place('pulse', phone, {}, {}), ...more })
   test('offers another worker and a call, to be answered together', () => {
-    expect(afterNote()).toMatchObject({
+    expect(templates(OWN)).toMatchObject({
       awaiting: 'closing',
       say: [{ template: 'changeWorker' }, { template: 'close' }],
     })
+  })
+
+  test('passes nothing on that a former worker could not read, and names nobody who is not there', () => {
+    const ended = place('pulse', OWN, {}, { P1: 2, P2: 2, P3: 2, G1: 1 })
+    const say = (more: Partial<Place>) => openEnd({ ...ended, ...more }).say.map(({ template }) => template)
+    expect(say({ reads: 'another' })).toEqual(['changeWorker', 'close'])
+    expect(say({ caseManager: null })).toEqual(['close'])
   })
 })
 

@@ -66,7 +66,13 @@ test('a baseline keeps each goal with its own words, name, weight and sharing, a
 
 test('a pulse is about the goal it was made for; new words keep its weight, not the name, and touch no other', async () => {
   const [a, b, c] = await threeGoals()
-  const { id } = await invite(program.deps, who, 'pulse', { ...PULSE_FACTS, goalStateDue: 1 }, { goal_id: b!.id })
+  const { id } = await invite(
+    program.deps,
+    who,
+    'pulse',
+    { ...PULSE_FACTS, goalStateDue: 1 },
+    { goal_id: b!.id },
+  )
   expect((await readSitting(program.deps, id))!.goals.map(({ words }) => words)).toEqual(['Leave him.'])
   await answer(id, { P1: 2, G1: 2, B1: 'A place of my own.', P2: 2 })
   const now = await goals()

@@ -4,7 +4,7 @@ import { factsOf, sealFacts } from '../../server/actions/sealed-facts.ts'
 import { tick } from '../../server/actions/tick.ts'
 import { findInvitation } from '../../server/db/invitations.ts'
 import { deleteYearKey } from '../../server/db/sealed-keys.ts'
-import { invite, PULSE_FACTS } from '../support/invite.ts'
+import { invite, openedFacts, PULSE_FACTS } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { invitations, live, welcomed } from './tick-setup.ts'
 
@@ -13,11 +13,6 @@ beforeEach(async () => {
   program = await openTestProgram()
 })
 afterEach(() => program.close())
-
-const openedOf = (
-  { deps }: Pick<TestProgram, 'deps'>,
-  row: { id: string; facts: string; sealed: string | null },
-) => factsOf(deps, { id: row.id, storedFacts: JSON.parse(row.facts), factsSealed: row.sealed })
 
 test('months of planning under another sealed key leaves the same rows, and asks about trust in other months', async () => {
   const other = await openTestProgram({ config: { sealedKey: 'z'.repeat(44) } })
@@ -42,9 +37,7 @@ async function months(of: TestProgram) {
   await live(of, 80, 'P2D')
   const { query } = of.deps.db
   const all = await invitations(of)
-  const facts = await Promise.all(
-    all.map((row) => openedOf(of, { id: row.id, facts: row.facts, sealed: row.facts_sealed })),
-  )
+  const facts = await Promise.all(all.map((row) => openedFacts(of.deps, row)))
   return {
     rows: {
       invitation: all.map((row) => ({ ...row, facts_sealed: null })),
@@ -139,8 +132,6 @@ describe('what is sealed', () => {
       'y2026',
       'y2027',
     ])
-    expect(
-      await openedOf(program, { id: text!.id, facts: text!.facts, sealed: text!.facts_sealed }),
-    ).toMatchObject({ trust: 1 })
+    expect(await openedFacts(deps, text!)).toMatchObject({ trust: 1 })
   })
 })

@@ -1,8 +1,7 @@
 // A patient graduates, is asked about the end and the months after it, and comes back: tick by tick.
 import { expect, test } from 'vitest'
-import { factsOf } from '../../server/actions/sealed-facts.ts'
 import { tick } from '../../server/actions/tick.ts'
-import { findInvitation } from '../../server/db/invitations.ts'
+import { openedFacts } from '../support/invite.ts'
 import { openTestProgram } from '../support/program.ts'
 import { scriptedCarrier } from '../support/scripted-carrier.ts'
 import { dueOn, invitations, welcomed } from './tick-setup.ts'
@@ -33,8 +32,7 @@ test('from graduation on: a milestone, then a survey after three months, and non
   const [, graduation, after] = await invitations(program)
   expect(graduation).toMatchObject({ survey_id: 'milestone', about_staff_id: dana })
   expect(after).toMatchObject({ survey_id: 'after', about_staff_id: dana })
-  const kept = (await findInvitation(deps.db, after!.id))!
-  expect(await factsOf(deps, kept)).toMatchObject({ trust: 1, pulse: 0, unnamed: 0, left: 1 })
+  expect(await openedFacts(deps, after!)).toMatchObject({ trust: 1, pulse: 0, unnamed: 0, left: 1 })
   expect(await dueOn(program)).toBe('2027-07-20')
   await deps.db.commit([
     deps.db.query.insertInto('enrolment').values({

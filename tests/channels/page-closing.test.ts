@@ -28,7 +28,7 @@ async function finish(answers: readonly Fields[], cookies = true) {
   return { token, browser, page, proof }
 }
 type Fields = Readonly<Record<string, string>>
-const GOOD: readonly Fields[] = [{ P1: '5' }, { P2: '2' }, { T1: '5', T2: '5', T3: '5' }]
+const GOOD: readonly Fields[] = [{ P1: '5' }, { Y1: '1' }, { P2: '2' }, { T1: '5', T2: '5', T3: '5' }]
 const BAD: readonly Fields[] = [{ P1: '9' }, { P2: '9' }, { T1: '1', T2: '1', T3: '1' }]
 const NONE: readonly Fields[] = [{ P1: '9' }, { P2: '9' }, {}]
 
@@ -41,7 +41,7 @@ const offersOf = (html: string) =>
 
 test('the offers and the sealed part of the receipt are the same, whatever was answered', async () => {
   const pages = []
-  for (const answers of [GOOD, BAD, NONE, [...GOOD.slice(0, 2), { T1: '8' }]]) {
+  for (const answers of [GOOD, BAD, NONE, [...GOOD.slice(0, 3), { T1: '8' }]]) {
     who = await program.addPatient({ caseManagerId: ana, patient: { phone_said: 'own', sharing: 1 } })
     pages.push((await finish(answers)).page.html)
   }

@@ -1,12 +1,12 @@
-// The county's past keeps every rule that the product keeps: checked on the rows, as anybody could.
 // The made-up county: it repeats by seed, keeps the product’s own rules, and its truth can be found again.
 import { readBlocks } from '../../server/actions/sealed-blocks.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { factsOf } from '../../server/actions/sealed-facts.ts'
+import { SCHEDULE } from '../../server/core/outreach/schedule.ts'
 import { localDate, sendWindow } from '../../server/core/outreach/window.ts'
 import { monthNumber, trustMonth } from '../../server/core/outreach/trust-months.ts'
 import { createCounty } from '../../server/demo/county.ts'
 import { TRUTH } from '../../server/demo/truth.ts'
+import { openedFacts } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 
 const ZONE = 'America/Los_Angeles'
@@ -34,12 +34,9 @@ test('the same seed makes the same county, and another seed another one', async 
     const { query } = made.deps.db
     const invitations = await query.selectFrom('invitation').selectAll().orderBy('id').execute()
     // What is sealed differs each time: what it says does not.
-    const opened = invitations.map(async ({ facts, facts_sealed, ...row }) => {
-      const stored = { id: row.id, storedFacts: JSON.parse(facts), factsSealed: facts_sealed }
-      return { ...row, facts: await factsOf(made.deps, stored) }
-    })
+    const facts = await Promise.all(invitations.map((row) => openedFacts(made.deps, row)))
     const rows = await Promise.all([
-      Promise.all(opened),
+      invitations.map((row, at) => ({ ...row, facts: facts[at], facts_sealed: null })),
       query.selectFrom('sealed_answer').selectAll().orderBy('id').execute(),
       query.selectFrom('assignment').selectAll().orderBy('id').execute(),
       query.selectFrom('answer').select(['id', 'item', 'value', 'shared', 'at']).orderBy('id').execute(),
@@ -90,24 +87,14 @@ test('what the case manager may not read lies sealed alone: in blocks of this ye
 })
 
 test('trust is asked in the patient’s own month of three, about whoever is named', async () => {
-  const rows = await db()
-    .selectFrom('invitation')
-    .innerJoin('enrolment', 'enrolment.id', 'invitation.enrolment_id')
-    .select(['invitation.id', 'enrolment_id', 'occasion', 'facts', 'facts_sealed', 'about_staff_id'])
-    .where('survey_id', '=', 'pulse')
-    .execute()
-  const { deps } = program
-  for (const { id, enrolment_id, occasion, facts, facts_sealed } of rows) {
-    const month = monthNumber(occasion.slice(6))
-    const rotation = deps.sealed.draw(`rotation|${enrolment_id}`)
-    const asks = trustMonth(month, rotation, { pulseEveryMonths: 1, trustEveryMonths: 3 })
-    const stored = { id, storedFacts: JSON.parse(facts), factsSealed: facts_sealed }
-    expect((await factsOf(deps, stored)).trust === 1).toBe(asks)
-    expect(facts).not.toContain('trust')
+  const rows = await db().selectFrom('invitation').selectAll().where('survey_id', '=', 'pulse').execute()
+  for (const row of rows) {
+    const rotation = program.deps.sealed.draw(`rotation|${row.enrolment_id}`)
+    const asks = trustMonth(monthNumber(row.occasion.slice(6)), rotation, SCHEDULE)
+    expect((await openedFacts(program.deps, row)).trust === 1).toBe(asks)
   }
-  expect(rows.filter(({ about_staff_id }) => about_staff_id !== null).length / rows.length).toBeGreaterThan(
-    0.9,
-  )
+  const named = rows.filter(({ about_staff_id }) => about_staff_id !== null)
+  expect(named.length / rows.length).toBeGreaterThan(0.9)
 })
 
 test('a baseline names a case manager, so that patients meet the sentence about sharing', async () => {

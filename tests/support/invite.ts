@@ -1,6 +1,6 @@
 // An invitation for a test's patient, as planning would make it, and the link that belongs to it.
-import type { Insertable } from 'kysely'
-import { factsColumns } from '../../server/actions/sealed-facts.ts'
+import type { Insertable, Selectable } from 'kysely'
+import { factsColumns, factsOf } from '../../server/actions/sealed-facts.ts'
 import { insertInvitation } from '../../server/db/invitations.ts'
 import type { ScheduledSurvey } from '../../server/core/outreach/schedule.ts'
 import type { InterviewFacts } from '../../server/core/question.ts'
@@ -66,3 +66,9 @@ export async function invite(
   ])
   return { id, token }
 }
+
+/** What a row of invitations says, its sealed facts opened. */
+export const openedFacts = (
+  deps: Pick<Deps, 'sealed'>,
+  { id, facts, facts_sealed }: Pick<Selectable<InvitationTable>, 'id' | 'facts' | 'facts_sealed'>,
+): Promise<InterviewFacts> => factsOf(deps, { id, storedFacts: JSON.parse(facts), factsSealed: facts_sealed })

@@ -8,6 +8,7 @@ import { saveAnswers } from '../../server/actions/save-answers.ts'
 import { sendTexts } from '../../server/actions/send-texts.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
 import type { KioskView } from '../../server/core/kiosk-screen.ts'
+import { findKioskSitting } from '../../server/db/kiosk-codes.ts'
 import { findStaffLink } from '../../server/db/staff-links.ts'
 import { hashToken } from '../../server/sealing.ts'
 import { PULSE_FACTS, TRUST_FACTS, invite } from '../support/invite.ts'
@@ -174,9 +175,11 @@ describe('a code where the open part has ended', () => {
 test('a sitting names in the log who made its code, and knows it as long as it lasts', async () => {
   const who = await program.addPatient()
   await invite(program.deps, who, 'pulse', PULSE_FACTS)
-  const { status } = await ask('start', { code: await code(who.patientId, false) })
+  const { db, now } = program.deps
+  const { status, token } = await ask('start', { code: await code(who.patientId, false) })
   expect(status).toBe(200)
-  const { query } = program.deps.db
+  expect(await findKioskSitting(db, await hashToken(token!), now())).toMatchObject({ madeBy: lead })
+  const { query } = db
   const started = await query.selectFrom('audit').selectAll().where('action', '=', 'kiosk.started').execute()
   expect(started.map(({ detail }) => JSON.parse(detail))).toEqual([{ maker: lead }])
 })

@@ -206,7 +206,8 @@ test('who helped stays with the open answers and is told to the case manager, wh
 })
 
 describe('the link, opened after it', () => {
-  const begin = (browser: ReturnType<typeof openBrowser>) => browser.post(link, { offer: 'begin', lang: 'en' })
+  const begin = (browser: ReturnType<typeof openBrowser>) =>
+    browser.post(link, { offer: 'begin', lang: 'en' })
 
   test('shows everybody the same door, and behind it asks whoever comes first what is private and nothing else', async () => {
     await toTheEnd(await start())
@@ -245,6 +246,7 @@ describe('the link, opened after it', () => {
     const patient = openBrowser(program)
     await begin(patient)
     await patient.answer(link.slice(3), { T1: '3', T2: '3', T3: '3' })
+    expect(await saidPrivately(program, id)).toEqual({ T1: 3, T2: 3, T3: 3 })
     expect((await ask('show', { token })).text).toBe(before.text)
     expect((await begunSitting(program, id))?.invitation.state).toBe('completed')
   })

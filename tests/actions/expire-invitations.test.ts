@@ -1,9 +1,10 @@
 // What happens when the time to answer is over: nothing answered is lost, and nobody is asked any more.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { expireInvitations } from '../../server/actions/expire-invitations.ts'
-import { readSitting } from '../../server/actions/read-sitting.ts'
+import { BY_PHONE, readSitting, type Holder } from '../../server/actions/read-sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
-import { standing } from '../../server/core/sitting.ts'
+import type { Answers } from '../../server/core/question.ts'
+import { openStanding } from '../../server/core/sitting.ts'
 import type { InvitationTable } from '../../server/db/tables/answers.ts'
 import type { Deps } from '../../server/deps.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, TRUST_FACTS } from '../support/invite.ts'
@@ -69,39 +70,89 @@ test('a text that waits for it is cancelled with it', async () => {
   expect((await outboxRow(deps, text)).state).toBe('cancelled')
 })
 
-test('what was answered in time is kept as a partial response, sealed answers in their own table alone', async () => {
+test('what was sent in time is kept as a partial response, dated by the last open screen that was sent', async () => {
   const patient = await program.addPatient()
   const { id } = await invite(deps, patient, 'pulse', TRUST_FACTS, { expires_at: EXPIRES })
   const sitting = await readSitting(deps, id)
-  await saveAnswers(deps, sitting!, { answers: { T1: 4 }, mode: 'page', revision: 0, complete: true })
+  await saveAnswers(deps, sitting!, { answers: { P1: 4 }, mode: 'page', revision: 0, complete: true })
+  const sent = deps.now()
+  program.clock.advance('P1D')
+  const typing = await readSitting(deps, id)
+  await saveAnswers(deps, typing!, { answers: { P2: 1 }, mode: 'page', revision: 1, complete: false })
   program.clock.set(EXPIRES)
   expect(await expireInvitations(deps)).toEqual({ expired: 0, partial: 1, failed: 0 })
   expect(await stateOf(id)).toEqual(['partial', EXPIRES])
-  const responses = await deps.db.query.selectFrom('response').select(['invitation_id', 'complete']).execute()
-  expect(responses).toEqual([{ invitation_id: id, complete: 0 }])
-  const kept = await deps.db.query
-    .selectFrom('sealed_answer')
-    .select(['kind', 'item', 'value'])
-    .where('kind', '<>', 'score')
-    .execute()
-  expect(kept).toEqual([{ kind: 'answer', item: 'T1', value: 4 }])
+  const { query } = deps.db
+  const responses = await query.selectFrom('response').select(['invitation_id', 'complete', 'at']).execute()
+  expect(responses).toEqual([{ invitation_id: id, complete: 0, at: sent }])
+  const answers = await query.selectFrom('answer').select(['item', 'value', 'at']).execute()
+  expect(answers).toEqual([{ item: 'P1', value: 4, at: sent }])
+  expect(await query.selectFrom('draft').selectAll().execute()).toEqual([])
 })
 
-test('a sealed answer that only autosave kept is asked again, and is none when the time is over', async () => {
+test.each([
+  ['whoever began first', null, { P1: 2, P2: 1 }],
+  ['the phone first', 3, { P1: 3, P2: 1 }],
+] as const)('of several who began, what was sent counts item by item: %s', async (_, byPhone, expected) => {
+  const patient = await program.addPatient()
+  const { id } = await invite(deps, patient, 'pulse', PULSE_FACTS, { expires_at: EXPIRES })
+  const save = async (holder: Holder, answers: Answers) => {
+    const sitting = (await readSitting(deps, id, holder))!
+    const { revision } = sitting
+    await saveAnswers(deps, sitting, { answers, mode: 'page', revision, complete: true })
+    program.clock.advance('PT10M')
+  }
+  const [first, second] = ['one', 'two'].map((name) => ({ id: name, proven: false, makers: [] }))
+  await save(first!, { P1: 2 })
+  await save(second!, { P1: 1 })
+  await save(second!, { P2: 1 })
+  const sent = deps.now()
+  if (byPhone) await save(BY_PHONE, { P1: byPhone })
+  else await save(second!, { P3: 'Slept well.' })
+  program.clock.set(EXPIRES)
+  expect(await expireInvitations(deps)).toEqual({ expired: 0, partial: 1, failed: 0 })
+  const { query } = deps.db
+  const answers = await query
+    .selectFrom('answer')
+    .select(['item', 'value'])
+    .where('value', 'is not', null)
+    .execute()
+  expect(Object.fromEntries(answers.map(({ item, value }) => [item, value]))).toEqual(expected)
+  expect(await query.selectFrom('response').select(['at', 'complete']).execute()).toEqual([
+    { at: sent, complete: 0 },
+  ])
+})
+
+test('one whose open part has ended stays completed, however far its private part came', async () => {
+  for (const T1 of [undefined, 4]) {
+    const patient = await program.addPatient()
+    const { id } = await invite(deps, patient, 'pulse', TRUST_FACTS, { expires_at: EXPIRES })
+    const sitting = await readSitting(deps, id)
+    const how = { mode: 'page', complete: true } as const
+    const ended = await saveAnswers(deps, sitting!, { ...how, answers: { P1: 3, P2: 2 }, revision: 0 })
+    if (T1) await saveAnswers(deps, ended, { ...how, answers: { T1 }, revision: 1 })
+    const before = await stateOf(id)
+    expect(before).toEqual(['completed', deps.now()])
+    const now = deps.now()
+    program.clock.set(EXPIRES)
+    expect(await expireInvitations(deps)).toEqual({ expired: 0, partial: 0, failed: 0 })
+    expect(await stateOf(id)).toEqual(before)
+    program.clock.set(now)
+  }
+})
+
+test('an open answer that only autosave kept is asked again, and is none when the time is over', async () => {
   const patient = await program.addPatient()
   const { id } = await invite(deps, patient, 'pulse', TRUST_FACTS, { expires_at: EXPIRES })
   const begun = await readSitting(deps, id)
-  const sent = { answers: { P1: 3, P2: 2 }, mode: 'page', revision: 0, complete: true } as const
-  await saveAnswers(deps, begun!, sent)
-  const typing = await readSitting(deps, id)
-  const kept = { answers: { T1: 4, T2: 4, T3: 4 }, mode: 'page', revision: 1, complete: false } as const
-  await saveAnswers(deps, typing!, kept)
+  const kept = { answers: { P1: 4 }, mode: 'page', revision: 0, complete: false } as const
+  await saveAnswers(deps, begun!, kept)
   const { interview, answers, invitation, unsubmitted } = (await readSitting(deps, id))!
-  expect(standing(interview, answers, invitation.facts, unsubmitted).screen?.id).toBe('trust')
+  expect(openStanding(interview, answers, invitation.facts, unsubmitted).screen?.questions[0]?.id).toBe('P1')
   program.clock.set(EXPIRES)
-  expect(await expireInvitations(deps)).toEqual({ expired: 0, partial: 1, failed: 0 })
-  const sealed = await deps.db.query.selectFrom('sealed_answer').select(['kind', 'item', 'value']).execute()
-  expect(sealed.filter(({ kind, value }) => kind !== 'score' || value !== null)).toEqual([])
+  expect(await expireInvitations(deps)).toEqual({ expired: 1, partial: 0, failed: 0 })
+  for (const table of ['answer', 'response', 'draft', 'sealed_answer'] as const)
+    expect(await deps.db.query.selectFrom(table).selectAll().execute()).toEqual([])
 })
 
 test('two at once end each invitation once', async () => {

@@ -1,12 +1,16 @@
-// Answers are kept as they come and end as one response; sealed ones leave no trace outside their table.
+// Answers are kept as they come; the open part ends as one response, and what is private leaves no trace outside its part.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readSitting, readSittingByToken, type Sitting } from '../../server/actions/read-sitting.ts'
-import { closePartial } from '../../server/actions/close-partial.ts'
+import { readSitting, readSittingByToken, STRANGER, type Sitting } from '../../server/actions/read-sitting.ts'
+import { expireInvitations } from '../../server/actions/expire-invitations.ts'
+import { forgetDrafts } from '../../server/actions/forget-drafts.ts'
+import { readSealedPart } from '../../server/actions/sealed-part.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers } from '../../server/core/question.ts'
-import { standing } from '../../server/core/sitting.ts'
+import { openStanding } from '../../server/core/sitting.ts'
+import { draftPlace } from '../../server/db/drafts.ts'
 import type { Tables } from '../../server/db/tables.ts'
 import { DATABASES, SQLITE } from '../support/databases.ts'
+import { saidPrivately } from '../support/held.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, TRUST_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 
@@ -35,16 +39,15 @@ const read = async (id: string): Promise<Sitting> => {
 async function answer(id: string, screens: readonly Answers[], mode: 'page' | 'sms' = 'page') {
   let sitting = await read(id)
   for (const answers of screens) {
-    const { revision } = sitting.invitation
-    const saved = await saveAnswers(program.deps, sitting, { answers, mode, revision, complete: true })
-    if (saved.invitation.state === 'completed') return saved
+    const { revision } = sitting
+    await saveAnswers(program.deps, sitting, { answers, mode, revision, complete: true })
     sitting = await read(id)
   }
   return sitting
 }
 
 const GOAL = 'A door that locks, so my daughter can stay over.'
-const BASELINE: readonly Answers[] = [
+const OPEN: readonly Answers[] = [
   { B6: 1 },
   { B5: 1 },
   { B1: GOAL },
@@ -55,8 +58,8 @@ const BASELINE: readonly Answers[] = [
   { B7_2: 2 },
   { I2: 4 },
   { S1: 2 },
-  { B4: 2 },
 ]
+const BASELINE: readonly Answers[] = [...OPEN, { B4: 2 }]
 
 describe.for(DATABASES)('on $name', ({ name, open }) => {
   beforeEach(() => start({ name, open }))
@@ -64,9 +67,13 @@ describe.for(DATABASES)('on $name', ({ name, open }) => {
 
   test('a baseline ends as one response, a goal in the patient’s words, and wishes on record', async () => {
     const { id, token } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })
-    const saved = await answer(id, BASELINE)
-    expect(saved.invitation.state).toBe('completed')
-    expect(await readSittingByToken(program.deps, token)).toBeNull()
+    const ended = await answer(id, OPEN)
+    expect([ended.invitation.state, ended.stage]).toEqual(['completed', 'private'])
+    const end = ended.invitation.endedAt
+    program.clock.advance('PT1H')
+    const done = await answer(id, [{ B4: 2 }])
+    expect([done.invitation.endedAt, done.stage]).toEqual([end, 'done'])
+    expect(await readSittingByToken(program.deps, token, STRANGER)).toBeNull()
     const [goal] = await rows('goal')
     expect(await program.deps.sealer.open('goal', 'words_sealed', goal!.id, goal!.words_sealed)).toBe(GOAL)
     expect(goal).toMatchObject({ version: 1, weight: 3, shared: 1, language: 'en', ended_at: null })
@@ -81,11 +88,16 @@ describe.for(DATABASES)('on $name', ({ name, open }) => {
     ])
     const about = answers.map(({ item, goal_id }) => [item === 'B7_2', goal_id].join())
     expect(new Set(about)).toEqual(new Set([`false,${goal!.id}`, 'true,']))
-    const sealed = await rows('sealed_answer')
-    expect(sealed.map(({ kind, item, value }) => `${kind} ${item} ${value}`).sort()).toEqual([
-      'answer B4 2',
-      'score B4 25000',
+    expect(answers.every(({ at }) => at === end)).toBe(true)
+    expect(await saidPrivately(program, id)).toEqual({ B4: 2 })
+    expect([await rows('sealed_answer'), await rows('response')]).toMatchObject([
+      [],
+      [{ complete: 1, at: end }],
     ])
+    // The phone goes on from it as long as the link lasts.
+    expect(await rows('draft')).toMatchObject([{ holder: 'phone', done: 1 }])
+    program.clock.set('2027-06-01T00:00:00.000Z')
+    await forgetDrafts(program.deps)
     expect(await rows('draft')).toEqual([])
     expect((await rows('patient'))[0]).toMatchObject({ phone_said: 'own', sharing: 1 })
     expect((await rows('consent_event')).map(({ kind, wording }) => [kind, wording]).sort()).toEqual([
@@ -111,13 +123,19 @@ describe.for(DATABASES)('on $name', ({ name, open }) => {
     const lost = results.filter((result) => result.status === 'rejected')
     expect(lost.map(({ reason }) => reason.code)).toEqual(['stale', 'stale', 'stale'])
     expect((await rows('audit')).length).toBe(before + 1)
-    expect((await read(id)).invitation.revision).toBe(1)
+    expect((await read(id)).revision).toBe(1)
   })
 })
 
 describe('sharing, goals and partial answers', () => {
   beforeEach(() => start())
   afterEach(() => program.close())
+
+  /** The link's time is over. */
+  async function over() {
+    program.clock.set('2027-06-02T00:00:00.000Z')
+    expect(await expireInvitations(program.deps)).toMatchObject({ partial: 1, failed: 0 })
+  }
 
   async function aGoal(): Promise<string> {
     const { id } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })
@@ -133,7 +151,7 @@ describe('sharing, goals and partial answers', () => {
     await saveAnswers(program.deps, sitting, {
       answers: { B3: 2 },
       mode: 'page',
-      revision: sitting.invitation.revision,
+      revision: sitting.revision,
       shared: true,
       complete: true,
     })
@@ -174,52 +192,51 @@ describe('sharing, goals and partial answers', () => {
     expect((await rows('goal')).every(({ ended_at }) => ended_at !== null)).toBe(true)
   })
 
-  test('sealed drafts, answers and scores are in one table, with whom they are about', async () => {
+  test('private answers are in their sealed part alone, with whom they are about', async () => {
     const goal = await aGoal()
     const { id } = await invite(program.deps, who, 'pulse', TRUST_FACTS, {
       about_staff_id: ana,
       goal_id: goal,
     })
-    let sitting = await answer(id, [{ P1: 3 }, { P2: 2 }])
-    sitting = await saveAnswers(program.deps, sitting, {
-      answers: { T1: 4 },
-      mode: 'page',
-      revision: sitting.invitation.revision,
-      complete: false,
-    })
+    await answer(id, [{ P1: 3 }, { P2: 2 }, { T1: 4 }])
     expect((await read(id)).answers).toEqual({ P1: 3, P2: 2, T1: 4 })
-    const draft = (await rows('draft'))[0]!
-    const body = await program.deps.sealer.open('draft', 'answers_sealed', id, draft.answers_sealed)
-    expect(body).not.toContain('T1')
     await answer(id, [{ T1: 5, T2: 4, T3: 9 }])
-    const mine = (await rows('sealed_answer')).filter((row) => row.invitation_id === id)
-    expect(mine.map(({ kind, item, value }) => `${kind} ${item} ${value}`).sort()).toEqual([
-      'answer T1 5',
-      'answer T2 4',
-      'answer T3 9',
-      'score trust-3 87500',
-    ])
-    expect(mine.every((row) => row.about_staff_id === ana && row.discipline === 'social_worker')).toBe(true)
+    const draft = (await rows('draft')).find((row) => row.invitation_id === id)!
+    const body = await program.deps.sealer.open(
+      'draft',
+      'answers_sealed',
+      draftPlace(id, draft.holder),
+      draft.answers_sealed,
+    )
+    expect(body).not.toContain('T1')
+    const part = (await readSealedPart(program.deps, id))!.body
+    expect(part.answers).toEqual({ T1: 5, T2: 4, T3: 9 })
+    expect(part.place).toMatchObject({
+      aboutStaffId: ana,
+      discipline: 'social_worker',
+      patientId: who.patientId,
+    })
+    expect(await rows('sealed_answer')).toEqual([])
     expect((await rows('answer')).some(({ item }) => item.startsWith('T'))).toBe(false)
+    expect(await rows('score')).toEqual([])
   })
 
   test('a changed mind hides later questions and drops what they had', async () => {
     const goal = await aGoal()
-    const { id } = await invite(program.deps, who, 'pulse', TRUST_FACTS, {
+    const { id } = await invite(program.deps, who, 'pulse', PULSE_FACTS, {
       about_staff_id: ana,
       goal_id: goal,
+      survey_version: 1,
     })
-    await answer(id, [{ P1: 3 }, { P2: 1 }, { P3: 'She stayed over.' }])
-    let sitting = await read(id)
-    await saveAnswers(program.deps, sitting, {
-      answers: { P2: 2 },
-      mode: 'page',
-      revision: sitting.invitation.revision,
-      complete: true,
-    })
-    sitting = await read(id)
-    expect(sitting.answers).toEqual({ P1: 3, P2: 2 })
-    expect(standing(sitting.interview, sitting.answers, sitting.invitation.facts).screen?.id).toBe('trust')
+    const before = await answer(id, [{ P1: 3 }, { P2: 1 }, { P3: 'She stayed over.' }])
+    expect(before.invitation.state).toBe('started')
+    const { answers, invitation } = await answer(id, [{ P2: 2 }])
+    expect(answers).toEqual({ P1: 3, P2: 2 })
+    // Nothing is left to ask.
+    expect(invitation.state).toBe('completed')
+    const mine = (await rows('response')).find(({ invitation_id }) => invitation_id === id)
+    const kept = (await rows('answer')).filter(({ response_id }) => response_id === mine?.id)
+    expect(kept.map(({ item }) => item).sort()).toEqual(['P1', 'P2'])
   })
 
   test('what autosave kept is asked again, and is no answer until it is sent', async () => {
@@ -229,20 +246,20 @@ describe('sharing, goals and partial answers', () => {
     await saveAnswers(program.deps, sitting, {
       answers: { P2: 1 },
       mode: 'page',
-      revision: sitting.invitation.revision,
+      revision: sitting.revision,
       complete: false,
     })
     const { interview, answers, invitation, unsubmitted } = await read(id)
     expect(answers).toMatchObject({ P2: 1 })
-    expect(standing(interview, answers, invitation.facts, unsubmitted).screen?.id).toBe('success')
-    await closePartial(program.deps, await read(id))
+    expect(openStanding(interview, answers, invitation.facts, unsubmitted).screen?.id).toBe('success')
+    await over()
     expect((await rows('answer')).map(({ item }) => item)).toEqual(['B2'])
   })
 
   test('what was answered in time is kept as a partial response', async () => {
     const { id } = await invite(program.deps, who, 'pulse', { ...PULSE_FACTS, hasGoal: 0 })
     await answer(id, [{ B1: GOAL }], 'sms')
-    await closePartial(program.deps, await read(id))
+    await over()
     expect((await rows('response'))[0]).toMatchObject({ complete: 0, mode: 'sms' })
     expect((await rows('invitation'))[0]).toMatchObject({ state: 'partial' })
     expect(await rows('goal')).toHaveLength(1)

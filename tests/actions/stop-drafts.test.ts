@@ -5,9 +5,11 @@ import { saveAnswers } from '../../server/actions/save-answers.ts'
 import { stopPhoneWrites, type StopKind } from '../../server/actions/stop-phone.ts'
 import { stopTexts } from '../../server/actions/stop-texts.ts'
 import { tick } from '../../server/actions/tick.ts'
+import type { Answers } from '../../server/core/question.ts'
 import { findContact } from '../../server/db/contacts.ts'
 import { csv, importing, row } from '../support/caseload.ts'
 import { DATABASES } from '../support/databases.ts'
+import { saidPrivately } from '../support/held.ts'
 import { invite, TRUST_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 
@@ -17,12 +19,12 @@ beforeEach(async () => {
 })
 afterEach(() => program.close())
 
-/** An open and a sealed answer, sent, with more to ask. */
+/** An open answer, sent, with more to ask. */
 async function begun({ deps }: TestProgram, who: Invited): Promise<string> {
   const { id } = await invite(deps, who, 'pulse', TRUST_FACTS)
   const sitting = await readSitting(deps, id)
   await saveAnswers(deps, sitting!, {
-    answers: { P1: 3, T1: 2 },
+    answers: { P1: 3 },
     mode: 'page',
     revision: 0,
     complete: true,
@@ -30,16 +32,18 @@ async function begun({ deps }: TestProgram, who: Invited): Promise<string> {
   return id
 }
 
-async function kept({ deps }: TestProgram, invitationId: string) {
-  const of = (table: 'draft' | 'sealed_answer') =>
-    deps.db.query.selectFrom(table).where('invitation_id', '=', invitationId)
+/** Of the open part; and of the private one, which is not asked before the open part has ended. */
+async function kept(program: TestProgram, invitationId: string) {
+  const of = (table: 'draft' | 'response') =>
+    program.deps.db.query.selectFrom(table).where('invitation_id', '=', invitationId)
   const drafts = await of('draft').selectAll().execute()
-  const sealed = await of('sealed_answer').selectAll().execute()
-  return { drafts: drafts.length, sealed: sealed.length }
+  const responses = await of('response').selectAll().execute()
+  const said = await saidPrivately(program, invitationId)
+  return { drafts: drafts.length, responses: responses.length, said }
 }
 
-const WHOLE = { drafts: 1, sealed: 1 }
-const NOTHING = { drafts: 0, sealed: 0 }
+const WHOLE = { drafts: 1, responses: 0, said: {} }
+const NOTHING = { drafts: 0, responses: 0, said: {} }
 
 for (const database of DATABASES) {
   test(`a stop deletes what was answered on that phone and on no other (${database.name})`, async () => {
@@ -65,6 +69,22 @@ test.for([
   const id = await begun(program, who)
   await stopTexts(program.deps, { contactId: who.contactId, kind: kind satisfies StopKind, channel: 'sms' })
   expect(await kept(program, id)).toEqual(left)
+})
+
+test('an interview whose open part has ended stays, with what was said privately', async () => {
+  const { deps } = program
+  const who = await program.addPatient()
+  const id = await begun(program, who)
+  const screens: readonly Answers[] = [{ P2: 2 }, { T1: 2 }]
+  for (const answers of screens) {
+    const sitting = (await readSitting(deps, id))!
+    await saveAnswers(deps, sitting, { answers, mode: 'page', revision: sitting.revision, complete: true })
+  }
+  const whole = { drafts: 1, responses: 1, said: { T1: 2 } }
+  expect(await kept(program, id)).toEqual(whole)
+  await stopTexts(deps, { contactId: who.contactId, kind: 'stop', channel: 'sms' })
+  await tick(deps)
+  expect(await kept(program, id)).toEqual(whole)
 })
 
 test('another phone in a later file ends what was begun on the one before', async () => {

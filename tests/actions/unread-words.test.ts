@@ -1,7 +1,7 @@
 // Words that a patient keeps from the case manager wait for somebody else, and the page has said so before.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readSitting } from '../../server/actions/read-sitting.ts'
-import { closePartial } from '../../server/actions/close-partial.ts'
+import { expireInvitations } from '../../server/actions/expire-invitations.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers } from '../../server/core/question.ts'
 import { openBrowser } from '../channels/page-setup.ts'
@@ -88,7 +88,8 @@ test('of an interview that was left half-way, what was sent waits when its time 
   const { id } = await asked(0)
   await answer(id, { B1: GOAL, B1n: 'my door', B2: 9 }, 'page', false)
   expect(await calls()).toEqual([])
-  await closePartial(program.deps, (await readSitting(program.deps, id))!)
+  program.clock.set('2027-06-02T00:00:00.000Z')
+  expect(await expireInvitations(program.deps)).toMatchObject({ partial: 1 })
   expect(await calls()).toMatchObject([{ kind: 'words', words: GOAL }])
 })
 

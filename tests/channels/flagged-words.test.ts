@@ -1,7 +1,7 @@
 // Words of danger and words that accuse a worker, on every channel and phone: who reads them, and what may be said of it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readSittingByToken } from '../../server/actions/read-sitting.ts'
 import { takeKioskOffer } from '../../server/channels/kiosk-answers.ts'
+import { begunSitting } from '../support/held.ts'
 import { invite, PULSE_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { invite as inviteByText, phone } from '../support/texting.ts'
@@ -15,7 +15,7 @@ import {
   type Patient,
   type Place,
 } from './goal-told.ts'
-import { openBrowser } from './page-setup.ts'
+import { offersWord, openBrowser } from './page-setup.ts'
 
 let program: TestProgram
 let ana: string
@@ -114,19 +114,18 @@ describe('a note to the worker', () => {
     )
     const browser = openBrowser(program)
     let { html } = await browser.get(`/s/${token}`)
-    for (let step = 0; step < 20 && html.includes('id="answers"'); step += 1)
-      ({ html } = await browser.answer(token, filled(html)))
+    const post = (fields: Record<string, string>) => browser.post(`/s/${token}`, fields)
+    for (let step = 0; step < 20 && html.includes('id="answers"') && !offersWord(html); step += 1)
+      ({ html } = await post({ ...browser.hidden(), ...filled(html) }))
     if (on === 'page') {
-      const proof = /name="proof" value="([^"]+)"/.exec(html)?.[1] ?? ''
-      const post = (fields: Record<string, string>) =>
-        browser.post(`/s/${token}`, { proof, lang: 'en', ...fields })
-      const noted = await post({ offer: 'note', note: words })
-      const twice = await post({ offer: 'note', note: words, taken: '' })
-      const after = await post({ offer: 'call', taken: 'note held' })
-      return [noted.html, twice.html, after.html].map(mainOf)
+      expect(offersWord(html)).toBe(true)
+      const { proof = '' } = browser.hidden()
+      const noted = await post({ proof, lang: 'en', offer: 'note', note: words })
+      const twice = await post({ proof, lang: 'en', offer: 'note', note: words })
+      await post({ proof, lang: 'en', offer: 'call' })
+      return [noted.html, twice.html].map(mainOf)
     }
-    const sitting = (await readSittingByToken(program.deps, token))!
-    expect(sitting.invitation.id).toBe(id)
+    const sitting = (await begunSitting(program, id))!
     return [JSON.stringify(await takeKioskOffer(program.deps, sitting, { offer: 'note', note: words }))]
   }
 

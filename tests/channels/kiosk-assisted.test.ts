@@ -246,6 +246,7 @@ describe('the link, opened after it', () => {
     const patient = openBrowser(program)
     await begin(patient)
     await patient.answer(link.slice(3), { T1: '3', T2: '3', T3: '3' })
+    expect(await saidPrivately(program, id)).toEqual({ T1: 3, T2: 3, T3: 3 })
     expect((await ask('show', { token })).text).toBe(before.text)
     expect((await begunSitting(program, id))?.invitation.state).toBe('completed')
   })

@@ -12,8 +12,10 @@ import { findKioskSitting } from '../../server/db/kiosk-codes.ts'
 import { findStaffLink } from '../../server/db/staff-links.ts'
 import { hashToken } from '../../server/sealing.ts'
 import { PULSE_FACTS, TRUST_FACTS, invite } from '../support/invite.ts'
+import { saidPrivately } from '../support/held.ts'
 import { addAdministrator } from '../support/administrator.ts'
 import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
+import { openBrowser } from './page-setup.ts'
 
 let program: TestProgram
 let lead: string
@@ -41,22 +43,41 @@ const code = async (patientId: string, helped: boolean) => {
   return (await makeKioskCode(program.deps, lead, { number: `P-${patientId}`, help })).code
 }
 
-/** Every sealed question that is asked, by the patient alone. */
-async function answerPrivately(id: string) {
+/** What of the private part is still to be asked, by the patient alone, on the phone. @param most so many questions. */
+async function answerPrivately({ id }: Link, most = 99) {
   const sitting = (await readSitting(program.deps, id))!
   const screens = sitting.interview.visibleScreens(sitting.answers, sitting.invitation.facts)
   const sealed = screens.flatMap(({ questions }) => questions.filter(({ readers }) => readers === 'sealed'))
-  expect(sealed.length).toBeGreaterThan(0)
-  const answers = Object.fromEntries(sealed.map(({ id }) => [id, 9]))
-  const { revision } = sitting.invitation
+  expect(sealed.length).toBeGreaterThan(most === 99 ? 0 : most)
+  const answers = Object.fromEntries(sealed.slice(0, most).map(({ id }) => [id, 3]))
+  const { revision } = sitting
   await saveAnswers(program.deps, sitting, { answers, mode: 'page', revision, complete: true })
+  expect(await saidPrivately(program, id)).toEqual(answers)
 }
 
+/** Whoever opens the link first, and answers there. */
+async function answerBehindTheDoor({ id, token }: Link, answers: Record<string, string>) {
+  const browser = openBrowser(program)
+  const { html } = await browser.post(`/s/${token}`, { offer: 'begin', lang: 'en' })
+  expect(html).toContain('name="T1"')
+  if (Object.keys(answers).length === 0) return
+  await browser.answer(token, answers)
+  expect(Object.keys(await saidPrivately(program, id))).toEqual(Object.keys(answers))
+}
+
+type Link = Awaited<ReturnType<typeof invite>>
+
+const NOTHING = async () => {}
 const WORLDS = {
-  'nothing private was asked': { facts: PULSE_FACTS, before: false, after: false },
-  'private questions are left': { facts: TRUST_FACTS, before: false, after: false },
-  'they were answered before': { facts: TRUST_FACTS, before: true, after: false },
-  'they were answered right after': { facts: TRUST_FACTS, before: false, after: true },
+  'nothing private was asked': { facts: PULSE_FACTS, after: NOTHING },
+  'private questions are left': { facts: TRUST_FACTS, after: NOTHING },
+  'one was answered right after': { facts: TRUST_FACTS, after: (link: Link) => answerPrivately(link, 1) },
+  'they were answered right after': { facts: TRUST_FACTS, after: (link: Link) => answerPrivately(link) },
+  'the link was opened': { facts: TRUST_FACTS, after: (link: Link) => answerBehindTheDoor(link, {}) },
+  'they were answered at the link': {
+    facts: TRUST_FACTS,
+    after: (link: Link) => answerBehindTheDoor(link, { T1: '3', T2: '2', T3: '9' }),
+  },
 } as const
 
 /** With a friend beside, every question passed by: what was asked, and the last screen. */
@@ -71,6 +92,9 @@ async function throughTheTablet(patientId: string) {
   return { token, items, last }
 }
 
+/** Without the link itself. */
+const stable = (html: string, token: string) => html.replaceAll(token, '')
+
 const numbersToPrint = async () => (await openLetters(program.deps, dee)).letters.map(({ number }) => number)
 
 /** What can be seen of one helped sitting, from its code to the text. */
@@ -78,12 +102,15 @@ async function seen(world: (typeof WORLDS)[keyof typeof WORLDS], more: NewPatien
   const { deps } = program
   const ana = await program.addStaff('Ana Ruiz')
   const who = await program.addPatient({ caseManagerId: ana, ...more })
-  const { id } = await invite(deps, who, 'pulse', world.facts, { about_staff_id: ana })
-  if (world.before) await answerPrivately(id)
+  const link = await invite(deps, who, 'pulse', world.facts, { about_staff_id: ana })
+  const { id } = link
   const { token, items, last } = await throughTheTablet(who.patientId)
   const offers = []
   for (const offer of ['call', 'note', 'worker']) offers.push((await ask('offer', { token, offer })).status)
-  if (world.after) await answerPrivately(id)
+  await world.after(link)
+  const shown = await ask('show', { token })
+  expect(shown.view).toEqual(last)
+  const door = stable((await openBrowser(program).get(`/s/${link.token}`)).html, link.token)
   const again = []
   for (const helped of [true, false])
     again.push((await ask('start', { code: await code(who.patientId, helped) })).text)
@@ -94,7 +121,9 @@ async function seen(world: (typeof WORLDS)[keyof typeof WORLDS], more: NewPatien
     .select(['template', 'kind', 'state', 'sealed', 'error_code', 'language', 'not_after'])
     .where('invitation_id', '=', id)
     .execute()
-  return { end: last, items, offers, again, letter, texts }
+  // Codes that start nothing are counted.
+  program.clock.advance('PT11M')
+  return { end: last, items, offers, again, letter, texts, door }
 }
 
 describe.each([
@@ -110,6 +139,7 @@ describe.each([
     expect(first!.texts).toHaveLength(expected.letter ? 0 : 1)
     for (const { state } of first!.texts) expect(expected.texts).toContain(state)
     expect(first!.items.length).toBeGreaterThan(1)
+    expect(first!.door).toContain('value="begin"')
   })
 })
 

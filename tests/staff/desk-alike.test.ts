@@ -37,7 +37,7 @@ const put = (id: string, change: Updateable<InvitationTable>) =>
 async function answerOpen(id: string) {
   const sitting = (await readSitting(program.deps, id))!
   const open = withoutSealed(sitting.interview).questions.map((question) => [question.id, 9])
-  const saving = { mode: 'page', revision: sitting.invitation.revision, complete: true } as const
+  const saving = { mode: 'page', revision: sitting.revision, complete: true } as const
   await saveAnswers(program.deps, sitting, { ...saving, answers: Object.fromEntries(open) })
 }
 

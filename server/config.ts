@@ -127,7 +127,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     )
   }
   const read = check(settings, given)
-  const publicUrl = read.PUBLIC_URL.replace(/\/+$/, '')
+  const publicUrl = read.PUBLIC_URL.replace(/(?<!\/)\/+$/, '')
   const link = `${publicUrl}/s/`.length + TOKEN
   if (link > LONGEST_LINK) {
     throw new ConfigProblem(
@@ -143,7 +143,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       accountSid: read.TWILIO_ACCOUNT_SID,
       authToken: read.TWILIO_AUTH_TOKEN,
       messagingServiceSid: read.TWILIO_MESSAGING_SERVICE_SID,
-      baseUrl: read.TWILIO_BASE_URL?.replace(/\/+$/, '') ?? null,
+      baseUrl: read.TWILIO_BASE_URL?.replace(/(?<!\/)\/+$/, '') ?? null,
     },
     port,
     programName,

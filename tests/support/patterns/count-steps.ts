@@ -1,0 +1,173 @@
+// Counts the steps of matching a regular expression, trying and going back as an engine does: a measure that no machine's haste changes.
+import { parsePattern, type Node } from './parse-pattern.ts'
+
+/** Matching went on for more steps than anything may cost. */
+export class Hopeless extends Error {}
+
+export interface Counter {
+  steps: number
+  /** Throws `Hopeless` beyond it. */
+  readonly most: number
+}
+
+interface Run {
+  readonly text: readonly string[]
+  readonly groups: (readonly [number, number] | undefined)[]
+  readonly counter: Counter
+}
+
+type Then = (at: number) => boolean
+type Step = (run: Run, at: number, then: Then) => boolean
+
+const isWord = (character: string | undefined): boolean => character !== undefined && /^\w$/.test(character)
+
+function count({ counter }: Run): void {
+  counter.steps += 1
+  if (counter.steps > counter.most) throw new Hopeless()
+}
+
+function stepOf(node: Node, ahead: boolean, lines: boolean): Step {
+  const on = ahead ? 1 : -1
+  const next = (run: Run, at: number) => run.text[ahead ? at : at - 1]
+  switch (node.kind) {
+    case 'set':
+      return (run, at, then) => {
+        count(run)
+        const character = next(run, at)
+        return character !== undefined && node.has(character) && then(at + on)
+      }
+    case 'row': {
+      const parts = node.parts.map((part) => stepOf(part, ahead, lines))
+      if (!ahead) parts.reverse()
+      const from = (place: number): Step => {
+        const part = parts[place]
+        if (!part) return (_, at, then) => then(at)
+        const rest = place + 1 < parts.length ? from(place + 1) : null
+        return rest
+          ? (run, at, then) => part(run, at, (reached) => rest(run, reached, then))
+          : (run, at, then) => part(run, at, then)
+      }
+      return from(0)
+    }
+    case 'either': {
+      const options = node.options.map((option) => stepOf(option, ahead, lines))
+      return (run, at, then) => {
+        count(run)
+        return options.some((option) => option(run, at, then))
+      }
+    }
+    case 'repeat':
+      return node.body.kind === 'set' ? ofOneSet(node, node.body, ahead) : ofMore(node, ahead, lines)
+    case 'look': {
+      const body = stepOf(node.body, node.ahead, lines)
+      return (run, at, then) => {
+        const before = [...run.groups]
+        const found = body(run, at, () => true)
+        if (node.not || !found) run.groups.splice(0, run.groups.length, ...before)
+        return found !== node.not && then(at)
+      }
+    }
+    case 'group': {
+      const body = stepOf(node.body, ahead, lines)
+      return (run, at, then) => {
+        const before = run.groups[node.index]
+        const kept = body(run, at, (reached) => {
+          const inner = run.groups[node.index]
+          run.groups[node.index] = ahead ? [at, reached] : [reached, at]
+          if (then(reached)) return true
+          run.groups[node.index] = inner
+          return false
+        })
+        if (!kept) run.groups[node.index] = before
+        return kept
+      }
+    }
+    case 'edge':
+      return (run, at, then) => {
+        count(run)
+        return atEdge(node.at, run.text, at, lines) && then(at)
+      }
+    case 'same':
+      return (run, at, then) => {
+        const [from, to] = run.groups[node.index] ?? [0, 0]
+        const start = ahead ? at : at - (to - from)
+        for (let i = 0; i < to - from; i += 1) {
+          count(run)
+          if (run.text[start + i] !== run.text[from + i]) return false
+        }
+        return then(ahead ? at + to - from : start)
+      }
+  }
+}
+
+function atEdge(at: '^' | '$' | 'b' | 'B', text: readonly string[], place: number, lines: boolean): boolean {
+  if (at === '^') return place === 0 || (lines && text[place - 1] === '\n')
+  if (at === '$') return place === text.length || (lines && text[place] === '\n')
+  return (isWord(text[place - 1]) !== isWord(text[place])) === (at === 'b')
+}
+
+/** Without a call for each character: a text may be long. */
+function ofOneSet(
+  { min, max, lazy }: Extract<Node, { kind: 'repeat' }>,
+  set: Extract<Node, { kind: 'set' }>,
+  ahead: boolean,
+): Step {
+  const on = ahead ? 1 : -1
+  const fits = (run: Run, at: number) => {
+    count(run)
+    const character = run.text[ahead ? at : at - 1]
+    return character !== undefined && set.has(character)
+  }
+  return (run, at, then) => {
+    let taken = 0
+    while (taken < (lazy ? min : max) && fits(run, at + taken * on)) taken += 1
+    if (taken < min) return false
+    if (!lazy) {
+      for (; taken >= min; taken -= 1) if (then(at + taken * on)) return true
+      return false
+    }
+    for (;;) {
+      if (then(at + taken * on)) return true
+      if (taken >= max || !fits(run, at + taken * on)) return false
+      taken += 1
+    }
+  }
+}
+
+function ofMore(
+  { body: node, min, max, lazy }: Extract<Node, { kind: 'repeat' }>,
+  ahead: boolean,
+  lines: boolean,
+): Step {
+  const body = stepOf(node, ahead, lines)
+  return (run, start, then) => {
+    const again = (at: number, taken: number): boolean => {
+      const more = () =>
+        taken < max &&
+        body(run, at, (reached) => (reached === at && taken >= min ? false : again(reached, taken + 1)))
+      if (taken < min) return more()
+      return lazy ? then(at) || more() : more() || then(at)
+    }
+    return again(start, 0)
+  }
+}
+
+const known = new Map<string, Step>()
+
+/** Where the pattern first matches at or after `from`, in UTF-16 units as the engine says it; -1: nowhere. */
+export function firstMatch(pattern: RegExp, input: string, from: number, counter: Counter): number {
+  const key = String(pattern)
+  const step = known.get(key) ?? stepOf(parsePattern(pattern), true, pattern.multiline)
+  known.set(key, step)
+  // With `u` a character is a code point.
+  const text = pattern.unicode ? [...input] : input.split('')
+  let units = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    if (units >= from) {
+      if (step({ text, groups: [], counter }, at, () => true)) return units
+      if (pattern.sticky) return -1
+    }
+    units += text[at]?.length ?? 0
+  }
+  return -1
+}

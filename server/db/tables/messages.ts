@@ -40,6 +40,8 @@ export interface InboundTable {
   at: string
   /** 1: its words are gone here and not yet at the carrier. */
   erase_due: Generated<0 | 1>
+  /** Counted before each. */
+  tries: Generated<number>
 }
 
 export interface ConversationTable {

@@ -74,10 +74,26 @@ function ambiguityOf(body: Node): string | null {
   return twoWays(sets, follows)
 }
 
+const masks = new WeakMap<Characters['has'], bigint>()
+
+function maskOf({ has }: Characters): bigint {
+  const known = masks.get(has)
+  if (known !== undefined) return known
+  const mask = CHARACTERS.reduce(
+    (bits, character, at) => (has(character) ? bits | (1n << BigInt(at)) : bits),
+    0n,
+  )
+  masks.set(has, mask)
+  return mask
+}
+
 /** A walk that leaves one place on two ways and comes together again, reading the same. */
 function twoWays(sets: readonly Characters[], follows: readonly (readonly number[])[]): string | null {
-  const shared = (a: number, b: number) =>
-    CHARACTERS.find((character) => sets[a]!.has(character) && sets[b]!.has(character))
+  const masks = sets.map(maskOf)
+  const shared = (a: number, b: number) => {
+    const both = masks[a]! & masks[b]!
+    return both === 0n ? undefined : CHARACTERS[both.toString(2).length - 1]
+  }
   const seen = new Set<number>()
   const queue: { readonly pair: readonly [number, number]; readonly said: string }[] = []
   const step = (from: readonly [number, number], said: string): string | null => {

@@ -152,15 +152,23 @@ function ofMore(
   }
 }
 
-const known = new Map<string, Step>()
+const steps = new Map<string, Step>()
+let cut: { readonly input: string; readonly byCodePoint: boolean; readonly text: readonly string[] } | null =
+  null
+
+/** Into what the pattern calls a character: with `u` a code point. Kept for the next search in the same text. */
+function charactersOf(input: string, byCodePoint: boolean): readonly string[] {
+  if (cut?.input !== input || cut.byCodePoint !== byCodePoint)
+    cut = { input, byCodePoint, text: byCodePoint ? [...input] : input.split('') }
+  return cut.text
+}
 
 /** Where the pattern first matches at or after `from`, in UTF-16 units as the engine says it; -1: nowhere. */
 export function firstMatch(pattern: RegExp, input: string, from: number, counter: Counter): number {
   const key = String(pattern)
-  const step = known.get(key) ?? stepOf(parsePattern(pattern), true, pattern.multiline)
-  known.set(key, step)
-  // With `u` a character is a code point.
-  const text = pattern.unicode ? [...input] : input.split('')
+  const step = steps.get(key) ?? stepOf(parsePattern(pattern), true, pattern.multiline)
+  steps.set(key, step)
+  const text = charactersOf(input, pattern.unicode)
   let units = 0
   for (let at = 0; at <= text.length; at += 1) {
     if (units >= from) {
@@ -170,4 +178,25 @@ export function firstMatch(pattern: RegExp, input: string, from: number, counter
     units += text[at]?.length ?? 0
   }
   return -1
+}
+
+/** The steps of all patterns that run meanwhile, wherever they stand. Throws `Hopeless` beyond `most`. */
+export function stepsOf(work: () => unknown, most: number): number {
+  const counter: Counter = { steps: 0, most }
+  const { exec } = RegExp.prototype
+  const counted = function (this: RegExp, text: string) {
+    // Counting has patterns of its own.
+    RegExp.prototype.exec = exec
+    firstMatch(this, text, this.global || this.sticky ? this.lastIndex : 0, counter)
+    const found = exec.call(this, text)
+    RegExp.prototype.exec = counted
+    return found
+  }
+  RegExp.prototype.exec = counted
+  try {
+    work()
+  } finally {
+    RegExp.prototype.exec = exec
+  }
+  return counter.steps
 }

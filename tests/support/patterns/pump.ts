@@ -82,8 +82,12 @@ function into(node: Node, repeat: Repeat, random: Random, length: number): strin
   }
 }
 
+const within = new WeakMap<Node, Set<Node>>()
+
 function holds(node: Node, repeat: Repeat): boolean {
-  return node === repeat || repetitions(node, 0).includes(repeat)
+  const known = within.get(node) ?? new Set<Node>(repetitions(node, 0))
+  within.set(node, known)
+  return known.has(repeat)
 }
 
 /** Words of the pattern, as it spells them. */

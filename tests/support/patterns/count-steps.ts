@@ -16,6 +16,7 @@ interface Run {
   readonly counter: Counter
 }
 
+type Characters = Extract<Node, { kind: 'set' }>
 type Then = (at: number) => boolean
 type Step = (run: Run, at: number, then: Then) => boolean
 
@@ -37,15 +38,16 @@ function stepOf(node: Node, ahead: boolean, lines: boolean): Step {
         return character !== undefined && node.has(character) && then(at + on)
       }
     case 'row': {
-      const parts = node.parts.map((part) => stepOf(part, ahead, lines))
+      const parts = inWords(node.parts).map((part) =>
+        'kind' in part ? stepOf(part, ahead, lines) : stepOfWord(part, ahead),
+      )
       if (!ahead) parts.reverse()
       const from = (place: number): Step => {
         const part = parts[place]
         if (!part) return (_, at, then) => then(at)
-        const rest = place + 1 < parts.length ? from(place + 1) : null
-        return rest
-          ? (run, at, then) => part(run, at, (reached) => rest(run, reached, then))
-          : (run, at, then) => part(run, at, then)
+        if (place + 1 === parts.length) return part
+        const rest = from(place + 1)
+        return (run, at, then) => part(run, at, (reached) => rest(run, reached, then))
       }
       return from(0)
     }
@@ -53,7 +55,8 @@ function stepOf(node: Node, ahead: boolean, lines: boolean): Step {
       const options = node.options.map((option) => stepOf(option, ahead, lines))
       return (run, at, then) => {
         count(run)
-        return options.some((option) => option(run, at, then))
+        for (const option of options) if (option(run, at, then)) return true
+        return false
       }
     }
     case 'repeat':
@@ -100,6 +103,33 @@ function stepOf(node: Node, ahead: boolean, lines: boolean): Step {
   }
 }
 
+/** Characters that follow each other, in one call: a long text must not fill the stack. */
+function inWords(parts: readonly Node[]): (Node | readonly Characters[])[] {
+  const found: (Node | Characters[])[] = []
+  for (const part of parts) {
+    const last = found.at(-1)
+    if (part.kind !== 'set') found.push(part)
+    else if (Array.isArray(last)) last.push(part)
+    else found.push([part])
+  }
+  return found
+}
+
+function stepOfWord(word: readonly Characters[], ahead: boolean): Step {
+  const letters = ahead ? word : word.toReversed()
+  const on = ahead ? 1 : -1
+  return (run, start, then) => {
+    let at = start
+    for (const { has } of letters) {
+      count(run)
+      const character = run.text[ahead ? at : at - 1]
+      if (character === undefined || !has(character)) return false
+      at += on
+    }
+    return then(at)
+  }
+}
+
 function atEdge(at: '^' | '$' | 'b' | 'B', text: readonly string[], place: number, lines: boolean): boolean {
   if (at === '^') return place === 0 || (lines && text[place - 1] === '\n')
   if (at === '$') return place === text.length || (lines && text[place] === '\n')
@@ -109,7 +139,7 @@ function atEdge(at: '^' | '$' | 'b' | 'B', text: readonly string[], place: numbe
 /** Without a call for each character: a text may be long. */
 function ofOneSet(
   { min, max, lazy }: Extract<Node, { kind: 'repeat' }>,
-  set: Extract<Node, { kind: 'set' }>,
+  set: Characters,
   ahead: boolean,
 ): Step {
   const on = ahead ? 1 : -1
@@ -169,8 +199,9 @@ export function firstMatch(pattern: RegExp, input: string, from: number, counter
   const step = steps.get(key) ?? stepOf(parsePattern(pattern), true, pattern.multiline)
   steps.set(key, step)
   const text = charactersOf(input, pattern.unicode)
-  let units = 0
-  for (let at = 0; at <= text.length; at += 1) {
+  // Without `u` a character is a unit.
+  let units = pattern.unicode ? 0 : from
+  for (let at = units; at <= text.length; at += 1) {
     if (units >= from) {
       if (step({ text, groups: [], counter }, at, () => true)) return units
       if (pattern.sticky) return -1

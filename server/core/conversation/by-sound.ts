@@ -17,7 +17,7 @@ const SAME: Readonly<Record<string, string>> = { v: 'b', z: 's' }
 function soundOf(word: string): string {
   const letters = word.replace(/(?<!c)h/g, '')
   const isSoft = (at: number) => letters[at] === 'e' || letters[at] === 'i'
-  let sound = ''
+  let [sound, last] = ['', '']
   for (let at = 0; at < letters.length; at += 1) {
     const letter = letters[at] ?? ''
     const next = letters[at + 1]
@@ -26,7 +26,8 @@ function soundOf(word: string): string {
     else if (letter === 'q' && next === 'u' && isSoft(at + 2)) [heard, at] = ['k', at + 1]
     else if (letter === 'c') heard = isSoft(at + 1) ? 's' : next === 'h' ? 'c' : 'k'
     else if (letter === 'g' && isSoft(at + 1)) heard = 'j'
-    if (!sound.endsWith(heard)) sound += heard
+    if (heard !== last) sound += heard
+    last = heard
   }
   return sound
 }

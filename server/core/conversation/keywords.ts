@@ -1,5 +1,6 @@
 // Single words and signs that are a whole message: stop, start, yes, no, skip, thanks.
 import { plain } from './fold.ts'
+import { optOutsInLatin } from './look-alikes.ts'
 import { NUMBER_WORD } from './number-words.ts'
 import { spellOut } from './spell-out.ts'
 
@@ -61,7 +62,8 @@ export function isStop(raw: string, words: string): boolean {
 /** "stop stop stop" and "s t o p" are "stop". */
 function once(words: string): string {
   const parts = words.split(' ')
-  if (parts.length > 2 && parts.every((part) => part.length === 1)) return parts.join('')
+  if (parts.length > 2 && parts.every((part) => part.length === 1))
+    return optOutsInLatin(parts.join(''))
   return parts.every((part) => part === parts[0]) ? (parts[0] ?? '') : words
 }
 

@@ -4,7 +4,7 @@
 const LIKE: Readonly<Record<string, string>> = {
   a: 'аαɑᴀ',
   b: 'вьβʙ',
-  c: 'сϲᴄ',
+  c: 'сϲςᴄ',
   d: 'ԁᴅ',
   e: 'еєεᴇ',
   i: 'іιɪı',
@@ -16,7 +16,7 @@ const LIKE: Readonly<Record<string, string>> = {
   p: 'рρᴘ',
   q: 'ԛգ',
   r: 'гʀ',
-  s: 'ѕꜱտς',
+  s: 'ѕꜱտςσ',
   t: 'тτᴛ',
   u: 'υսцᴜ',
   v: 'ѵνᴠ',

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { handleStoredTexts } from '../../server/actions/handle-texts.ts'
 import { receiveText } from '../../server/actions/receive-text.ts'
+import type * as replies from '../../server/core/conversation/read-reply.ts'
 import type { Deps } from '../../server/deps.ts'
 import { DATABASES } from '../support/databases.ts'
 import { openTestProgram, type TestOptions, type TestProgram } from '../support/program.ts'
@@ -13,7 +14,7 @@ const STUCK = 'a text that no rule gets to the end of'
 
 /** As by a mistake in a rule. */
 vi.mock('../../server/core/conversation/read-reply.ts', async (original) => {
-  const real = await original<typeof import('../../server/core/conversation/read-reply.ts')>()
+  const real = await original<typeof replies>()
   const readReply: typeof real.readReply = (text, context) => {
     if (text.includes(STUCK)) throw new RangeError()
     return real.readReply(text, context)

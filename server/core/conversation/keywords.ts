@@ -62,8 +62,7 @@ export function isStop(raw: string, words: string): boolean {
 /** "stop stop stop" and "s t o p" are "stop". */
 function once(words: string): string {
   const parts = words.split(' ')
-  if (parts.length > 2 && parts.every((part) => part.length === 1))
-    return optOutsInLatin(parts.join(''))
+  if (parts.length > 2 && parts.every((part) => part.length === 1)) return optOutsInLatin(parts.join(''))
   return parts.every((part) => part === parts[0]) ? (parts[0] ?? '') : words
 }
 

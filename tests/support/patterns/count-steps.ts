@@ -215,19 +215,20 @@ export function firstMatch(pattern: RegExp, input: string, from: number, counter
 export function stepsOf(work: () => unknown, most: number): number {
   const counter: Counter = { steps: 0, most }
   const { exec } = RegExp.prototype
-  const counted = function (this: RegExp, text: string) {
+  const searchBy = (search: typeof exec) => Reflect.set(RegExp.prototype, 'exec', search)
+  function counted(this: RegExp, text: string) {
     // Counting has patterns of its own.
-    RegExp.prototype.exec = exec
+    searchBy(exec)
     firstMatch(this, text, this.global || this.sticky ? this.lastIndex : 0, counter)
     const found = exec.call(this, text)
-    RegExp.prototype.exec = counted
+    searchBy(counted)
     return found
   }
-  RegExp.prototype.exec = counted
+  searchBy(counted)
   try {
     work()
   } finally {
-    RegExp.prototype.exec = exec
+    searchBy(exec)
   }
   return counter.steps
 }

@@ -2,7 +2,7 @@
 // By node:zlib, which Workers have too, though they are never asked: Cloudflare packs what leaves it.
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 
-const GZIP = /^\s*gzip\s*(?:;\s*q\s*=\s*(?:1|0?\.\d*[1-9]).*)?$/i
+const GZIP = /^\s*gzip\s*(?:;\s*q\s*=\s*(?:1|0?\.0*[1-9]).*)?$/i
 
 /** Null: as it is, since nothing else was asked for. @param accepted `Accept-Encoding`. */
 export function gzipFor(accepted: string | undefined, text: string): Uint8Array<ArrayBuffer> | null {

@@ -149,7 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigProblem(
       'SAYSO_SEALED_KEY must be another key than SAYSO_KEY: make one with `openssl rand -base64 32`.',
     )
-  const publicUrl = read.PUBLIC_URL.replace(/\/+$/, '')
+  const publicUrl = read.PUBLIC_URL.replace(/(?<!\/)\/+$/, '')
   const link = `${publicUrl}/s/`.length + TOKEN
   if (link > LONGEST_LINK) {
     throw new ConfigProblem(
@@ -166,7 +166,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       accountSid: read.TWILIO_ACCOUNT_SID,
       authToken: read.TWILIO_AUTH_TOKEN,
       messagingServiceSid: read.TWILIO_MESSAGING_SERVICE_SID,
-      baseUrl: read.TWILIO_BASE_URL?.replace(/\/+$/, '') ?? null,
+      baseUrl: read.TWILIO_BASE_URL?.replace(/(?<!\/)\/+$/, '') ?? null,
     },
     port,
     host: read.HOST,

@@ -1,36 +1,68 @@
-// Handles one stored text: what it says here, and all that follows from it in one commit.
-import type { Saying } from '../core/conversation/flow.ts'
+// Handles one stored text: what it says here, and all that follows from it in one commit; a few tries, then a person reads it.
 import { readReply } from '../core/conversation/read-reply.ts'
+import { instantAfter } from '../core/time.ts'
 import { findContact } from '../db/contacts.ts'
-import { claimConversation, insertConversation } from '../db/conversations.ts'
-import { Conflict, mustHaveClaimed, type Write } from '../db/database.ts'
-import { claimReceived, findReceived, HEARD_AGAIN, type ReceivedText } from '../db/inbound.ts'
-import { keepText } from '../db/texts-kept.ts'
+import { Conflict } from '../db/database.ts'
+import { countTry, findReceived, type ReceivedText } from '../db/inbound.ts'
 import { Problem } from '../problem.ts'
 import { eraseAtCarrier } from './erase-texts.ts'
+import { giveUpText } from './give-up-text.ts'
 import { hearAnswer } from './hear-answer.ts'
 import { hearIntent } from './hear-intent.ts'
-import type { Heard, Hearer } from './heard.ts'
-import { queueText } from './queue-text.ts'
-import { readScene, surveysByText, type Scene } from './read-scene.ts'
-import type { Sitting } from './read-sitting.ts'
-import { saveAnswers } from './save-answers.ts'
+import type { Hearer } from './heard.ts'
+import { keepHeard } from './keep-heard.ts'
+import { readScene } from './read-scene.ts'
 
-const TRIES = 5
+/** Against others who handle it at the same moment: all of them are one try. */
+const TURNS = 5
+/** However often the process ended over it meanwhile. */
+export const MOST_TRIES = 3
+/** A request may be at work on a younger one. */
+export const LEFT_BEHIND_MS = 30_000
 
-/** Once, however many handle it at the same time. @param early it was stored before the last question was asked.
- *  @returns whether a question was asked. */
-export async function handleText(deps: Hearer, id: string, early = false): Promise<boolean> {
-  for (let attempt = 1; ; attempt += 1) {
+export interface Trying {
+  /** It was stored before the last question was asked. */
+  readonly early?: boolean
+  /** This try was counted when the text was stored. */
+  readonly counted?: boolean
+}
+
+/** Once, however many handle it at the same time.
+ *  @returns whether a question was asked; `waits`: it was tried often enough, and somebody may still be at work on it. */
+export async function handleText(
+  deps: Hearer,
+  id: string,
+  { early = false, counted = false }: Trying = {},
+): Promise<'asked' | 'heard' | 'waits'> {
+  let way: Way | null = counted ? 'read' : null
+  for (let turn = 1; ; turn += 1) {
     const text = await findReceived(deps.db, id)
-    if (text?.state !== 'stored') return false
+    if (text?.state !== 'stored') return 'heard'
     try {
-      return await handleOnce(deps, text, early)
+      if (way === null) {
+        const next = wayFor(text, deps.now())
+        if (next === null) return 'waits'
+        // Before it is begun: what ends the process counts as well.
+        await deps.db.commit(countTry(deps.db, text, deps.newId()))
+        way = next
+      }
+      if (way === 'read') return (await handleOnce(deps, text, early)) ? 'asked' : 'heard'
+      await giveUpText(deps, text, way === 'words')
+      return 'heard'
     } catch (error) {
       const overtaken = error instanceof Conflict || (error instanceof Problem && error.code === 'stale')
-      if (!overtaken || attempt === TRIES) throw error
+      if (!overtaken || turn === TURNS) throw error
     }
   }
+}
+
+/** `words`: they are passed on unread; `call`: nor is that tried again. */
+type Way = 'read' | 'words' | 'call'
+
+function wayFor({ tries, at }: ReceivedText, now: string): Way | null {
+  if (tries < MOST_TRIES) return 'read'
+  if (at > instantAfter(now, -LEFT_BEHIND_MS)) return null
+  return tries === MOST_TRIES ? 'words' : 'call'
 }
 
 async function handleOnce(deps: Hearer, text: ReceivedText, early: boolean): Promise<boolean> {
@@ -43,102 +75,8 @@ async function handleOnce(deps: Hearer, text: ReceivedText, early: boolean): Pro
   const reply = readReply(body, { question: scene.asked, stopped: contact.state !== 'open' })
   const said = { body, reply, early: early || text.at < (scene.conversation?.askedAt ?? ''), at: text.at }
   const heard = (await hearIntent(deps, scene, said)) ?? (await hearAnswer(deps, scene, said))
-  await keep(deps, text, scene, heard)
+  await keepHeard(deps, text, scene, heard)
   // Our copy went with the commit; this is the carrier's.
   if (scene.sealed) await eraseAtCarrier(deps, text)
   return heard.moves?.misses === 0
-}
-
-async function keep(deps: Hearer, text: ReceivedText, scene: Scene, heard: Heard): Promise<void> {
-  const { sitting, answers } = heard
-  const writes = [
-    ...(heard.writes ?? []),
-    ...claimText(deps, text, heard.as, scene.sealed),
-    ...keptWith(deps, text, heard.sitting ?? scene.sitting),
-    ...moveWrites(deps, text, scene, heard),
-    ...(isAgain(text) ? [] : heard.say).flatMap((saying, turn) =>
-      queued(deps, text, scene, heard, saying, turn),
-    ),
-  ]
-  if (sitting && answers) {
-    const { revision } = sitting
-    await saveAnswers({ ...deps, surveys: surveysByText(deps.surveys, sitting) }, sitting, {
-      answers,
-      mode: 'sms',
-      revision,
-      language: heard.language,
-      complete: true,
-      also: writes,
-    })
-    return
-  }
-  await deps.db.commit(writes)
-}
-
-function claimText({ db, newId }: Hearer, { id }: ReceivedText, as: string, erase: boolean): Write[] {
-  const claim = newId()
-  return [claimReceived(db, { id, claim, as, erase }), mustHaveClaimed(db, 'inbound', claim)]
-}
-
-/** It goes with the other texts of its conversation, once the link is over. */
-function keptWith({ db }: Hearer, { id }: ReceivedText, sitting: Sitting | null): Write[] {
-  if (!sitting) return []
-  const { id: invitationId, expiresAt: endsAt } = sitting.invitation
-  return keepText(db, { inboundId: id, invitationId, endsAt })
-}
-
-/** What would be said now was said then. */
-const isAgain = ({ handledAs }: ReceivedText): boolean => handledAs === HEARD_AGAIN
-
-function moveWrites(
-  { db, newId, now }: Hearer,
-  text: ReceivedText,
-  { contact, conversation }: Scene,
-  heard: Heard,
-): Write[] {
-  const { moves, sitting } = heard
-  if (!moves || !sitting) return []
-  const claim = newId()
-  const asked = isAgain(text) ? text.at : now()
-  // Asked when it was first asked: a text written before that cannot be its answer.
-  const same =
-    conversation?.awaiting === moves.awaiting && conversation.invitationId === sitting.invitation.id
-  const row = {
-    contact_id: contact.id,
-    invitation_id: sitting.invitation.id,
-    patient_id: sitting.patient.id,
-    awaiting: moves.awaiting,
-    language: heard.language,
-    misses: moves.misses,
-    claim,
-    updated_at: same && moves.misses > 0 ? conversation.askedAt : asked,
-  }
-  if (!conversation) return [insertConversation(db, row)]
-  return [claimConversation(db, row, conversation.claim), mustHaveClaimed(db, 'conversation', claim)]
-}
-
-function queued(
-  { db, newId }: Hearer,
-  text: ReceivedText,
-  scene: Scene,
-  { sitting, language }: Heard,
-  { template, item, sealed }: Saying,
-  turn: number,
-): Write[] {
-  const patientId = sitting?.patient.id ?? scene.users[0]?.id
-  if (patientId === undefined) return []
-  const row = queueText(db, {
-    id: newId(),
-    contactId: scene.contact.id,
-    patientId,
-    invitationId: sitting?.invitation.id ?? null,
-    kind: 'reply',
-    template,
-    parameters: item === undefined ? {} : { item },
-    language,
-    sealed,
-    at: text.at,
-    turn,
-  })
-  return [row]
 }

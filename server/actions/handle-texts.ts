@@ -3,20 +3,22 @@ import { instantAfter } from '../core/time.ts'
 import { contactsWaiting, waitingTexts } from '../db/inbound.ts'
 import type { Deps } from '../deps.ts'
 import { eraseLeftBehind } from './erase-texts.ts'
-import { handleText } from './handle-text.ts'
+import { handleText, LEFT_BEHIND_MS } from './handle-text.ts'
 import { sendTexts } from './send-texts.ts'
 
 const AT_ONCE = 100
-/** A request may be at work on a younger one. */
-const LEFT_BEHIND_MS = 30_000
 
-/** In the order in which they came: a later text is never heard as a reply before an earlier one. */
-export async function handleTextsOf(deps: Deps, contactId: string): Promise<void> {
+/** In the order in which they came: a later text is never heard as a reply before an earlier one.
+ *  @param fresh just stored, with its first try counted. */
+export async function handleTextsOf(deps: Deps, contactId: string, fresh?: string): Promise<void> {
   try {
     let asked = false
     for (const { id } of await waitingTexts(deps.db, contactId, AT_ONCE)) {
       // What was stored before a question went out cannot be its answer.
-      asked = (await handleText(deps, id, asked)) || asked
+      const came = await handleText(deps, id, { early: asked, counted: id === fresh })
+      // The tick goes on from there.
+      if (came === 'waits') break
+      asked ||= came === 'asked'
     }
   } finally {
     await sendTexts(deps, { contactId })

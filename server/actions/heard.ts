@@ -96,4 +96,5 @@ function answers(question: Question, body: string): boolean {
   return 'answer' in reply || 'skip' in reply
 }
 
-const LONGEST_WORDS = 2000
+/** More than any carrier delivers. */
+export const LONGEST_WORDS = 6000

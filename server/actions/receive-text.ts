@@ -36,6 +36,8 @@ export async function receiveText(deps: Deps, text: IncomingText): Promise<void>
     handled_as: contact ? (text.again ? HEARD_AGAIN : null) : 'unknown_number',
     claim: null,
     at,
+    // The first try follows at once.
+    tries: contact ? 1 : 0,
   })
   try {
     await db.commit([received, ...(contact ? [] : await ofStranger(deps, { from, body, at }))])
@@ -44,7 +46,7 @@ export async function receiveText(deps: Deps, text: IncomingText): Promise<void>
   }
   if (!contact) return
   try {
-    await handleTextsOf(deps, contact.id)
+    await handleTextsOf(deps, contact.id, id)
   } catch (error) {
     deps.log('error', 'text.not_handled', { inboundId: id, error: nameOf(error) })
   }
@@ -55,7 +57,16 @@ async function ofStranger(
   deps: Deps,
   { from, body, at }: Required<Pick<IncomingText, 'from' | 'body' | 'at'>>,
 ): Promise<Write[]> {
-  const reply = readReply(body, { question: null, stopped: false })
-  const stops = 'intent' in reply && (reply.intent === 'stop' || reply.intent === 'pause')
-  return stops ? strangerStopWrites(deps, from, { kind: 'stop', channel: 'sms', at }) : []
+  return stops(deps, body) ? strangerStopWrites(deps, from, { kind: 'stop', channel: 'sms', at }) : []
+}
+
+/** What cannot be read is stored all the same. */
+function stops({ log }: Deps, body: string): boolean {
+  try {
+    const reply = readReply(body, { question: null, stopped: false })
+    return 'intent' in reply && (reply.intent === 'stop' || reply.intent === 'pause')
+  } catch (error) {
+    log('error', 'text.not_handled', { error: nameOf(error) })
+    return false
+  }
 }

@@ -61,7 +61,7 @@ export function fillText(text: string, { language, program, worker }: Fill): str
     .replaceAll('{prog}', () => program)
 }
 
-const GOAL = /^(.*?)\s*["“«]?\{goal\}["”»]?[.,]?\s*(.*)$/s
+const GOAL = /^(.*?)(?<!\s)\s*["“«]?\{goal\}["”»]?[.,]?\s*(.*)$/s
 
 export function fillTitle({ id, title, titleNoGoal, construct }: Question, all: Fill): Sentence {
   // Who will see it is who can read it now.

@@ -18,7 +18,7 @@ export async function rehearseCommand(
   const month = given.get('--month') ?? ''
   const price = given.get('--price')
   const known = [...given.keys()].every((name) => name === '--month' || name === '--price')
-  const priced = price === undefined || /^\d*\.?\d+$/.test(price)
+  const priced = price === undefined || /^(?:\d*\.)?\d+$/.test(price)
   if (!known || !priced || !/^20\d\d-(0[1-9]|1[0-2])$/.test(month)) {
     print(USAGE)
     return 1

@@ -79,7 +79,9 @@ export function cleanText(raw: string, oneLine: boolean): string {
     .replace(LINE_BREAK, '\n')
     .replace(UNSAFE, (mark) => (mark === '\t' ? ' ' : mark === '\n' ? (oneLine ? ' ' : '\n') : ''))
     .normalize('NFC')
-    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/[^\S\n]+/g, (blanks, at: number, all: string) =>
+      all[at + blanks.length] === '\n' ? '' : blanks,
+    )
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -1,6 +1,6 @@
 // Texts received: stored once before the carrier hears 200, handled once after.
 import type { Insertable, Selectable } from 'kysely'
-import type { Db, Write } from './database.ts'
+import { mustHaveClaimed, type Db, type Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
 import type { InboundTable } from './tables/messages.ts'
@@ -18,6 +18,8 @@ export interface ReceivedText {
   readonly state: InboundTable['state']
   readonly handledAs: string | null
   readonly at: string
+  /** How often it was tried, counted before each try. */
+  readonly tries: number
 }
 
 function decode(row: Selectable<InboundTable>): ReceivedText {
@@ -29,6 +31,7 @@ function decode(row: Selectable<InboundTable>): ReceivedText {
     state: row.state,
     handledAs: row.handled_as,
     at: row.at,
+    tries: row.tries,
   }
 }
 
@@ -86,6 +89,17 @@ export async function contactsWaiting(
     .limit(limit)
     .execute()
   return rows.flatMap(({ contact_id }) => (contact_id === null ? [] : [contact_id]))
+}
+
+/** One more try of a text that waits, if nobody has begun another since it was read. */
+export function countTry(db: Db, { id, tries }: Pick<ReceivedText, 'id' | 'tries'>, claim: string): Write[] {
+  const counted = db.query
+    .updateTable('inbound')
+    .set({ tries: tries + 1, claim })
+    .where('id', '=', id)
+    .where('state', '=', 'stored')
+    .where('tries', '=', tries)
+  return [counted, mustHaveClaimed(db, 'inbound', claim)]
 }
 
 /** Takes a text for `claim`, if nobody handled it yet. `erase`: its words stand elsewhere from this commit on. */

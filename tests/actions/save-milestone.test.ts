@@ -13,7 +13,7 @@ let program: TestProgram
 beforeEach(async () => void (program = await openTestProgram()))
 afterEach(() => program.close())
 
-const rows = (table: 'answer' | 'goal' | 'sealed_answer') =>
+const rows = (table: 'answer' | 'goal' | 'sealed_answer' | 'score') =>
   program.deps.db.query
     .selectFrom(table as 'goal')
     .selectAll()

@@ -70,9 +70,19 @@ function holds(
   fits: (between: string, before: string) => boolean = () => true,
 ): boolean {
   return [...told.matchAll(deed)].some(({ 1: between = '', index }) => {
-    const before = told.slice(0, index).trim().split(' ').slice(-3).join(' ')
+    const before = wordsBefore(told, index)
     return !DENIED.test(before) && !DOUBTED.test(`${before} `) && fits(between, before)
   })
+}
+
+const BEFORE = 3
+
+/** Without reading all that stands before them once more for each deed. */
+function wordsBefore(told: string, index: number): string {
+  const end = told[index - 1] === ' ' ? index - 1 : index
+  let from = end
+  for (let word = 0; word < BEFORE && from > 0; word += 1) from = told.lastIndexOf(' ', from - 1)
+  return told.slice(Math.max(0, from + 1), end)
 }
 
 /** "I yelled at you" is the patient's own. */

@@ -11,20 +11,25 @@ const WORDS = (
   'suicidarme lastimarme quitarme muerto muerta'
 ).split(' ')
 
-/** Letters that sound alike in Spanish become one; doubled ones too. */
+const SAME: Readonly<Record<string, string>> = { v: 'b', z: 's' }
+
+/** Letters that sound alike in Spanish become one; doubled ones too. One walk: it is done for each word of a text. */
 function soundOf(word: string): string {
-  return word
-    .replace(/ch/g, '%')
-    .replace(/h/g, '')
-    .replace(/%/g, 'ch')
-    .replace(/ll/g, 'y')
-    .replace(/qu(?=[ei])/g, 'k')
-    .replace(/c(?=[ei])/g, 's')
-    .replace(/g(?=[ei])/g, 'j')
-    .replace(/c(?!h)/g, 'k')
-    .replace(/v/g, 'b')
-    .replace(/z/g, 's')
-    .replace(/(.)\1+/g, '$1')
+  const letters = word.replace(/(?<!c)h/g, '')
+  const isSoft = (at: number) => letters[at] === 'e' || letters[at] === 'i'
+  let [sound, last] = ['', '']
+  for (let at = 0; at < letters.length; at += 1) {
+    const letter = letters[at] ?? ''
+    const next = letters[at + 1]
+    let heard = SAME[letter] ?? letter
+    if (letter === 'l' && next === 'l') [heard, at] = ['y', at + 1]
+    else if (letter === 'q' && next === 'u' && isSoft(at + 2)) [heard, at] = ['k', at + 1]
+    else if (letter === 'c') heard = isSoft(at + 1) ? 's' : next === 'h' ? 'c' : 'k'
+    else if (letter === 'g' && isSoft(at + 1)) heard = 'j'
+    if (heard !== last) sound += heard
+    last = heard
+  }
+  return sound
 }
 
 const BY_SOUND = new Map(WORDS.map((word) => [soundOf(word), word]))

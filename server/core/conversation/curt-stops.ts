@@ -51,8 +51,13 @@ export function isCurtStop(said: string): boolean {
 
 const THESE_TEXTS =
   /\b(?:these|this|your|estos|estas|los|sus|con los) (?:texts?|messages?|surveys?|mensaj\w+|textos?|encuestas?|preguntas de texto)\b/
+const WANTS_NO_MORE =
+  /\b(?:no longer|dont|do not|ya no|no) (?:wish|want|deseo|quiero|need|necesito)(?: to)?(?: que me)? (?:receive|get|have|recibir|mand\w+|lleg\w+)\b/
+const OF_TEXTS = /\b(?:texts?|messages?|mensajes?|textos?|encuestas?|surveys?)\b/
+const NOT_ASKED_FOR = /\b(?:never signed up|nunca me apunte)\b/
+const SO_STOP = /\b(?:stop|no me manden|paren)\b/
 const NO_MORE_TEXTS =
-  /\b(?:no longer|dont|do not|ya no|no) (?:wish|want|deseo|quiero|need|necesito)(?: to)?(?: que me)? (?:receive|get|have|recibir|mand\w+|lleg\w+)\b.*\b(?:texts?|messages?|mensajes?|textos?|encuestas?|surveys?)\b|\bno (?:me )?(?:vuelvan? a (?:escribir|mandar|llamar|textear)|manden mas|manden mensajes|escriban mas)|\bya no me lleguen\b|\b(?:never signed up|nunca me apunte)\b.*\b(?:stop|no me manden|paren)\b/
+  /\bno (?:me )?(?:vuelvan? a (?:escribir|mandar|llamar|textear)|manden mas|manden mensajes|escriban mas)|\bya no me lleguen\b/
 /** Threats to block are a stop said angrily. */
 const BLOCKS = /\b(?:block(?:ing)?|bloque\w+) (?:you|yall|this|these|si|numero|los)?|\blos voy a bloquear\b/
 const AWAY =
@@ -60,4 +65,13 @@ const AWAY =
 
 /** Also where own words were asked for: nobody's goal speaks of these texts. @param said folded plain words. */
 export const isAboutTheseTexts = (said: string): boolean =>
-  !ABOUT_OTHERS.test(said) && (NO_MORE_TEXTS.test(said) || (AWAY.test(said) && THESE_TEXTS.test(said)))
+  !ABOUT_OTHERS.test(said) &&
+  (NO_MORE_TEXTS.test(said) ||
+    isFollowedBy(said, WANTS_NO_MORE, OF_TEXTS) ||
+    isFollowedBy(said, NOT_ASKED_FOR, SO_STOP) ||
+    (AWAY.test(said) && THESE_TEXTS.test(said)))
+
+function isFollowedBy(said: string, first: RegExp, then: RegExp): boolean {
+  const found = first.exec(said)
+  return found !== null && then.test(said.slice(found.index + found[0].length))
+}

@@ -1,7 +1,19 @@
 // Brings a reply to plain lower-case letters and ASCII digits, however a phone wrote it.
+import { optOutsInLatin } from './look-alikes.ts'
 
-/** No rule reads further: a longer text is a patient's own words. */
+/** How much of a text the rules read, from its beginning and from its end: a stop or danger may stand at either. */
 const LONGEST = 2000
+const TAIL = 0.25
+/** No letter comes apart into more pieces, but one sign may stand for eighteen letters. */
+const PIECES = 4
+const MOST_CLAUSES = 100
+
+/** What is left out is still a patient's own words: it is kept, and read by people alone. */
+export function endsOf(text: string, longest = LONGEST): string {
+  if (text.length <= longest) return text
+  const tail = longest * TAIL
+  return `${text.slice(0, longest - tail)}\n${text.slice(-tail)}`
+}
 
 // The zero of each script's digits that compatibility normalisation leaves as they are.
 const ZEROS = [
@@ -17,13 +29,9 @@ const PICTURE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicat
 
 /** Keeps punctuation: it tells "3.5" and "4/5" from "4". */
 export function fold(text: string): string {
-  return text
-    .slice(0, LONGEST)
-    .toWellFormed()
-    .normalize('NFKC')
-    .replace(INVISIBLE, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const pieces = endsOf(endsOf(text).toWellFormed().normalize('NFKD'), PIECES * LONGEST)
+  const letters = pieces.replace(INVISIBLE, '').replace(/\p{M}+/gu, '')
+  const folded = endsOf(letters)
     .replace(/\p{Nd}/gu, asciiDigit)
     .replace(/[\u24f5-\u24fd\u2776-\u277e\u2780-\u2788\u278a-\u2792]/g, circledDigit)
     .replace(/[\u2018\u2019\u201b\u2032`´]/g, "'")
@@ -33,6 +41,7 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
+  return optOutsInLatin(folded)
 }
 
 /** Words and digits alone, one blank between them. "don't" is "dont". */
@@ -56,12 +65,13 @@ function circledDigit(digit: string): string {
   return String(code - one + 1)
 }
 
-/** The parts between line ends, commas and full stops, each in plain words. */
-export function clauses(raw: string): string[] {
-  return raw
-    .slice(0, LONGEST)
-    .split(/[\n\r]/)
-    .flatMap((line) => fold(line).split(/[.,;:!?()]+/))
+/** The parts between line ends, commas and full stops, each in plain words: of very many the first and the last.
+ *  @param folded the same folded, where that is at hand. */
+export function clauses(raw: string, folded?: string): string[] {
+  const parts = (/[\n\r]/.test(raw) ? fold(raw.replace(/[\n\r]/g, ';')) : (folded ?? fold(raw)))
+    .split(/[.,;:!?()]+/)
     .map(plain)
     .filter((part) => part !== '')
+  const most = MOST_CLAUSES / 2
+  return parts.length <= MOST_CLAUSES ? parts : [...parts.slice(0, most), ...parts.slice(-most)]
 }

@@ -204,7 +204,7 @@ export const HARM_ES = [
   String.raw`${ME_ES} ${any('esta ', '')}(?:grit(?:o|a|aba|aste|as|ando|e)|insult(?:o|a|aba|aste|ando|as)|grosero|mento la madre|faltas?te? (?:al|el) respeto|falto (?:al|el) respeto|falta (?:al|el) respeto)`,
   String.raw`${ME_ES} (?:dijo|dice|dijiste|llamo|llama|llamaste|trata de|trato de) (?:(?:que soy|de|un|una|bien|muy|pinche|como) )*${INSULTO}`,
   String.raw`${ME_ES} (?:manda|mando|mandaste|manda mucho) (?:\w+ )?(?:fotos (?:desnud|sucias)|mensajes (?:sexuales|sucios)|cosas sexuales)`,
-  String.raw`(?:cont(?:o|aste)|(?:anda|esta) (?:diciendo|contando)|cuent(?:a|as)|le dij(?:o|iste)|les dij(?:o|iste)|dij(?:o|iste)|divulg(?:o|a|aste)|compart(?:io|e|iste)) (?:(?:@[ok]|a|le|les|todos?|todas?|mi|mis|toda|la|el|los|gente|esposo|esposa|familia|mama|casero|jefe|vecinos?|hij[oa]s?|ex|otras?|otros?|personas|clientes|sobre|de) )*(?:mi diagnostico|mis (?:cosas|secretos|problemas personales)|mi (?:vida|secreto|estado|enfermedad|vih|pasado|informacion)|que tengo vih)`,
+  String.raw`(?:cont(?:o|aste)|(?:anda|esta) (?:diciendo|contando)|cuent(?:a|as)|le dij(?:o|iste)|les dij(?:o|iste)|dij(?:o|iste)|divulg(?:o|a|aste)|compart(?:io|e|iste)) (?:(?:@[ok]|a|le|les|todos?|todas?|mi|mis|la|el|los|gente|esposo|esposa|familia|mama|casero|jefe|vecinos?|hij[oa]s?|ex|otras?|otros?|personas|clientes|sobre|de) )*(?:mi diagnostico|mis (?:cosas|secretos|problemas personales)|mi (?:vida|secreto|estado|enfermedad|vih|pasado|informacion)|que tengo vih)`,
   String.raw`(?:firmo|falsifico) (?:por mi|mi (?:firma|nombre))`,
 ] as const
 

@@ -1,5 +1,6 @@
 // Single words and signs that are a whole message: stop, start, yes, no, skip, thanks.
 import { plain } from './fold.ts'
+import { optOutsInLatin } from './look-alikes.ts'
 import { NUMBER_WORD } from './number-words.ts'
 import { spellOut } from './spell-out.ts'
 
@@ -7,7 +8,7 @@ const set = (words: string) => new Set(words.split('|'))
 
 const STOP = set(
   'pause|pausa|pausar|stop|stopall|stop all|unsubscribe|quit|end|cancel|revoke|optout|opt out|' +
-    'alto|parar|basta|cancelar|no mas|baja|salir|detener',
+    'alto|parar|basta|cancelar|no mas|baja|salir|detener|стоп',
 )
 /** These are no part of a sentence about something else, when they stand alone between two full stops. */
 const STOP_IN_A_SENTENCE = set('stop|stopall|stop all|unsubscribe|opt out|optout|alto')
@@ -20,7 +21,7 @@ const SKIP = new RegExp(
       String.raw`(?:9|nine|nueve|pass|next|omitir|omito|saltar|salta|paso|siguiente|proxima|skp|skipp)`,
       String.raw`(?:(?:can|could|may) (?:i|we) |ill |i will |im gonna |lets |let me |want to |i want to |id rather |id like to |wanna )?skip(?: (?:this|that|it|the|one|question|for now))*`,
       String.raw`(?:i )?(?:can i |can we )?(?:pass|next)(?: (?:on|the|this|that|it|one|question))*`,
-      String.raw`(?:(?:id|i|would|i would|ill|really|just) )*(?:prefer|rather|choose)(?: (?:to|2))? not(?: (?:(?:to|2) )?(?:say|answer|respond|tell|discuss|talk about)(?: (?:it|that|this|this one|that one|the question|about it))?)?`,
+      String.raw`(?:(?:id|i|would|ill|really|just) )*(?:prefer|rather|choose)(?: (?:to|2))? not(?: (?:(?:to|2) )?(?:say|answer|respond|tell|discuss|talk about)(?: (?:it|that|this|this one|that one|the question|about it))?)?`,
       String.raw`no (?:answer|comment|response)(?: next(?: question)?)?|sin (?:comentarios?|respuesta)|n a`,
       String.raw`(?:i )?(?:really )?(?:dont|do not|dnt|wont|not gonna|not going to|im not gonna|im not|not) (?:(?:want|wanna|care|feel comfortable|comfortable|feel like|like)(?: to)? )?(?:answer|answering|say|saying|respond|tell|talk about|talking about|discuss)(?: (?:it|that|this|that one|this one|the question|that question|this question|right now|now|about it))*`,
       String.raw`(?:next|another|different) (?:one|question)`,
@@ -42,7 +43,10 @@ const COURTESY =
 export const withoutCourtesy = (words: string): string =>
   spellOut(words).replace(COURTESY, '').replace(COURTESY, '')
 
-export const isSkip = (words: string) => SKIP.test(withoutCourtesy(words))
+/** Two texts' worth: a longer one is a story, and no whole message of a few words. */
+export const LONGEST_REPLY = 320
+
+export const isSkip = (words: string) => words.length <= LONGEST_REPLY && SKIP.test(withoutCourtesy(words))
 export const isStart = (words: string) => START.has(words)
 export const isThanks = (words: string) => THANKS.has(words)
 export const isStopSentence = (words: string) => STOP_IN_A_SENTENCE.has(words)
@@ -58,7 +62,7 @@ export function isStop(raw: string, words: string): boolean {
 /** "stop stop stop" and "s t o p" are "stop". */
 function once(words: string): string {
   const parts = words.split(' ')
-  if (parts.length > 2 && parts.every((part) => part.length === 1)) return parts.join('')
+  if (parts.length > 2 && parts.every((part) => part.length === 1)) return optOutsInLatin(parts.join(''))
   return parts.every((part) => part === parts[0]) ? (parts[0] ?? '') : words
 }
 

@@ -14,7 +14,7 @@ const AFTER =
   / (?:bit|period|and (?:i mean (?:it|that)|that is it)|please|thanks|thank you|thank god|honestly|i think|i guess|i suppose|lol|anymore|no more|any longer|right now|now|today|sorry|tbh|to be honest|so far|yes|for sure|of course|trust|of trust|with (?:her|him|them)|(?:in|to|with|by) (?:her|him|them)|(?:her|him|them)|nomas|nada mas|por favor|gracias a dios|gracias|la verdad|ya|de nada|creo|creo yo|por ahora|ahorita|de confianza|confianza|(?:en|de) (?:ella|el)|hun|hon|honey|dear|mij[ao]|mi (?:reina|amor|nina|hija|hijo|rey)|jefa|herman[ao]|amig[ao]|bro|dude|girl|man|ja+(?:ja)*|ha(?:ha)*|(?:but )?not (?:a lot|much|that much|too much)|(?:pero )?no (?:mucho|tanto|todo)|en mi trabajadora?|en absoluto|si|senor[ai]?(?:ta)?|maam|sir|god bless(?: you)?|(?:que )?dios (?:l[ae]|los|te) bendiga)$/
 /** Why, once the option is named. */
 const BECAUSE =
-  / (?:because|since|she|he|they|shes|hes|theyre|it|its|and (?:she|he|they|shes|hes|im)|but (?:she|he|they|its|im|i)|porque|por que|es|siempre|pero|ella|el|ellos|y (?:es|me|siempre|ella|el)|ya que|me) .+$/
+  / (?:because|since|she|he|they|shes|hes|theyre|it|its|and (?:she|he|they|shes|hes|im)|but (?:she|he|they|its|im|i)|porque|por que|es|siempre|pero|ella|el|ellos|y (?:es|me|siempre|ella|el)|ya que|me) .+$/s
 const AGREES = /^(?:yes|yeah|yep|si) /
 const DENIES = /^(?:no|nope|nah|naw|nel|nop) /
 const NEGATIVE = /^(?:not|nothing|nada|never|nunca|no)\b/
@@ -34,11 +34,17 @@ export function nearLabel(words: string, labels: Labels): number | null {
 function formsOf(words: string, labels: Labels): string[] {
   const none = NOT_AT_ALL.exec(words.replace(/^la verdad (?:es que )?| period$/g, ''))
   if (none) return [none[2] ?? 'not at all']
-  const forms = peeled(words.replace(/^(.+) \1$/, '$1'), labels)
+  const forms = peeled(saidOnce(words), labels)
   const reasoned = hasYesOrNo(labels)
     ? undefined
     : forms.find((form) => BECAUSE.test(form) && !DOUBTS.test(form))
   return reasoned === undefined ? forms : [...forms, ...peeled(reasoned.replace(BECAUSE, ''), labels)]
+}
+
+/** "A lot a lot" is "a lot". */
+function saidOnce(words: string): string {
+  const [first, second] = [words.slice(0, words.length / 2), words.slice(words.length / 2 + 1)]
+  return words === `${first} ${second}` && first === second ? first : words
 }
 
 /** Where yes and no are options themselves, they are no courtesies, and what follows them may turn them round. */
@@ -49,11 +55,15 @@ const DOUBTS = new RegExp(
   String.raw`\b(?:${NUMBER_WORD}|\d+|or|maybe|not (?:sure|really)|depends|o|quizas?|tal vez|depende|no se)\b`,
 )
 
+/** As many courtesies as anybody says; more would let a text of nothing else cost time. */
+const MOST_PEELED = 12
+
 function peeled(words: string, labels: Labels): string[] {
   let form = words
   const forms = [form]
   const yesOrNo = hasYesOrNo(labels)
-  for (let before = ''; before !== form; ) {
+  let before = ''
+  for (let peels = 0; before !== form && peels < MOST_PEELED; peels += 1) {
     before = form
     form = form.replace(BEFORE, '').replace(AFTER, '')
     if (!yesOrNo) form = form.replace(UNSURE, '')
@@ -68,13 +78,17 @@ function peeled(words: string, labels: Labels): string[] {
   return forms
 }
 
+/** No option is longer, with whatever letters said twice. */
+const LONGEST = 160
+
 /** Another number in the words may be what was meant. */
 const NUMBERS = new RegExp(String.raw`\b(?:${NUMBER_WORD}|\d+)\b`)
 
 function misspelt(words: string, labels: Labels): number | null {
-  if (NUMBERS.test(words)) return null
+  if (words.length > LONGEST || NUMBERS.test(words)) return null
   const near = new Set<number>()
-  for (const [label, value] of labels) if (isNear(words, label)) near.add(value)
+  const said = heard(words)
+  for (const { value, ...meant } of soundsOf(labels)) if (isNear(said, meant)) near.add(value)
   const [only, another] = near
   return only !== undefined && another === undefined ? only : null
 }
@@ -97,15 +111,34 @@ const sound = (words: string) =>
     .replaceAll('z', 's')
     .replaceAll('v', 'b')
 
-function isNear(words: string, label: string): boolean {
-  const [said, meant] = [sound(words), sound(label)]
-  if (said === meant) return true
-  // "alot", "porcompleto": blanks forgotten.
-  if (label.includes(' ') && sound(words.replaceAll(' ', '')) === sound(label.replaceAll(' ', '')))
-    return true
-  const [saidWords, meantWords] = [said.split(' '), meant.split(' ')]
-  if (saidWords.length !== meantWords.length) return false
-  return saidWords.every((word, at) => isTypo(word, meantWords[at] ?? ''))
+interface Heard {
+  readonly words: readonly string[]
+  /** "alot", "porcompleto": blanks forgotten. */
+  readonly together: string
+  readonly hadBlanks: boolean
+}
+
+const heard = (words: string): Heard => ({
+  words: sound(words).split(' '),
+  together: sound(words.replaceAll(' ', '')),
+  hadBlanks: words.includes(' '),
+})
+
+const known = new WeakMap<Labels, (Heard & { readonly value: number })[]>()
+
+/** Once for all forms of a reply. */
+function soundsOf(labels: Labels) {
+  const before = known.get(labels)
+  if (before) return before
+  const sounds = [...labels].map(([label, value]) => ({ ...heard(label), value }))
+  known.set(labels, sounds)
+  return sounds
+}
+
+function isNear(said: Heard, meant: Heard): boolean {
+  if (meant.hadBlanks && said.together === meant.together) return true
+  if (said.words.length !== meant.words.length) return false
+  return said.words.every((word, at) => isTypo(word, meant.words[at] ?? ''))
 }
 
 /** Short words must be right: one letter makes "not" of "now", and "macho" of "mucho". */
@@ -114,6 +147,7 @@ function isTypo(word: string, meant: string): boolean {
   if (meant.length < 5 || word[0] !== meant[0]) return false
   const substitutions = meant.length >= 7
   const most = meant.length >= 9 ? 2 : 1
+  if (Math.abs(word.length - meant.length) > most) return false
   if (!substitutions && word.length === meant.length && !isSwap(word, meant)) return false
   return distance(word, meant) <= most
 }

@@ -1,14 +1,14 @@
 // Finds the one number that a reply clearly gives; anything with a doubt in it gives none.
-import { LEADS } from './number-leads.ts'
+import { withoutLeads } from './number-leads.ts'
 import { NUMBER_WORD as WORD, NUMBER_WORDS } from './number-words.ts'
 
 const NUMBER = String.raw`(?:\d+|(?:${WORD})\b)`
 
-const ALONE = new RegExp(String.raw`^${LEADS}(${NUMBER})[\s.,!?)\]"*:;]*$`)
+const ALONE = new RegExp(String.raw`^(${NUMBER})[\s.,!?)\]"*:;]*$`)
 const OUT_OF = new RegExp(
-  String.raw`^${LEADS}(${NUMBER})\s*(?:\/|out of|of|de(?: un total de)?|sobre)\s*(${NUMBER})(?=$|[\s.,!?)])[.,!?)]*\s*(.*)$`,
+  String.raw`^(${NUMBER})\s*(?:\/|out of|of|de(?: un total de)?|sobre)\s*(${NUMBER})(?=$|[\s.,!?)])[.,!?)]*\s*(.*)$`,
 )
-const DECORATED = new RegExp(String.raw`^${LEADS}(${NUMBER})(?:\s*[,.:;!?)\]*=-]+\s*|\s+)(\D*)$`)
+const DECORATED = new RegExp(String.raw`^(${NUMBER})(?=\D*$)(?:\s*[,.:;!?)\]*=-]+\s*|\s+)(\D*)$`)
 
 /** "This is Mrs Hayes, I would say a 4": whatever leads to it holds no other number. */
 const SAID_LAST = new RegExp(
@@ -18,7 +18,7 @@ const SAID_LAST = new RegExp(
 /** "It was a 2 before, now it's a 4": what was is told apart from what is. */
 const WAS = /\b(?:was|used to be|era|antes|before|by mistake|por error|sin querer)\b/
 const IS = new RegExp(
-  String.raw`\b(?:now|ahora|i meant?|quise decir|its|it's|it is|es|im at|i'm at|at)(?: (?:its|it's|a|an|un|es|like|more like|at|is|im|i'm|around|about|como))* (${NUMBER})[\s.,!]*$`,
+  String.raw`\b(?:now|ahora|i meant?|quise decir|its|it's|it is|es|im at|i'm at|at)(?: (?:its|it's|a|an|un|es|like|more like|at|is|im|i'm|around|about|como)){0,4} (${NUMBER})[\s.,!]*$`,
 )
 /** What a number of these counts is no point. */
 const COUNTED = new RegExp(
@@ -56,20 +56,21 @@ export function findNumber(
 ): NumberFound | null {
   // A heart is no number; alone it stays and is none either.
   const said = text
-    .replace(/(?<=\S\s*)<3+/g, '')
+    .replace(/(?<=\S\s?)<3+/g, '')
     .replace(/(?<=^|\s)[:;=]['-]?[()/\\|dpx*]+(?=\s|$)/g, ' ')
     .replace(/^(\d)(?:[\s,.!]+\1){2,}[.!]*$/, '$1')
     .trim()
-  const alone = ALONE.exec(said) ?? SAID_LAST.exec(said)
+  const rest = withoutLeads(said)
+  const alone = ALONE.exec(rest) ?? SAID_LAST.exec(said)
   if (alone) return { value: valueOf(alone[1]), beside: '' }
   const corrected = WAS.test(said) ? IS.exec(said) : null
   if (corrected) return { value: valueOf(corrected[1]), beside: '' }
-  const outOf = OUT_OF.exec(said)
+  const outOf = OUT_OF.exec(rest)
   if (outOf) {
     const clear = valueOf(outOf[2]) === top && !/\d/.test(outOf[3] ?? '')
     return clear ? { value: valueOf(outOf[1]), beside: '' } : null
   }
-  const decorated = DECORATED.exec(said)
+  const decorated = DECORATED.exec(rest)
   if (!decorated) return null
   const [value, beside] = [valueOf(decorated[1]), (decorated[2] ?? '').trim()]
   if (isLabel(beside)) return { value, beside }

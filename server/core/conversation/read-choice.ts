@@ -2,7 +2,7 @@
 import { DOES_NOT_FIT } from '../interview.ts'
 import type { Question } from '../question.ts'
 import { fold, plain } from './fold.ts'
-import { isNo, isYes } from './keywords.ts'
+import { isNo, isYes, LONGEST_REPLY } from './keywords.ts'
 import { nearLabel } from './near-label.ts'
 import { findNumber, withoutCounts } from './number.ts'
 import { NUMBER_WORD } from './number-words.ts'
@@ -12,16 +12,18 @@ import { readYesNo } from './yes-no.ts'
 /** A number that the question does not offer is `offered: false`: it may mean something outside of it. */
 export type ChoiceRead = { readonly value: number; readonly offered: boolean } | null
 
-/** Two texts' worth: a longer one is a story, and what it says of the question is asked again. */
-const LONGEST = 320
+/** In more parts than these nobody answers one question. */
+const MOST_PARTS = 16
 
 export function readChoice(question: Question, raw: string): ChoiceRead {
-  if (raw.length > LONGEST) return null
+  // What a story says of the question is asked again.
+  if (raw.length > LONGEST_REPLY) return null
   const labels = labelsOf(question)
   const whole = readPart(question, raw, labels)
   if (whole !== null) return whole
   // "Completely, she saved my life": one part answers, and the others say nothing against it.
   const parts = raw.includes('?') ? [] : spokenParts(raw)
+  if (parts.length > MOST_PARTS) return null
   const reads = parts.map((part) => readPart(question, part, labels))
   const at = reads.findIndex((read) => read !== null)
   const read = reads[at] ?? null
@@ -83,7 +85,7 @@ type Labels = ReadonlyMap<string, number>
 
 /** "yes 1", "every time: 5": the words and the number must agree. */
 function afterLabel(text: string, labels: Labels, top: number) {
-  const split = /^(.*[a-z])[\s:,.(=-]+(\S+)$/.exec(text)
+  const split = /^(.*[a-z])[\s:,.(=-]{1,4}(\S{1,16})$/.exec(text)
   const label = labels.get(plain(split?.[1] ?? ''))
   const found = label === undefined ? null : findNumber(split?.[2] ?? '', top)
   return found?.value === label ? found : null
@@ -118,11 +120,11 @@ function onlyYesOrNo({ choices }: Question, labels: Labels): boolean {
 
 const NOT_MY_WORKER = new RegExp(
   [
-    String.raw`^(?:(?:she|he|they)(?: is|s| are)? |(?!im|i\b)\w+ |thats |this is |that is |this person is |ur |your )?(?:no longer|not|isnt|aint) (?:my|our|a) (?:\w+ )?(?:worker|case ?worker|case ?manager|cm)(?: anymore| any more| now| no more| any longer| since .*| (?:she|he|they) .*)*$`,
+    String.raw`^(?:(?:she|he|they)(?: is|s| are)? |(?!im|i\b)\w+ |thats |this is |that is |this person is |ur |your )?(?:no longer|not|isnt|aint) (?:my|our|a) (?:\w+ )?(?:worker|case ?worker|case ?manager|cm)(?: anymore| any more| now| no more| any longer)*(?: (?:since|she|he|they) .*)?$`,
     String.raw`^(?:i )?(?:dont|do not|no longer|never)(?: even)? (?:work|worked|meet|met) with (?:her|him|them|that person|this person)(?: anymore| any more| now)?$`,
     String.raw`^(?:i )?(?:have|got|was given|they gave me) (?:a )?(?:new|different|another) (?:worker|case ?worker|case ?manager)(?: now| already)?$`,
     String.raw`^(?:yo )?(?:ya )?no (?:trabajo|estoy) con (?:ella|el|est[ae] persona|es[ae] persona|es[ae]|est[ae])(?: ya| persona)*$`,
-    String.raw`^(?:\w+ )?(?:persona )?(?:ya )?no es (?:mi|la mia|el mio)(?: (?:trabajadora?|manejadora?|encargad[oa]|consejer[oa])(?: de casos?| social)*)?(?: ya| desde .*| (?:se fue|la cambiaron) ?.*)*$`,
+    String.raw`^(?:\w+ )?(?:persona )?(?:ya )?no es (?:mi|la mia|el mio)(?: (?:trabajadora?|manejadora?|encargad[oa]|consejer[oa])(?: de casos?| social)*)?(?: ya)*(?: desde .*| (?:se fue|la cambiaron).*)?$`,
     String.raw`^(?:ya )?(?:tengo|me dieron) (?:a )?(?:otr[oa]|nuev[oa]|una? (?:otr[oa]|nuev[oa]))(?: (?:trabajadora?|manejadora?|persona))?(?: ahora| ya)?$`,
   ].join('|'),
 )

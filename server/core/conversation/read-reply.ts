@@ -2,14 +2,14 @@
 import { acceptAnswer } from '../interview-accept.ts'
 import { SKIPPED } from '../interview.ts'
 import type { Question } from '../question.ts'
-import { clauses, fold, plain } from './fold.ts'
+import { asRead, type AsRead } from './as-read.ts'
 import { soundsLikeCrisis } from './danger.ts'
-import { afterNumber, isNo, isSkip, isStart, isStop, isThanks, isYes, withoutCourtesy } from './keywords.ts'
+import { isNo, isSkip, isStart, isStop, isThanks, isYes, withoutCourtesy } from './keywords.ts'
 import { readChoice } from './read-choice.ts'
 import { asksForCall, asksForChange, asksForHelp, asksToResume, languageAsked } from './requests.ts'
 import { spellOut } from './spell-out.ts'
 import { asksForPause } from './stop-phrases.ts'
-import { isWrongNumber } from './wrong-number.ts'
+import { endsWithWrongNumber, isWrongNumber } from './wrong-number.ts'
 
 export type Intent =
   | 'stop'
@@ -44,29 +44,32 @@ const CALL = 7
 const GO_ON = '1'
 const CHANGE_WORKER = 6
 
-export function readReply(raw: string, { question, stopped }: ReplyContext): Reply {
-  const words = spellOut(plain(fold(raw)))
+/** @param text of any length: own words are kept whole, and the rules read its beginning and its end. */
+export function readReply(text: string, { question, stopped }: ReplyContext): Reply {
+  const said = asRead(text)
+  const { words } = said
   const isOpen = question === 'note' || (typeof question === 'object' && question?.kind === 'text')
-  const always = outsideQuestions(raw, words, isOpen, stopped)
+  if (isStop(said.raw, words)) return { intent: 'stop' }
+  const crisis = soundsLikeCrisis(words)
+  const always = outsideQuestions(said, crisis, isOpen, stopped)
   if (always) return always
   if (stopped) return { reprompt: 'unclear' }
-  if (isOpen) return readWords(question, raw, words)
-  if (question === null || question === 'closing') return readOffer(question, raw, words)
-  if (typeof question === 'object') return readClosed(question, raw, words)
+  if (isOpen) return readWords(question, text, words, crisis)
+  if (question === null || question === 'closing') return readOffer(question, text, words, crisis)
+  if (typeof question === 'object') return readClosed(question, text, said, crisis)
   return { reprompt: 'unclear' }
 }
 
 /** What is heard whatever was asked. Danger comes first: "end it all" is no opt-out. */
-function outsideQuestions(raw: string, words: string, ownWords: boolean, stopped: boolean): Reply | null {
-  if (isStop(raw, words)) return { intent: 'stop' }
-  const rest = spellOut(afterNumber(fold(raw)))
+function outsideQuestions(said: AsRead, crisis: boolean, ownWords: boolean, stopped: boolean): Reply | null {
+  const { words, rest, parts } = said
   const led = rest !== words
   if (led && isStop('', rest)) return { intent: 'pause' }
-  if (soundsLikeCrisis(words)) return stopped ? { intent: 'crisis' } : null
-  if (isWrongNumber(raw) || (led && isWrongNumber(raw, rest))) return { intent: 'wrong_number' }
-  if (clauses(raw).some((clause) => asksToResume(spellOut(clause).replace(/^.* (?:but|pero) /, ''))))
+  if (crisis) return stopped ? { intent: 'crisis' } : null
+  if (isWrongNumber(said) || (led && endsWithWrongNumber(rest))) return { intent: 'wrong_number' }
+  if (parts.some((clause) => asksToResume(spellOut(clause).replace(/^.* (?:but|pero) /, ''))))
     return { intent: 'start' }
-  if (asksForPause(raw, ownWords)) return { intent: 'pause' }
+  if (asksForPause(said, ownWords)) return { intent: 'pause' }
   if (stopped && (isStart(words) || isYes(words))) return { intent: 'start' }
   if (words === 'unstop' || asksToResume(words)) return { intent: 'start' }
   if (asksForHelp(words, ownWords)) return { intent: 'help' }
@@ -74,25 +77,25 @@ function outsideQuestions(raw: string, words: string, ownWords: boolean, stopped
   return language === null ? null : { intent: 'language', language }
 }
 
-function readClosed(question: Question, raw: string, words: string): Reply {
-  const crisis = soundsLikeCrisis(words)
-  if (isSkip(words) && !crisis) return { skip: true }
-  const read = readChoice(question, raw)
+function readClosed(question: Question, text: string, { words, parts }: AsRead, crisis: boolean): Reply {
+  const skips = isSkip(words)
+  if (skips && !crisis) return { skip: true }
+  const read = readChoice(question, text)
   if (read?.offered) {
     if (read.value === SKIPPED && !crisis) return { skip: true }
     return crisis ? { answer: read.value, crisis } : { answer: read.value }
   }
   return (
     offerOf(read?.value ?? null, words, crisis) ??
-    (isSkip(words) || clauses(raw).some((part) => !/\d/.test(part) && isSkip(part))
+    (skips || parts.some((part) => !/\d/.test(part) && isSkip(part))
       ? { skip: true }
       : { reprompt: 'unclear' })
   )
 }
 
-function readOffer(question: 'closing' | null, raw: string, words: string): Reply {
-  const number = readChoice(OFFERS, raw)?.value ?? null
-  const asked = offerOf(number, words, soundsLikeCrisis(words))
+function readOffer(question: 'closing' | null, text: string, words: string, crisis: boolean): Reply {
+  const number = readChoice(OFFERS, text)?.value ?? null
+  const asked = offerOf(number, words, crisis)
   if (question === null && (number === 1 || isYes(words))) return { answer: 1 }
   return asked ?? (isThanks(words) ? { intent: 'thanks' } : { reprompt: 'unclear' })
 }
@@ -107,9 +110,8 @@ function offerOf(number: number | null, words: string, crisis: boolean): Reply |
 const CALLS_ME = /\b(?:call me|llam[ea]n?me|me (?:pueden?|podrian?) llamar)\b/
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u
 
-function readWords(question: Question | 'note', raw: string, words: string): Reply {
+function readWords(question: Question | 'note', text: string, words: string, crisis: boolean): Reply {
   const asked = question === 'note' ? NOTE : question
-  const crisis = soundsLikeCrisis(words)
   const bare = withoutCourtesy(words)
   if (isSkip(words) || (question === 'note' && (isNo(words) || bare === GO_ON))) return { skip: true }
   if (bare === String(CALL)) return { intent: 'call' }
@@ -122,8 +124,8 @@ function readWords(question: Question | 'note', raw: string, words: string): Rep
     if (words === '2' || isNo(words)) return { skip: true }
   }
   // A digit alone was meant for another question, and dots say nothing.
-  if (/^\d$/.test(words) || !SAYS_SOMETHING.test(raw)) return { reprompt: 'no_words' }
-  const read = acceptAnswer(asked, raw)
+  if (/^\d$/.test(words) || !SAYS_SOMETHING.test(text)) return { reprompt: 'no_words' }
+  const read = acceptAnswer(asked, text)
   if ('problem' in read) return { reprompt: read.problem.code === 'too_long' ? 'too_long' : 'no_words' }
   if (read.answer === null) return { reprompt: 'no_words' }
   return crisis ? { answer: read.answer, crisis } : { answer: read.answer }

@@ -54,13 +54,13 @@ export function languageAsked(words: string): 'en' | 'es' | null {
 }
 
 const SOMEONE = String.raw`(?:some(?:one|body)|a (?:real |live )?(?:person|human)|any(?:one|body)|(?:the |your )?(?:office|supervisor|manager)|you(?: guys)?)`
-const MAY = String.raw`(?:(?:please|hi|hey|can|could|will|would|do|may|${SOMEONE}|i|you|want|wanna|need|like|id|to|have|ask|tell|get|just|rather|prefer|love|really|ok) ){0,10}`
+const MAY = String.raw`(?:(?:please|hi|hey|can|could|will|would|do|may|${SOMEONE}|i|want|wanna|need|like|id|to|have|ask|tell|get|just|rather|prefer|love|really|ok) ){0,10}`
 const CALL = whole(
   `${MAY}(?:call|phone|ring|telephone) (?:me|us)(?: (?:please|back|when (?:you|u) can|asap|now|thanks|today|tomorrow|later|soon|instead|at this number|on this number|on my phone|some ?time|about (?:this|it)))*`,
   `${MAY}(?:a )?(?:call|phone call|callback|call back)(?: (?:please|back|from ${SOMEONE}|thanks|instead))*`,
   `${MAY}give me a (?:call|ring|phone call)(?: (?:please|back|when (?:you|u) can|thanks))*`,
   `(?:please|can|could|may|i|want|wanna|need|like|would|id|to|have|just|really|rather) ${MAY}(?:talk|speak|talking|speaking)(?: (?:to|with) ${SOMEONE})?(?: (?:please|on the phone|now|about this))*`,
-  '(?:(?:por favor|ok|hola|si|mejor|gustaria|quiero|quisiera|necesito|prefiero|favor de|que|alguien|pueden?|puedes|podrian?|ustedes|usted|me|por|favor) ){0,10}(?:llamar(?:me)?|llam[ea]n?me|llamen|llame|hablar(?:me)?(?: con (?:alguien|una persona|alguna persona|usted(?:es)?|alguien mas))?|una llamada|marcar(?:me)?|marquenme|marqueme|hablen|hablenme)(?: (?:por favor|gracias|alguien|a mi|por telefono|cuando puedan?|hoy|manana|ahora|luego|mejor))*',
+  '(?:(?:ok|hola|si|mejor|gustaria|quiero|quisiera|necesito|prefiero|favor de|que|alguien|pueden?|puedes|podrian?|ustedes|usted|me|por|favor) ){0,10}(?:llamar(?:me)?|llam[ea]n?me|llamen|llame|hablar(?:me)?(?: con (?:alguien|una persona|alguna persona|usted(?:es)?|alguien mas))?|una llamada|marcar(?:me)?|marquenme|marqueme|hablen|hablenme)(?: (?:por favor|gracias|alguien|a mi|por telefono|cuando puedan?|hoy|manana|ahora|luego|mejor))*',
 )
 /** "Hablar" alone is no wish. */
 const WISH =

@@ -1,9 +1,9 @@
 // Longer ways to say "no more texts", told from a patient's plans to stop something else.
 
-import { clauses, fold, plain } from './fold.ts'
+import type { AsRead } from './as-read.ts'
 import { isAboutTheseTexts, isCurtStop } from './curt-stops.ts'
 import { spellOut } from './spell-out.ts'
-import { afterNumber, isStopSentence } from './keywords.ts'
+import { isStopSentence } from './keywords.ts'
 
 /** Strong words change nothing. */
 const STRONG =
@@ -13,13 +13,15 @@ const IDIOMS =
   /\b(?:hit(?:ting|tin)? (?:me|us) up|blow(?:ing|in) up (?:my|this) phone|bug(?:ging|gin)? (?:me|us)|pester(?:ing)? (?:me|us))\b/g
 
 const FILLER = new RegExp(
-  '^(?:' +
+  '(?:' +
     'please|kindly|respectfully|por (?:el momento|ahora)|de momento|for now|estimados? senor(?:es)?|con (?:todo )?respeto|fuck (?:you|off)|piss off|fuck|yo|bro|dude|hey|hi|hello|ok|okay|just|now|sorry|and|but|(?:how (?:do|can)|can|may) i|i already said|i already told you(?: to)?|no thanks|como(?= cancel)|como (?:le )?(?:hago|puedo|hacemos)(?: para(?: que)?)?|can (?:you|we|i)(?: (?:guys|all|people))?|could (?:you|we|i)|will you|would you|you can|(?:you|yall) (?:have|got|gotta|better) (?:to )?|is there a way to|how (?:would|could) i|just|listen|look|for real|seriously|im serious|i mean|i said|' +
     'i told you to|i told you|i want you to|i need you to|you need to|you guys|you all|yall|i|im asking you to|' +
     'por favor|porfavor|porfa|ya|oiga|oye|oigan|hola|disculpe|perdon|bueno|pero|y|favor de|les pido que|le pido que|le pido|les pido|solicito que|(?:ya )?estuvo(?: bueno)?(?! (?:bueno )?de)|esta bueno|' +
     'quiero que|necesito que|pueden|puede|podrian|podria|yo|gracias' +
     ') ',
+  'y',
 )
+const MOST_FILLERS = 30
 
 /** What may follow an opening: nothing but the texts themselves, the sender, and courtesies. */
 const REST = new Set(
@@ -78,26 +80,23 @@ const TEXTS =
 const FEW = 2
 
 /** @param ownWords the question was an open one, whose answer may speak of stopping. */
-export function asksForPause(raw: string, ownWords: boolean): boolean {
-  const folded = fold(raw)
-  const [words, after, parts] = [plain(folded), afterNumber(folded), clauses(raw)]
-  if (saysPause(words) || (after !== words && saysPause(after))) return true
+export function asksForPause({ words, rest, parts }: AsRead, ownWords: boolean): boolean {
+  if (saysPause(words) || (rest !== words && saysPause(rest))) return true
   if (parts.length > 1 && (!ownWords || parts.length <= FEW) && parts.some(isStopSentence)) return true
-  if (isAboutTheseTexts(spellOut(words).replace(STRONG, ''))) return true
+  if (isAboutTheseTexts(words.replace(STRONG, ''))) return true
   if (ownWords) return false
-  return [words, after, ...parts].some(
-    (part) => saysPause(part) || isCurtStop(withoutFillers(spellOut(part))),
+  return [...new Set([words, rest, ...parts.map(spellOut)])].some(
+    (part) => saysPause(part) || isCurtStop(withoutFillers(part)),
   )
 }
 
-function saysPause(text: string): boolean {
-  const spelled = spellOut(text)
+function saysPause(spelled: string): boolean {
   if (/^(?:(?:fuck|piss|screw|bug|f) off|block(?:ed|ing)?(?: (?:you|this number|u))?)$/.test(spelled))
     return true
   const said = withoutFillers(spelled.replace(STRONG, '').replace(IDIOMS, 'texting me').trim())
   const opening = OPENING.exec(said)
   if (opening && restIsAboutTexts(said.slice(opening[0].length))) return true
-  const unwanted = [...said.matchAll(new RegExp(UNWANTED, 'g'))][0]
+  const unwanted = UNWANTED.exec(said)
   if (unwanted && TEXTS.test(said)) {
     const rest = said.slice(unwanted[0].length).replace(/\b(?:texted|contacted)\b/g, '')
     return restIsAboutTexts(rest.replace(/^que me \w+/, ''))
@@ -106,9 +105,13 @@ function saysPause(text: string): boolean {
 }
 
 function withoutFillers(text: string): string {
-  let said = text
-  while (FILLER.test(said)) said = said.replace(FILLER, '')
-  return said
+  let at = 0
+  for (let taken = 0; taken < MOST_FILLERS; taken += 1) {
+    FILLER.lastIndex = at
+    if (!FILLER.test(text)) break
+    at = FILLER.lastIndex
+  }
+  return text.slice(at)
 }
 
 function restIsAboutTexts(rest: string): boolean {

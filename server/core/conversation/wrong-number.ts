@@ -1,5 +1,7 @@
 // Tells that a text reached somebody else: "wrong number", "nobody here by that name", "No soy María".
-import { clauses, fold, plain } from './fold.ts'
+import type { AsRead } from './as-read.ts'
+import { plain } from './fold.ts'
+import { LONGEST_REPLY } from './keywords.ts'
 import { spellOut } from './spell-out.ts'
 
 const WRONG_NUMBER = new RegExp(
@@ -7,7 +9,7 @@ const WRONG_NUMBER = new RegExp(
     String.raw`^(?:(?:sorry|hi|hey|hello|hola|i|think|u|you|youve|ve|have|has|got|this|is|its|it|thats|that|the|a|must|texted|are|texting|dialed|please|stop|but|disculpe|perdon|creo|que|tiene|tienen|es|este|el|un|lo|siento)\s)*(?:wrong (?:number|person|guy|man|woman|lady|girl|phone|num|no)|(?:numero|telefono|celular|cel) (?:equivocado|incorrecto|errado)|persona (?:equivocada|incorrecta))(?:\s(?:sorry|please|hun|hon|honey|stop|thanks|thank|you|texting|messaging|me|here|lol|bro|dude|man|buddy|por|favor|gracias|perdon|disculpe|no|escriban|mas|amig[oa]|joven|senor|senora))*$`,
     String.raw`^(?:\w+\s)?(?:se equivoc(?:o|a|an|aron)|te equivocaste) de (?:numero|persona)\b`,
     String.raw`^(?:esta |estan |estas )?equivocad[oa]s?(?: de (?:numero|persona))?$`,
-    String.raw`^(?:this|that) (?:is not|is no longer|isnt|aint) (?:\w+ ?){1,3}(?:number|phone)(?: anymore| any more| no more)?$`,
+    String.raw`^(?:this|that) (?:is not|is no longer|isnt|aint) (?:\w+ ){0,2}\w+ ?(?:number|phone)(?: anymore| any more| no more)?$`,
     String.raw`^\w+(?: \w+)? (?:does not|doesnt|no longer) (?:has|have|uses?|owns?) this (?:number|phone)(?: anymore)?$`,
     String.raw`^(?:this number|this phone) (?:belongs to|is for) (?:someone|somebody) else(?: now)?$`,
     String.raw`^(?:(?:there is|theres) )?(?:nobody|no one|noone)(?: here)? (?:by|with|of) (?:that|this) name(?: here| lives here)*$`,
@@ -29,12 +31,13 @@ const NOT_THIS_PERSON =
 /** A longer text is somebody's own story. */
 const MOST_WORDS = 18
 
-/** @param rest folded plain words, when something else stands before them. */
-export function isWrongNumber(raw: string, rest?: string): boolean {
-  if (rest !== undefined) return WRONG_NUMBER.test(rest)
-  if (NOT_THIS_PERSON.test(raw.trim())) return true
-  const folded = spellOut(fold(raw)).replace(/\bwrong\s*#/g, 'wrong number')
-  const words = plain(folded)
+export function isWrongNumber({ raw, folded, parts }: AsRead): boolean {
+  const sent = raw.trim()
+  if (sent.length <= LONGEST_REPLY && NOT_THIS_PERSON.test(sent)) return true
+  const words = plain(spellOut(folded).replace(/\bwrong\s?#/g, 'wrong number'))
   if (WRONG_NUMBER.test(words)) return true
-  return words.split(' ').length <= MOST_WORDS && clauses(raw).some((clause) => WRONG_NUMBER.test(clause))
+  return words.split(' ').length <= MOST_WORDS && parts.some((clause) => WRONG_NUMBER.test(clause))
 }
+
+/** @param rest folded plain words, where a number stands before them. */
+export const endsWithWrongNumber = (rest: string): boolean => WRONG_NUMBER.test(rest)

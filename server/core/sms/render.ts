@@ -66,7 +66,7 @@ export function cutName(name: string, budget: number): string {
       // A first name alone is still a name; two words of a goal rarely are the goal.
       const enough = budget <= SLOT_BUDGETS.prog ? 3 : budget / 2
       if (word >= enough) kept = kept.slice(0, word)
-      return kept.replace(/[\s,;:.&(-]+$/, '')
+      return kept.replace(/(?<![\s,;:.&(-])[\s,;:.&(-]+$/, '')
     }
     kept += character
   }

@@ -42,6 +42,8 @@ export interface InboundTable {
   erase_due: Generated<0 | 1>
   /** The interview in whose conversation it was said; null: in none. */
   invitation_id: Generated<string | null>
+  /** Counted before each. */
+  tries: Generated<number>
 }
 
 export interface TextsKeptTable {

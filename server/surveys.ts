@@ -1,4 +1,5 @@
 // The surveys in force at run time: seeded from the catalogue, read from survey_version, compiled when first wanted.
+import { languageFor } from './core/language.ts'
 import { completeTags, languages, type Language } from '../surveys/languages.ts'
 import { createInterviews, type Interview } from './core/interview.ts'
 import { scoringByConstruct } from './core/scoring-by-construct.ts'
@@ -152,3 +153,12 @@ const unlessConflict = (error: unknown) => {
 }
 
 const keyOf = (id: string, version: number) => `${id}:${version}`
+
+/** The language asked for where this version of the survey has it, else its first. */
+export function speakable(
+  surveys: Pick<Surveys, 'spoken'>,
+  { surveyId, surveyVersion }: { readonly surveyId: string; readonly surveyVersion: number },
+  language: string,
+): string {
+  return languageFor(surveys.spoken(surveyId, surveyVersion), language) ?? 'en'
+}

@@ -8,7 +8,8 @@ import type { QueuedText } from '../db/outbox.ts'
 import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
 import { nextPrivate } from './ask-next.ts'
-import { assemble, speakable, type Sitting } from './read-sitting.ts'
+import { speakable } from '../surveys.ts'
+import { assemble, type Sitting } from './read-sitting.ts'
 
 export type ComposedText = Pick<
   QueuedText,

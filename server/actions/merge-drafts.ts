@@ -2,7 +2,8 @@
 import { mergeHeld } from '../core/draft-merge.ts'
 import type { Draft } from '../db/drafts.ts'
 import type { Deps } from '../deps.ts'
-import { interviewIn, openDraft, type Sitting } from './read-sitting.ts'
+import { openDraft } from './holder.ts'
+import { interviewIn, type Sitting } from './read-sitting.ts'
 
 export type Counted = Sitting & {
   /** Staff without whom what counts would not be there. */

@@ -2,7 +2,6 @@
 import { interviewByText } from '../core/conversation/by-text.ts'
 import type { StandingGoal } from '../core/goals.ts'
 import type { Assisted } from '../core/help.ts'
-import { languageFor } from '../core/language.ts'
 import type { Interview } from '../core/interview.ts'
 import type { Answers } from '../core/question.ts'
 import { withoutInvitingWords } from '../core/unstaffed.ts'
@@ -18,36 +17,17 @@ import {
   type Stage,
 } from '../core/sitting.ts'
 import { assignmentsOf } from '../db/assignments.ts'
-import { BEFORE, draftPlace, draftsOf, PHONE, type Draft, type DraftBody } from '../db/drafts.ts'
+import { draftsOf, type Draft, type DraftBody } from '../db/drafts.ts'
 import { goalsOf, type StoredGoal } from '../db/goals.ts'
-import { ANSWERABLE, findInvitation, findInvitationByToken, type Invitation } from '../db/invitations.ts'
-import { closedWithLink } from '../db/outbox.ts'
+import { ANSWERABLE, findInvitation, type Invitation } from '../db/invitations.ts'
+import { closedWithLink } from '../db/closing-texts.ts'
 import { readProgram } from '../db/program.ts'
-import { DAY_MS } from '../core/time.ts'
 import { aroundInvitation, type Around } from '../db/sittings.ts'
 import type { Deps } from '../deps.ts'
-import { hashToken } from '../sealing.ts'
-import type { Surveys } from '../surveys.ts'
+import { speakable, type Surveys } from '../surveys.ts'
+import { begunBefore, BY_PHONE, holderAt, openDraft, withNumber, type Holder } from './holder.ts'
 import { factsOf, type AskedInvitation } from './sealed-facts.ts'
 import { readSealedPart, type SealedPart } from './sealed-part.ts'
-
-/** Who answers: the phone itself, or one browser or tablet at a link. */
-export interface Holder {
-  /** Null: a stranger who only looks; what they could learn of others is not even read. */
-  readonly id: string | null
-  /** It proved to hold the phone. */
-  readonly proven: boolean
-  /** Staff without whom it would not be here. */
-  readonly makers: readonly string[]
-  /** By way of the number on file: a text, or a link that was texted. */
-  readonly texted?: boolean
-  /** It held the cookie of before holders were told apart: what was kept then is its own. */
-  readonly before?: boolean
-}
-
-/** A text from the phone, and whoever typed a code that was sent to it. */
-export const BY_PHONE: Holder = { id: PHONE, proven: true, makers: [], texted: true }
-export const STRANGER: Holder = { id: null, proven: false, makers: [] }
 
 export interface Sitting {
   readonly invitation: AskedInvitation
@@ -119,14 +99,6 @@ type Reader = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now'>
 
 /** Null: unknown, over, expired or stopped, which nobody can tell apart; over is an interview whose open part somebody
  *  else has ended. */
-export async function readSittingByToken(
-  deps: Reader,
-  token: string,
-  holder: Holder = BY_PHONE,
-): Promise<Sitting | null> {
-  return sittingOf(deps, await findInvitationByToken(deps.db, await hashToken(token)), holder)
-}
-
 export async function readSitting(
   deps: Reader,
   invitationId: string,
@@ -234,43 +206,6 @@ export async function assemble(
   return { ...sitting, interview, stage: stageOf({ ...sitting, interview }) }
 }
 
-/** Whoever gave the number lately made what comes by way of it (disclosure R11). */
-function withNumber(asked: Holder, { number }: Around, now: string): Holder {
-  if (!asked.texted || !number || Date.parse(now) - Date.parse(number.at) > TWO_QUARTERS_MS) return asked
-  return { ...asked, makers: [...new Set([...asked.makers, number.by])] }
-}
-
-const TWO_QUARTERS_MS = 184 * DAY_MS
-
-/** A browser in which a code was typed goes on where the phone stands; one from before holders were told apart, where
- *  it stood. */
-function holderAt(
-  asked: Holder,
-  drafts: readonly Draft[],
-): { readonly holder: Holder; readonly own: Draft | null } {
-  const draftAt = (id: string | null) => drafts.find((draft) => draft.holder === id) ?? null
-  const own = draftAt(asked.id) ?? (asked.before ? draftAt(BEFORE) : null)
-  const proven = asked.proven || own?.proven === true
-  if (proven) return { holder: { ...asked, id: PHONE, proven }, own: draftAt(PHONE) }
-  return { holder: { ...asked, id: own?.holder ?? asked.id }, own }
-}
-
-/** Two taps on a slow phone, or a page that opens in another browser at once, are one beginning. */
-const SAME_BEGINNING_MS = 2 * 60_000
-
-const begunBefore = (drafts: readonly Draft[], now: string): boolean =>
-  drafts.some(({ beganAt }) => Date.parse(now) - Date.parse(beganAt) > SAME_BEGINNING_MS)
-
-export async function openDraft(
-  { sealer }: Pick<Deps, 'sealer'>,
-  invitationId: string,
-  { holder, bodySealed }: Draft,
-): Promise<DraftBody> {
-  return JSON.parse(
-    await sealer.open('draft', 'answers_sealed', draftPlace(invitationId, holder), bodySealed),
-  )
-}
-
 /** What is left for this holder to be asked. */
 export function stageOf(
   sitting: Pick<Sitting, 'invitation' | 'interview' | 'answers' | 'part' | 'mayPrivate' | 'assisted'>,
@@ -312,14 +247,4 @@ async function openGoal({ sealer }: Reader, goal: StoredGoal): Promise<SittingGo
     words: await sealer.open('goal', 'words_sealed', id, wordsSealed),
     nickname: nicknameSealed ? await sealer.open('goal', 'nickname_sealed', id, nicknameSealed) : null,
   }
-}
-
-/** The language asked for where this version of the survey has it, else its first. */
-export function speakable(
-  surveys: Surveys,
-  { surveyId, surveyVersion }: Pick<Invitation, 'surveyId' | 'surveyVersion'>,
-  language: string,
-): string {
-  const spoken = surveys.spoken(surveyId, surveyVersion)
-  return languageFor(spoken, language) ?? 'en'
 }

@@ -17,8 +17,9 @@ import { aroundInvitation } from '../db/sittings.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
 import type { Link } from './read-link.ts'
-import type { Holder, Sitting } from './read-sitting.ts'
-import { STRANGER } from './read-sitting.ts'
+import type { Holder } from './holder.ts'
+import type { Sitting } from './read-sitting.ts'
+import { STRANGER } from './holder.ts'
 
 /** One browser at one link. */
 export interface Holding {

@@ -5,7 +5,7 @@ import type { StoredFacts } from '../core/question.ts'
 import type { Db, Write } from './database.ts'
 import { inChunks } from './in-chunks.ts'
 import { insertRow } from './insert-row.ts'
-import { preparedRead, preparedWrite } from './prepared.ts'
+import { preparedRead } from './prepared.ts'
 import type { InvitationTable } from './tables/answers.ts'
 
 export interface Invitation {
@@ -89,37 +89,6 @@ export function insertInvitation(db: Pick<Db, 'query'>, row: Insertable<Invitati
 export function recordHelp(db: Pick<Db, 'query'>, id: string, help: Help | null): Write {
   return db.query.updateTable('invitation').set(helpColumns(help)).where('id', '=', id)
 }
-
-/** The open part has ended, for `claim`, if it had not before. */
-export const claimEnd = (
-  db: Pick<Db, 'query'>,
-  ended: { readonly id: string; readonly claim: string; readonly at: string },
-): Write => takeEnd(db, ended)
-
-const takeEnd = preparedWrite(
-  (query, at: { readonly id: string; readonly claim: string; readonly at: string }) =>
-    query
-      .updateTable('invitation')
-      .set((e) => ({
-        claim: at.claim,
-        state: 'completed',
-        started_at: e.fn.coalesce('started_at', e.val(at.at)),
-        ended_at: at.at,
-      }))
-      .where('id', '=', at.id)
-      .where('state', 'in', ANSWERABLE),
-)
-
-/** Somebody has begun to answer. */
-export const markStarted = (db: Pick<Db, 'query'>, id: string, at: string): Write => takeStart(db, { id, at })
-
-const takeStart = preparedWrite((query, at: { readonly id: string; readonly at: string }) =>
-  query
-    .updateTable('invitation')
-    .set((e) => ({ state: 'started', started_at: e.fn.coalesce('started_at', e.val(at.at)) }))
-    .where('id', '=', at.id)
-    .where('state', 'in', ANSWERABLE),
-)
 
 /** The text with its link was handed over. */
 export function markInvited(db: Pick<Db, 'query'>, id: string, at: string): Write[] {

@@ -1,7 +1,8 @@
 // What happens when the time to answer is over: nothing answered is lost, and nobody is asked any more.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { expireInvitations } from '../../server/actions/expire-invitations.ts'
-import { BY_PHONE, readSitting, type Holder } from '../../server/actions/read-sitting.ts'
+import { BY_PHONE, type Holder } from '../../server/actions/holder.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers } from '../../server/core/question.ts'
 import { openStanding } from '../../server/core/sitting.ts'

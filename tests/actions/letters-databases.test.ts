@@ -1,8 +1,8 @@
 // Letters on every database: listed part by part, dealt, owed once after a helped sitting, printed, and found by their links.
+import { sittingByToken } from '../support/held.ts'
 import { expect, test } from 'vitest'
 import { openLetters } from '../../server/actions/open-letters.ts'
 import { printLetter } from '../../server/actions/print-letter.ts'
-import { readSittingByToken } from '../../server/actions/read-sitting.ts'
 import { lettersToPrint, type WaitingLetter } from '../../server/db/letters.ts'
 import { oweLetter } from '../../server/db/owed-letters.ts'
 import { addAdministrator } from '../support/administrator.ts'
@@ -51,7 +51,7 @@ test.for(DATABASES)('on $name', async (database) => {
     expect(await printLetter(deps, other, number)).toMatchObject({ kind: 'dealt' })
     const printed = await printLetter(deps, maker, number)
     const token = printed.kind === 'letter' ? printed.link.split('/s/')[1]! : ''
-    const found = await readSittingByToken(deps, token)
+    const found = await sittingByToken({ deps }, token)
     expect(found?.invitation.id).toBe(id === owed.id ? undefined : id)
   }
   expect(await listed()).toEqual([[], []])

@@ -1,6 +1,7 @@
 // Answers are kept as they come; the open part ends as one response, and what is private leaves no trace outside its part.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readSitting, readSittingByToken, STRANGER, type Sitting } from '../../server/actions/read-sitting.ts'
+import { STRANGER } from '../../server/actions/holder.ts'
+import { readSitting, type Sitting } from '../../server/actions/read-sitting.ts'
 import { expireInvitations } from '../../server/actions/expire-invitations.ts'
 import { forgetDrafts } from '../../server/actions/forget-drafts.ts'
 import { readSealedPart } from '../../server/actions/sealed-part.ts'
@@ -10,7 +11,7 @@ import { openStanding } from '../../server/core/sitting.ts'
 import { draftPlace } from '../../server/db/drafts.ts'
 import type { Tables } from '../../server/db/tables.ts'
 import { DATABASES, SQLITE } from '../support/databases.ts'
-import { saidPrivately } from '../support/held.ts'
+import { saidPrivately, sittingByToken } from '../support/held.ts'
 import { BASELINE_FACTS, invite, PULSE_FACTS, TRUST_FACTS, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 
@@ -73,7 +74,7 @@ describe.for(DATABASES)('on $name', ({ name, open }) => {
     program.clock.advance('PT1H')
     const done = await answer(id, [{ B4: 2 }])
     expect([done.invitation.endedAt, done.stage]).toEqual([end, 'done'])
-    expect(await readSittingByToken(program.deps, token, STRANGER)).toBeNull()
+    expect(await sittingByToken(program, token, STRANGER)).toBeNull()
     const [goal] = await rows('goal')
     expect(await program.deps.sealer.open('goal', 'words_sealed', goal!.id, goal!.words_sealed)).toBe(GOAL)
     expect(goal).toMatchObject({ version: 1, weight: 3, shared: 1, language: 'en', ended_at: null })

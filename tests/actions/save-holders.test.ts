@@ -1,6 +1,7 @@
 // Several answer at one link: each is kept apart, one response comes of it, and whoever proved to hold the phone counts.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { BY_PHONE, readSitting, type Holder, type Sitting } from '../../server/actions/read-sitting.ts'
+import { BY_PHONE, type Holder } from '../../server/actions/holder.ts'
+import { readSitting, type Sitting } from '../../server/actions/read-sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers } from '../../server/core/question.ts'
 import { DATABASES, SQLITE } from '../support/databases.ts'

@@ -1,6 +1,7 @@
 // Nothing but the sealed part tells of private answers: not the tables, not the log, not the statements of an open save.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { BY_PHONE, readSitting, type Holder } from '../../server/actions/read-sitting.ts'
+import { BY_PHONE, type Holder } from '../../server/actions/holder.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
 import { readSealedPart } from '../../server/actions/sealed-part.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers, InterviewFacts } from '../../server/core/question.ts'

@@ -1,6 +1,6 @@
 // Letters: links of their own that name their maker, dealt by chance among administrators.
+import { sittingByToken } from '../support/held.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readSittingByToken } from '../../server/actions/read-sitting.ts'
 import { patientRoutes } from '../../server/channels/page.tsx'
 import { findStaffLink } from '../../server/db/staff-links.ts'
 import { hashToken } from '../../server/sealing.ts'
@@ -52,18 +52,18 @@ describe('a letter', () => {
     const [first, second] = [await print(number), await print(number)]
     expect(new Set([first, second, own.token]).size).toBe(3)
     for (const token of [first, second]) {
-      expect(await readSittingByToken(deps, token)).toMatchObject({ invitation: { id: own.id } })
+      expect(await sittingByToken({ deps }, token)).toMatchObject({ invitation: { id: own.id } })
       const made = { invitationId: own.id, madeBy: dee.staffId, kind: 'letter' }
       expect(await findStaffLink(deps.db, await hashToken(token))).toEqual(made)
       expect((await patientRoutes(deps).request(`/s/${token}`)).status).toBe(200)
     }
     // One that was printed before links had makers.
-    expect(await readSittingByToken(deps, own.token)).toMatchObject({ invitation: { id: own.id } })
+    expect(await sittingByToken({ deps }, own.token)).toMatchObject({ invitation: { id: own.id } })
     expect(await findStaffLink(deps.db, await hashToken(own.token))).toBe(null)
     const kept = JSON.stringify(await deps.db.query.selectFrom('staff_link').selectAll().execute())
     for (const token of [first, second]) expect(kept).not.toContain(token)
     clock.set('2027-06-02T00:00:00.000Z')
-    for (const token of [first, second]) expect(await readSittingByToken(deps, token)).toBe(null)
+    for (const token of [first, second]) expect(await sittingByToken({ deps }, token)).toBe(null)
   })
 
   test('for a number with nothing open leads where every dead link leads, byte for byte', async () => {

@@ -1,0 +1,60 @@
+// Who answers at a link: the phone itself, or one of the browsers and tablets that opened it; and what each has begun.
+import { DAY_MS } from '../core/time.ts'
+import { BEFORE, draftPlace, PHONE, type Draft, type DraftBody } from '../db/drafts.ts'
+import type { Around } from '../db/sittings.ts'
+import type { Deps } from '../deps.ts'
+
+/** Who answers: the phone itself, or one browser or tablet at a link. */
+export interface Holder {
+  /** Null: a stranger who only looks; what they could learn of others is not even read. */
+  readonly id: string | null
+  /** It proved to hold the phone. */
+  readonly proven: boolean
+  /** Staff without whom it would not be here. */
+  readonly makers: readonly string[]
+  /** By way of the number on file: a text, or a link that was texted. */
+  readonly texted?: boolean
+  /** It held the cookie of before holders were told apart: what was kept then is its own. */
+  readonly before?: boolean
+}
+
+/** A text from the phone, and whoever typed a code that was sent to it. */
+export const BY_PHONE: Holder = { id: PHONE, proven: true, makers: [], texted: true }
+export const STRANGER: Holder = { id: null, proven: false, makers: [] }
+
+/** Whoever gave the number lately made what comes by way of it (disclosure R11). */
+export function withNumber(asked: Holder, { number }: Around, now: string): Holder {
+  if (!asked.texted || !number || Date.parse(now) - Date.parse(number.at) > TWO_QUARTERS_MS) return asked
+  return { ...asked, makers: [...new Set([...asked.makers, number.by])] }
+}
+
+const TWO_QUARTERS_MS = 184 * DAY_MS
+
+/** A browser in which a code was typed goes on where the phone stands; one from before holders were told apart, where
+ *  it stood. */
+export function holderAt(
+  asked: Holder,
+  drafts: readonly Draft[],
+): { readonly holder: Holder; readonly own: Draft | null } {
+  const draftAt = (id: string | null) => drafts.find((draft) => draft.holder === id) ?? null
+  const own = draftAt(asked.id) ?? (asked.before ? draftAt(BEFORE) : null)
+  const proven = asked.proven || own?.proven === true
+  if (proven) return { holder: { ...asked, id: PHONE, proven }, own: draftAt(PHONE) }
+  return { holder: { ...asked, id: own?.holder ?? asked.id }, own }
+}
+
+/** Two taps on a slow phone, or a page that opens in another browser at once, are one beginning. */
+const SAME_BEGINNING_MS = 2 * 60_000
+
+export const begunBefore = (drafts: readonly Draft[], now: string): boolean =>
+  drafts.some(({ beganAt }) => Date.parse(now) - Date.parse(beganAt) > SAME_BEGINNING_MS)
+
+export async function openDraft(
+  { sealer }: Pick<Deps, 'sealer'>,
+  invitationId: string,
+  { holder, bodySealed }: Draft,
+): Promise<DraftBody> {
+  return JSON.parse(
+    await sealer.open('draft', 'answers_sealed', draftPlace(invitationId, holder), bodySealed),
+  )
+}

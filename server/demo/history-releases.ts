@@ -1,5 +1,6 @@
 // Freezes the county's past figures on the days on which the tick would have: months of verdicts, and quarters of trust.
 import { closeQuarters } from '../actions/close-quarter.ts'
+import { gatherSealed } from '../actions/gather-sealed.ts'
 import { freezeVerdicts } from '../actions/freeze-verdicts.ts'
 import { quarterAfter, quarterOf, quarterStart } from '../core/disclosure/quarters.ts'
 import { longestAnswerDays, SCHEDULE } from '../core/outreach/schedule.ts'
@@ -23,7 +24,9 @@ export async function closePastQuarters(
   while (quarter < present) {
     quarter = quarterAfter(quarter)
     const ended = quarterStart(quarter, timeZone)
-    await closeQuarters({ ...deps, now: () => ended })
+    const then = { ...deps, now: () => ended }
+    while ((await gatherSealed(then)).more);
+    await closeQuarters(then)
   }
 }
 

@@ -1,5 +1,5 @@
 // The made-up county: it repeats by seed, keeps the product’s own rules, and its truth can be found again.
-import { readBlocks } from '../../server/actions/sealed-blocks.ts'
+import { readSealedPart } from '../../server/actions/sealed-part.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SCHEDULE } from '../../server/core/outreach/schedule.ts'
 import { localDate, sendWindow } from '../../server/core/outreach/window.ts'
@@ -10,8 +10,7 @@ import { openedFacts } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 
 const ZONE = 'America/Los_Angeles'
-const SEALED_ITEMS =
-  'T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 Y6 C1 I3 B4 trust-3 trust-8 trust-itself trust-behaviour'.split(' ')
+const SEALED_ITEMS = 'T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 Y6 C1 I3 B4'.split(' ')
 const SMALL = { patients: 240, caseManagers: 7, months: 18 }
 
 async function county(seed: string, size = SMALL): Promise<TestProgram> {
@@ -37,7 +36,6 @@ test('the same seed makes the same county, and another seed another one', async 
     const facts = await Promise.all(invitations.map((row) => openedFacts(made.deps, row)))
     const rows = await Promise.all([
       invitations.map((row, at) => ({ ...row, facts: facts[at], facts_sealed: null })),
-      query.selectFrom('sealed_answer').selectAll().orderBy('id').execute(),
       query.selectFrom('assignment').selectAll().orderBy('id').execute(),
       query.selectFrom('answer').select(['id', 'item', 'value', 'shared', 'at']).orderBy('id').execute(),
     ])
@@ -72,18 +70,32 @@ test('every response ends an invitation, and every ended interview left one resp
   expect(rows.some(({ state }) => state === 'partial')).toBe(true)
 })
 
-test('what the case manager may not read lies sealed alone: in blocks of this year, and in parts whose links live', async () => {
+/** What lies sealed for each interview; closing the past quarters moves it on. */
+async function parts() {
+  const begun = await db()
+    .selectFrom('invitation')
+    .select(['id', 'ended_at'])
+    .where('part_open', '=', 1)
+    .execute()
+  const bodies = await Promise.all(
+    begun.map(async ({ id, ended_at }) => ({
+      body: await readSealedPart(program.deps, id),
+      at: ended_at ?? '',
+    })),
+  )
+  return bodies.flatMap(({ body: part, at }) => (part ? [{ ...part.body, month: at.slice(0, 7) }] : []))
+}
+
+test('what the case manager may not read lies in the sealed part of its interview alone', async () => {
   const open = await db().selectFrom('answer').select('item').where('item', 'in', SEALED_ITEMS).execute()
   expect(open).toEqual([])
   for (const table of ['score', 'sealed_answer'] as const)
     expect(await db().selectFrom(table).selectAll().execute()).toEqual([])
-  const rows = await readBlocks(program.deps, 2026, (row) => row)
-  expect(rows.length).toBeGreaterThan(100)
-  const items = new Set(rows.flatMap(({ answers }) => Object.keys(answers)))
-  expect([...items].filter((item) => !SEALED_ITEMS.includes(item))).toEqual([])
-  expect(items).toContain('T1')
-  // Years that are closed have taken their rows and their keys with them.
-  expect(await db().selectFrom('sealed_key').select('year').where('year', '<', 2026).execute()).toEqual([])
+  const responses = await db().selectFrom('response').select('id').execute()
+  const all = await parts()
+  expect(all).toHaveLength(responses.length)
+  const items = new Set(all.flatMap(({ answers }) => Object.keys(answers)))
+  expect(items).toEqual(new Set(SEALED_ITEMS))
 })
 
 test('trust is asked in the patient’s own month of three, about whoever is named', async () => {
@@ -232,24 +244,22 @@ test('sealed words open again, and nobody’s name or number lies open', async (
 test('the truth can be found again: Valley’s trust fell in its month', async () => {
   const teams = await db().selectFrom('team').select(['id', 'name']).execute()
   const nameOf = (id: string | null) => teams.find((team) => team.id === id)?.name
-  const gathered = await readBlocks(program.deps, 2026, (row) => row)
-  const rows = gathered.flatMap(({ aboutTeamId, quarter, answers }) => {
-    const points = ['T1', 'T2', 'T3'].flatMap((item) => {
-      const code = answers[item]
-      return code !== undefined && code <= 5 ? [(code - 1) * 25] : []
-    })
-    return points.length === 3
-      ? [{ name: nameOf(aboutTeamId), quarter, value: points.reduce((sum, point) => sum + point, 0) / 3 }]
-      : []
+  const rows = (await parts()).flatMap(({ place, month, answers }) => {
+    const codes = ['T1', 'T2', 'T3'].flatMap((item) => answers[item] ?? []).filter((code) => code <= 5)
+    const sum = codes.reduce((total, code) => total + (code - 1) * 25, 0)
+    return codes.length < 2 ? [] : [{ name: nameOf(place.aboutTeamId), month, value: sum / codes.length }]
   })
   const mean = (fits: (row: (typeof rows)[number]) => boolean) => {
     const values = rows.filter(fits).map(({ value }) => value)
     return values.reduce((sum, value) => sum + value, 0) / values.length
   }
-  // The program began 18 months before 2026-11, and the shift came in April: a later quarter has it whole.
-  const [before, after] = ['2026-Q1', '2026-Q3']
+  // The program began 18 months before 2026-11.
+  const fell = '2026-04'
   const { team, points } = TRUTH.shift
-  const changed = (of: (name: string | undefined) => boolean) =>
-    mean((r) => of(r.name) && r.quarter === after) - mean((r) => of(r.name) && r.quarter === before)
-  expect(changed((name) => name === team) - changed((name) => name !== team)).toBeLessThan(points / 2)
+  const valley =
+    mean((r) => r.name === team && r.month >= fell) - mean((r) => r.name === team && r.month < fell)
+  const harbor =
+    mean((r) => r.name !== team && r.month >= fell) - mean((r) => r.name !== team && r.month < fell)
+  expect(valley - harbor).toBeLessThan(points / 2)
+  expect(mean((r) => r.name !== team)).toBeGreaterThan(mean((r) => r.name === team))
 })

@@ -72,7 +72,7 @@ test('a text that waits for it is cancelled with it', async () => {
 })
 
 test('what was sent in time is kept as a partial response, dated by the last open screen that was sent', async () => {
-  const patient = await program.addPatient()
+  const patient = await program.addPatient({ patient: { sharing: 1 } })
   const { id } = await invite(deps, patient, 'pulse', TRUST_FACTS, { expires_at: EXPIRES })
   const sitting = await readSitting(deps, id)
   await saveAnswers(deps, sitting!, { answers: { P1: 4 }, mode: 'page', revision: 0, complete: true })
@@ -95,7 +95,7 @@ test.each([
   ['whoever began first', null, { P1: 2, P2: 1 }],
   ['the phone first', 3, { P1: 3, P2: 1 }],
 ] as const)('of several who began, what was sent counts item by item: %s', async (_, byPhone, expected) => {
-  const patient = await program.addPatient()
+  const patient = await program.addPatient({ patient: { sharing: 1 } })
   const { id } = await invite(deps, patient, 'pulse', PULSE_FACTS, { expires_at: EXPIRES })
   const save = async (holder: Holder, answers: Answers) => {
     const sitting = (await readSitting(deps, id, holder))!

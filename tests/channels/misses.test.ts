@@ -71,7 +71,7 @@ describe('after thirty misses', () => {
     const token = await link()
     expect((await ask(token)).status).toBe(200)
     expect((await ask(token, { method: 'HEAD' })).status).toBe(200)
-    expect((await ask(token, { method: 'PUT' })).status).toBe(200)
+    expect((await ask(token, { method: 'PUT' })).status).toBe(204)
     expect((await ask(token, { method: 'POST' })).status).toBeLessThan(429)
     expect((await ask(guess())).status).toBe(429)
   })

@@ -52,7 +52,15 @@ export async function openMine(database = SQLITE): Promise<Mine> {
       const facts = more.facts ?? (survey === 'baseline' ? BASELINE_FACTS : PULSE_FACTS)
       const row = { about_staff_id: staffId, goal_id, goal_2_id, goal_3_id }
       const { id } = await invite(deps, who, survey, facts, row)
-      for (const answers of screens) {
+      const version = deps.surveys.newest(survey)
+      const { questions } = deps.surveys.interview(survey, version, 'en')
+      const closed = new Set(questions.filter(({ readers }) => readers === 'sealed').map((q) => q.id))
+      // What is private comes after the open part.
+      const parts = screens.flatMap((answers) => {
+        const said = Object.entries(answers)
+        return [said.filter(([item]) => !closed.has(item)), said.filter(([item]) => closed.has(item))]
+      })
+      for (const answers of parts.filter((part) => part.length > 0).map((part) => Object.fromEntries(part))) {
         const sitting = await readSitting(deps, id)
         if (!sitting) throw new Error('no sitting')
         await saveAnswers(deps, sitting, {

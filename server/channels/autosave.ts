@@ -20,7 +20,11 @@ interface Sent {
 export async function takeAutosave(deps: Deps, c: Context, { sitting }: Visit): Promise<Response> {
   const { revision, answers: raw, share } = await readSent(c.req.raw)
   if (sitting.own === null || sitting.stage !== 'open') return c.body(null, 204)
-  const asked = screensHere(sitting).flatMap(({ questions }) => questions)
+  // Also those that an answer on the same screen may yet open.
+  const here = new Set(screensHere(sitting).map(({ id }) => id))
+  const asked = sitting.interview.screens
+    .filter(({ id }) => here.has(id))
+    .flatMap(({ questions }) => questions)
   const answers = acceptSome(asked, raw)
   const kept = Object.entries(answers).every(([item, value]) => sitting.answers[item] === value)
   if (kept) return c.json({ revision: sitting.revision })

@@ -239,7 +239,7 @@ test('what comes later moves nothing that is frozen: an answer, a deletion, shar
   const [before, shown] = [await frozen(), (await readProgramFigures(program.deps)).verdicts]
   expect(shown).toMatchObject([{ state: 'published', figure: { value: 50 } }])
   await month('2026-10', 15, { day: 30, verdicts: Array.from({ length: 15 }, () => 1) })
-  await change('answer', { shared: 1, value: 1 })
+  await change('answer', { shared: 1, value: 1, value_sealed: null })
   await change('patient', { sharing: 0 })
   await change('assignment', { to_on: '2026-11-01' })
   await program.deps.db.commit([

@@ -28,6 +28,9 @@ async function invited(more: Parameters<typeof invite>[4] = {}) {
   const { id } = await invite(program.deps, who, 'pulse', TRUST_FACTS, {
     occasion,
     expires_at: ENDS,
+    // As an older version wrote them.
+    facts: JSON.stringify(TRUST_FACTS),
+    facts_sealed: null,
     ...more,
   })
   return { ...who, id }

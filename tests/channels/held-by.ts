@@ -2,6 +2,9 @@
 import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
 import type { KioskView } from '../../server/core/kiosk-screen.ts'
+import { nextPrivate } from '../../server/actions/ask-next.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import { NOTE, SEALED } from '../../server/core/conversation/flow.ts'
 import { sendTexts } from '../../server/actions/send-texts.ts'
 import { findConversation } from '../../server/db/conversations.ts'
 import type { Invited } from '../support/invite.ts'
@@ -81,7 +84,12 @@ export const sms: Channel = async ({ program, who, invitation, language, respond
   const { questions } = deps.surveys.interview(survey_id, survey_version, language)
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const awaiting = (await findConversation(deps.db, who.contactId))?.awaiting
-    const question = questions.find(({ id }) => id === awaiting)
+    if (awaiting === NOTE) {
+      await theirs.say('1')
+      continue
+    }
+    const sitting = awaiting === SEALED ? await readSitting(deps, invitation.id) : null
+    const question = sitting ? nextPrivate(sitting) : questions.find(({ id }) => id === awaiting)
     if (!question) return
     await theirs.say(String(respondent.say(askedBy(question))))
   }

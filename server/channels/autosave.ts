@@ -20,7 +20,11 @@ interface Sent {
 export async function takeAutosave(deps: Deps, c: Context, { sitting }: Visit): Promise<Response> {
   const { revision, answers: raw, share } = await readSent(c.req.raw)
   if (sitting.own === null || sitting.stage !== 'open') return c.body(null, 204)
-  const asked = screensHere(sitting).flatMap(({ questions }) => questions)
+  const here = new Set(screensHere(sitting).map(({ id }) => id))
+  // Whole screens: what is picked just now may unfold the next question.
+  const asked = sitting.interview.screens
+    .filter(({ id }) => here.has(id))
+    .flatMap(({ questions }) => questions)
   const answers = acceptSome(asked, raw)
   const kept = Object.entries(answers).every(([item, value]) => sitting.answers[item] === value)
   if (kept) return c.json({ revision: sitting.revision })

@@ -5,7 +5,7 @@ import { planInvitations } from '../../server/actions/plan-invitations.ts'
 import { publishSurvey } from '../../server/actions/publish-survey.ts'
 import { readSitting } from '../../server/actions/read-sitting.ts'
 import { startSurveyDraft } from '../../server/actions/start-survey-draft.ts'
-import { saveAnswers } from '../../server/actions/save-answers.ts'
+import { concludeOpen, saveAnswers } from '../../server/actions/save-answers.ts'
 import { loadSurveys } from '../../server/surveys.ts'
 import { readSchedule } from '../../server/db/schedule.ts'
 import { catalogue } from '../../surveys/catalogue.ts'
@@ -99,8 +99,11 @@ describe('a survey that exists in the table alone', () => {
     const who = await program.addPatient()
     const { id } = await invite(deps, who, 'pulse', PULSE_FACTS, { survey_id: 'housing', survey_version: 1 })
     const sitting = await readSitting(elsewhere, id)
-    await saveAnswers(elsewhere, sitting!, { answers: { H1: 2 }, mode: 'page', revision: 0, complete: true })
-    const scores = await deps.db.query.selectFrom('score').selectAll().execute()
+    const saving = { answers: { H1: 2 }, mode: 'page', revision: 0, complete: true } as const
+    const saved = await saveAnswers(elsewhere, sitting!, saving)
+    const kept = await deps.db.query.selectFrom('answer').select(['item', 'value']).execute()
+    expect(kept).toEqual([{ item: 'H1', value: 2 }])
+    const { scores } = concludeOpen(elsewhere.surveys, saved)
     expect(scores.map(({ scale, value }) => [scale, value])).toEqual([['H1', 50_000]])
   })
 })

@@ -1,7 +1,10 @@
 // Holds one whole interview on each channel, as a patient would: forms, kept screens, texts, a tablet.
 import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
+import { SEALED } from '../../server/core/conversation/flow.ts'
 import type { KioskView } from '../../server/core/kiosk-screen.ts'
+import { privateStanding } from '../../server/core/sitting.ts'
 import { sendTexts } from '../../server/actions/send-texts.ts'
 import { findConversation } from '../../server/db/conversations.ts'
 import type { Invited } from '../support/invite.ts'
@@ -79,9 +82,15 @@ export const sms: Channel = async ({ program, who, invitation, language, respond
     .where('id', '=', invitation.id)
     .executeTakeFirstOrThrow()
   const { questions } = deps.surveys.interview(survey_id, survey_version, language)
+  /** No row says which. */
+  const nextPrivate = async () => {
+    const { interview, answers, invitation: about } = (await readSitting(deps, invitation.id))!
+    const { screen } = privateStanding(interview, answers, about.facts)
+    return screen?.questions.find(({ id }) => answers[id] === undefined)
+  }
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const awaiting = (await findConversation(deps.db, who.contactId))?.awaiting
-    const question = questions.find(({ id }) => id === awaiting)
+    const question = awaiting === SEALED ? await nextPrivate() : questions.find(({ id }) => id === awaiting)
     if (!question) return
     await theirs.say(String(respondent.say(askedBy(question))))
   }

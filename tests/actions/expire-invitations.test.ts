@@ -144,12 +144,34 @@ test('one whose open part has ended stays completed, however far its private par
 
 test('an open answer that only autosave kept is asked again, and is none when the time is over', async () => {
   const patient = await program.addPatient()
+  const facts = { ...PULSE_FACTS, hasGoal: 0 } as const
+  const { id } = await invite(deps, patient, 'pulse', facts, { expires_at: EXPIRES })
+  const save = async (answers: Answers, complete: boolean) => {
+    const sitting = (await readSitting(deps, id))!
+    await saveAnswers(deps, sitting, { answers, mode: 'sms', revision: sitting.revision, complete })
+  }
+  await save({ B1: 'A door that locks.' }, true)
+  await save({ B2: 9 }, true)
+  await save({ P2: 1 }, false)
+  const { interview, answers, invitation, unsubmitted } = (await readSitting(deps, id))!
+  expect(answers).toMatchObject({ P2: 1 })
+  expect(openStanding(interview, answers, invitation.facts, unsubmitted).screen?.id).toBe('success')
+  program.clock.set(EXPIRES)
+  expect(await expireInvitations(deps)).toEqual({ expired: 0, partial: 1, failed: 0 })
+  const { query } = deps.db
+  expect((await query.selectFrom('answer').select('item').execute()).map(({ item }) => item)).toEqual(['B2'])
+  expect(await query.selectFrom('response').select(['complete', 'mode']).execute()).toEqual([
+    { complete: 0, mode: 'sms' },
+  ])
+  expect(await query.selectFrom('goal').select('id').execute()).toHaveLength(1)
+})
+
+test('where autosave alone kept anything, nothing was said', async () => {
+  const patient = await program.addPatient()
   const { id } = await invite(deps, patient, 'pulse', TRUST_FACTS, { expires_at: EXPIRES })
   const begun = await readSitting(deps, id)
   const kept = { answers: { P1: 4 }, mode: 'page', revision: 0, complete: false } as const
   await saveAnswers(deps, begun!, kept)
-  const { interview, answers, invitation, unsubmitted } = (await readSitting(deps, id))!
-  expect(openStanding(interview, answers, invitation.facts, unsubmitted).screen?.questions[0]?.id).toBe('P1')
   program.clock.set(EXPIRES)
   expect(await expireInvitations(deps)).toEqual({ expired: 1, partial: 0, failed: 0 })
   for (const table of ['answer', 'response', 'draft', 'sealed_answer'] as const)

@@ -7,7 +7,6 @@ import { forgetDrafts } from '../../server/actions/forget-drafts.ts'
 import { readSealedPart } from '../../server/actions/sealed-part.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers } from '../../server/core/question.ts'
-import { openStanding } from '../../server/core/sitting.ts'
 import { draftPlace } from '../../server/db/drafts.ts'
 import type { Tables } from '../../server/db/tables.ts'
 import { DATABASES, SQLITE } from '../support/databases.ts'
@@ -37,11 +36,11 @@ const read = async (id: string): Promise<Sitting> => {
 }
 
 /** One screen after the other, read afresh each time, as separate requests do. */
-async function answer(id: string, screens: readonly Answers[], mode: 'page' | 'sms' = 'page') {
+async function answer(id: string, screens: readonly Answers[]) {
   let sitting = await read(id)
   for (const answers of screens) {
     const { revision } = sitting
-    await saveAnswers(program.deps, sitting, { answers, mode, revision, complete: true })
+    await saveAnswers(program.deps, sitting, { answers, mode: 'page', revision, complete: true })
     sitting = await read(id)
   }
   return sitting
@@ -128,15 +127,9 @@ describe.for(DATABASES)('on $name', ({ name, open }) => {
   })
 })
 
-describe('sharing, goals and partial answers', () => {
+describe('sharing, goals and private answers', () => {
   beforeEach(() => start())
   afterEach(() => program.close())
-
-  /** The link's time is over. */
-  async function over() {
-    program.clock.set('2027-06-02T00:00:00.000Z')
-    expect(await expireInvitations(program.deps)).toMatchObject({ partial: 1, failed: 0 })
-  }
 
   async function aGoal(): Promise<string> {
     const { id } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })
@@ -238,31 +231,5 @@ describe('sharing, goals and partial answers', () => {
     const mine = (await rows('response')).find(({ invitation_id }) => invitation_id === id)
     const kept = (await rows('answer')).filter(({ response_id }) => response_id === mine?.id)
     expect(kept.map(({ item }) => item).sort()).toEqual(['P1', 'P2'])
-  })
-
-  test('what autosave kept is asked again, and is no answer until it is sent', async () => {
-    const { id } = await invite(program.deps, who, 'pulse', { ...PULSE_FACTS, hasGoal: 0 })
-    await answer(id, [{ B1: GOAL }, { B2: 9 }])
-    const sitting = await read(id)
-    await saveAnswers(program.deps, sitting, {
-      answers: { P2: 1 },
-      mode: 'page',
-      revision: sitting.revision,
-      complete: false,
-    })
-    const { interview, answers, invitation, unsubmitted } = await read(id)
-    expect(answers).toMatchObject({ P2: 1 })
-    expect(openStanding(interview, answers, invitation.facts, unsubmitted).screen?.id).toBe('success')
-    await over()
-    expect((await rows('answer')).map(({ item }) => item)).toEqual(['B2'])
-  })
-
-  test('what was answered in time is kept as a partial response', async () => {
-    const { id } = await invite(program.deps, who, 'pulse', { ...PULSE_FACTS, hasGoal: 0 })
-    await answer(id, [{ B1: GOAL }], 'sms')
-    await over()
-    expect((await rows('response'))[0]).toMatchObject({ complete: 0, mode: 'sms' })
-    expect((await rows('invitation'))[0]).toMatchObject({ state: 'partial' })
-    expect(await rows('goal')).toHaveLength(1)
   })
 })

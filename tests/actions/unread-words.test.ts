@@ -78,7 +78,7 @@ test('flagged words went with their own call, and are not read twice', async () 
     shared: false,
     complete: true,
   })
-  expect((await calls()).map(({ kind, words }) => [kind, words])).toEqual([
+  expect((await calls()).map(({ kind, words }) => [kind, words]).sort()).toEqual([
     ['crisis', 'I want to die'],
     ['words', GOAL],
   ])
@@ -93,25 +93,42 @@ test('of an interview that was left half-way, what was sent waits when its time 
   expect(await calls()).toMatchObject([{ kind: 'words', words: GOAL }])
 })
 
-test('the page says so before the words are written, and again on the receipt', async () => {
-  const { token } = await asked(0)
-  const browser = openBrowser(program)
-  const { html } = await browser.get(`/s/${token}`)
-  expect(html).toContain('Somebody on our team can read this, to keep you safe. Ana cannot.')
-  expect(html).toContain('Not Ana')
-  let page = await browser.answer(token, { B1: GOAL })
-  const screens: Record<string, string>[] = [{ B1n: 'my door' }, { B2: '' }, { P2: '2' }]
-  for (const fields of screens) page = await browser.answer(token, fields)
-  expect(page.html).toContain('Somebody on our team, not Ana.')
-  // What was picked and not written stays the patient's own.
-  expect(page.html).toContain('Only you. Program leaders see only counts.')
-})
+const UNLESS = [
+  'can read this answer, unless you said no.',
+  'If you did, somebody on our team can read your words, to keep you safe.',
+]
+const HELD = ['Somebody on our team can read this, to keep you safe. Ana cannot.', 'Not Ana']
+
+test.each([
+  ['a no of before', {}, UNLESS, 'unless you said no'],
+  ['a no said here', { share: '0' }, HELD, 'Somebody on our team, not Ana.'],
+] as const)(
+  'with %s the page says so before the words are written, and again on the receipt',
+  async (...row) => {
+    const [, picked, before, after] = row
+    const { token } = await asked(0)
+    const browser = openBrowser(program)
+    const { html } = await browser.get(`/s/${token}`)
+    // To whoever only opens the link it does not say what the patient has wished.
+    expect(html).toContain('will see what you say about your goals so they can help, unless you say no.')
+    expect(html).not.toContain('Ana')
+    await browser.answer(token, { B1: GOAL, ...picked })
+    let page = await browser.answer(token, { B1n: 'my door' })
+    for (const words of before) expect(page.html).toContain(words)
+    const screens: Record<string, string>[] = [{ B2: '' }, { P2: '2' }]
+    for (const fields of screens) page = await browser.answer(token, fields)
+    expect(page.html).toContain(after)
+    // What was picked and not written stays the patient's own.
+    expect(page.html.includes('Only you. Program leaders see only counts.')).toBe('share' in picked)
+    expect(await calls()).toMatchObject([{ kind: 'words', words: GOAL }])
+  },
+)
 
 test('what somebody who left shares has no case manager to read it: the page says who does, and it waits for them', async () => {
   const { id, token } = await asked(1, '2026-11-20')
   const { html } = await openBrowser(program).get(`/s/${token}`)
   expect(html).toContain(
-    'Somebody on our team can read this, to keep you safe. If you come back to the program, your case manager can too.',
+    'Somebody on our team can read this, to keep you safe. If you come back to the program, your case manager can too, unless you said no.',
   )
   await answer(id, ANSWERS, 'page', true)
   expect(await calls()).toMatchObject([{ kind: 'words', words: `${GOAL}\n${WIN}` }])

@@ -1,11 +1,8 @@
-// The tablet's requests: a code starts once, guesses run out, and nothing that was not offered is kept.
+// The tablet's requests: a sitting of its own for each, and nothing that was not offered is kept.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
-import { printLetter } from '../../server/actions/print-letter.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
-import { readCode } from '../../server/core/kiosk-code.ts'
 import type { KioskQuestion, KioskView } from '../../server/core/kiosk-screen.ts'
-import { addAdministrator } from '../support/administrator.ts'
 import { begunSitting, saidPrivately } from '../support/held.ts'
 import { BASELINE_FACTS, invite, type Invited } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
@@ -13,7 +10,6 @@ import { openTestProgram, type TestProgram } from '../support/program.ts'
 let program: TestProgram
 let who: Invited
 let lead: string
-let dee: string
 let id: string
 let network = 'desk'
 
@@ -22,7 +18,6 @@ beforeEach(async () => {
   program = await openTestProgram()
   const ana = await program.addStaff('Ana Ruiz')
   lead = await program.addStaff('Lee Park')
-  dee = await addAdministrator(program, 'Dee Park')
   who = await program.addPatient({ caseManagerId: ana })
   id = (await invite(program.deps, who, 'baseline', BASELINE_FACTS, { about_staff_id: ana })).id
 })
@@ -40,65 +35,7 @@ async function ask(path: string, body: object, headers: Record<string, string> =
 
 const make = async () => (await makeKioskCode(program.deps, lead, { number: ` P-${who.patientId} ` })).code
 
-/** By the only administrator. */
-async function makeLetter(): Promise<string> {
-  const made = await printLetter(program.deps, dee, `P-${who.patientId}`)
-  return made.kind === 'letter' ? made.code : ''
-}
-
 const kept = async () => (await begunSitting(program, id))?.answers ?? {}
-
-describe('a code', () => {
-  test('starts one sitting, in whatever way it is typed, and is kept nowhere', async () => {
-    const code = await make()
-    const typed = ` ${code.slice(0, 4).toLowerCase()} - ${code.slice(4)}`
-    const [first, second] = await Promise.all([ask('start', { code: typed }), ask('start', { code })])
-    expect([first.status, second.status].sort()).toEqual([200, 404])
-    const all = JSON.stringify([
-      await program.deps.db.query.selectFrom('kiosk_code').selectAll().execute(),
-      await program.deps.db.query.selectFrom('audit').selectAll().execute(),
-      program.logged,
-    ])
-    expect(all).not.toContain(code)
-    expect(all).not.toContain(first.token ?? second.token)
-  })
-
-  test('ends after an hour, when a newer one is made, and with the invitation', async () => {
-    const older = await make()
-    const newer = await make()
-    expect((await ask('start', { code: older })).status).toBe(404)
-    program.clock.advance('PT61M')
-    expect((await ask('start', { code: newer })).status).toBe(404)
-    const letter = await makeLetter()
-    program.clock.advance('P30D')
-    expect((await ask('start', { code: letter })).status).toBe(200)
-    const late = await makeLetter()
-    program.clock.set('2027-06-02T00:00:00.000Z')
-    expect((await ask('start', { code: late })).status).toBe(404)
-  })
-
-  test('is not found by guessing: ten wrong ones, and this network waits ten minutes', async () => {
-    const code = await make()
-    for (let guess = 0; guess < 10; guess += 1)
-      expect((await ask('start', { code: 'AAAA2222' })).status).toBe(404)
-    const refused = await ask('start', { code })
-    expect(refused.status).toBe(429)
-    expect(refused.text).toContain('Please wait ten minutes')
-    network = 'elsewhere'
-    expect((await ask('start', { code: 'AAAA2222' })).status).toBe(404)
-    network = 'desk'
-    program.clock.advance('PT11M')
-    expect((await ask('start', { code })).status).toBe(200)
-  })
-
-  test.each([null, 7, '', 'AAAA', 'AAAA-AAA0', 'A'.repeat(9000), ['AAAA2222']])(
-    'is not %j',
-    async (typed) => {
-      expect(readCode(typed)).toBe(null)
-      expect((await ask('start', { code: typed })).status).toBe(404)
-    },
-  )
-})
 
 describe('plain forms', () => {
   const send = (fields: Record<string, string>, headers: Record<string, string> = {}) =>

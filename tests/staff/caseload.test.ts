@@ -102,9 +102,9 @@ describe('a caseload', () => {
     expect(thread).toMatch(/About <q[^>]*>See my son on Sundays\.<\/q><\/p><p><b>First step/)
     mine.program.clock.set('2026-12-22T18:00:00.000Z')
     const facts = { ...BASELINE_FACTS, hasGoal: 1, goals: 2, unnamed: 1 } as const
-    const said = { Y2: 5, Y3: 4, I1: 4, G1: 1, Y4: 9, Y5: 9, I2: 3, I4: 1, S1: 3, S2: 3, Y6: 1, C1: 3, I3: 3 }
+    const said = { Y2: 5, Y3: 4, I1: 4, G1: 1, Y4: 9, Y5: 9, I2: 3, I4: 1, S1: 3, S2: 3 }
     const milestone = { Y1: 2, Y1_2: 1, Y2_2: 2, G1_2: 1, ...said }
-    await mine.answer(rosa, 'milestone', [milestone], { facts })
+    await mine.answer(rosa, 'milestone', [milestone, { Y6: 1, C1: 3, I3: 3 }], { facts })
     const [about] = (await mine.thread(rosa)).split('He called me.')
     expect(about).toMatch(/door that locks\.<\/q><\/p><p><b>Is it a success\? In part/)
     expect(about).toMatch(/my son on Sundays\.<\/q><\/p><p><b>Is it a success\? Yes/)

@@ -200,19 +200,6 @@ export async function hasText(
   return row !== undefined
 }
 
-/** Whether a closing text told this phone that the rest opens behind its link. */
-export async function closedWithLink(db: Pick<Db, 'query'>, invitationId: string): Promise<boolean> {
-  const row = await db.query
-    .selectFrom('outbox')
-    .select('id')
-    .where('invitation_id', '=', invitationId)
-    .where('template', '=', PRIVATE_LINK)
-    .where('kind', '=', 'reply')
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 export interface LastText {
   readonly template: string
   readonly invitationId: string | null

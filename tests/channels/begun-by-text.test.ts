@@ -4,7 +4,7 @@ import { findConversation } from '../../server/db/conversations.ts'
 import { BASELINE_FACTS, invite } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { openBrowser } from './page-setup.ts'
-import { page, questionsOn, sms, type Interviewed } from './held-by.ts'
+import { page, sms, type Interviewed } from './held-by.ts'
 import { keptRows } from './kept-rows.ts'
 import { createRespondent } from './respondent.ts'
 
@@ -34,12 +34,13 @@ test('a shared phone’s private questions are asked on the page, and nothing be
   const { questions } = deps.surveys.interview('milestone', deps.surveys.newest('milestone'), 'en')
   const byText = questions.filter(({ smsText }) => smsText !== null)
   await sms(interview)
-  expect((await findConversation(deps.db, interview.who.contactId))?.awaiting).toBe('private')
+  expect((await findConversation(deps.db, interview.who.contactId))?.awaiting).toBe('closing')
+  expect((await kept()).state).toBe('completed')
 
-  const { html } = await openBrowser(program).get(`/s/${interview.invitation.token}`)
+  const path = `/s/${interview.invitation.token}`
+  // A browser that only looks begins nothing, so that the next one may.
+  expect((await openBrowser(program).get(path)).html).toContain('value="begin"')
   const sealed = byText.filter(({ readers }) => readers === 'sealed').map(({ id }) => id)
-  expect(questionsOn(html).map(({ id }) => id)).toEqual(sealed.slice(0, questionsOn(html).length))
-
   await page(interview)
   const { state, answers, sealed: rows } = await kept()
   expect(state).toBe('completed')

@@ -1,6 +1,9 @@
 // Holds one whole interview on each channel, as a patient would: forms, kept screens, texts, a tablet.
+import { nextPrivate } from '../../server/actions/ask-next.ts'
 import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
+import { NOTE, SEALED } from '../../server/core/conversation/flow.ts'
 import type { KioskView } from '../../server/core/kiosk-screen.ts'
 import { sendTexts } from '../../server/actions/send-texts.ts'
 import { findConversation } from '../../server/db/conversations.ts'
@@ -34,6 +37,8 @@ async function onPage({ program, invitation, respondent }: Interviewed, keeps: b
   const path = `/s/${invitation.token}`
   const browser = openBrowser(program)
   let { html, status } = await browser.get(path)
+  // After texts on a phone that others use, and after a sitting with a helper, there is a door first.
+  if (html.includes('value="begin"')) ({ html, status } = await browser.post(path, { offer: 'begin' }))
   for (let step = 0; step < MOST_STEPS && html.includes('id="answers"'); step += 1) {
     if (status !== 200) throw new Error(`the page says ${status}`)
     const filled = questionsOn(html).map((asked) => [asked.id, String(respondent.say(asked))])
@@ -81,7 +86,12 @@ export const sms: Channel = async ({ program, who, invitation, language, respond
   const { questions } = deps.surveys.interview(survey_id, survey_version, language)
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const awaiting = (await findConversation(deps.db, who.contactId))?.awaiting
-    const question = questions.find(({ id }) => id === awaiting)
+    if (awaiting === NOTE) {
+      await theirs.say('1')
+      continue
+    }
+    const sitting = awaiting === SEALED ? await readSitting(deps, invitation.id) : null
+    const question = sitting ? nextPrivate(sitting) : questions.find(({ id }) => id === awaiting)
     if (!question) return
     await theirs.say(String(respondent.say(askedBy(question))))
   }

@@ -20,9 +20,9 @@ import { assignmentsOf } from '../db/assignments.ts'
 import { draftsOf, type Draft, type DraftBody } from '../db/drafts.ts'
 import { goalsOf, type StoredGoal } from '../db/goals.ts'
 import { ANSWERABLE, findInvitation, type Invitation } from '../db/invitations.ts'
-import { closedWithLink } from '../db/closing-texts.ts'
 import { readProgram } from '../db/program.ts'
 import { aroundInvitation, type Around } from '../db/sittings.ts'
+import { closedWithLink } from '../db/texts-kept.ts'
 import type { Deps } from '../deps.ts'
 import { speakable, type Surveys } from '../surveys.ts'
 import { begunBefore, BY_PHONE, holderAt, openDraft, withNumber, type Holder } from './holder.ts'
@@ -116,11 +116,20 @@ export async function sittingOf(
   if (ANSWERABLE.some((state) => state === invitation.state)) return assemble(deps, invitation, holder)
   if (invitation.state !== 'completed') return null
   // After a sitting with a helper, and after texts on a phone that others use: alike after each.
-  const waits = invitation.help !== null || (await closedWithLink(deps.db, invitation.id))
+  const byText = invitation.help === null && (await closedWithLink(deps.db, invitation.id))
+  const waits = invitation.help !== null || byText
   if (holder.id === null && !waits) return null
-  const sitting = await assemble(deps, invitation, holder)
+  const whole = await assemble(deps, invitation, holder)
+  const sitting = whole && byText ? asTexted(deps, whole) : whole
   if (sitting === null || sitting.holder.proven || sitting.own?.done) return sitting
   return waits ? { ...sitting, stage: 'waiting' } : null
+}
+
+/** What the texts of this interview left, and nothing beside them. */
+function asTexted({ surveys }: Reader, whole: Sitting): Sitting {
+  const texted = { ...whole, begun: 'sms' as const }
+  const interview = interviewIn(surveys, texted, whole.language)
+  return { ...texted, interview, stage: stageOf({ ...texted, interview }) }
 }
 
 /** Also one that may no longer be answered, when what was answered in time is to be kept. */

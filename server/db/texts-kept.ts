@@ -1,4 +1,5 @@
 // The texts of one interview's conversation: kept while its link lives, and forgotten together once it is over.
+import { PRIVATE_LINK } from '../core/outreach/leave.ts'
 import type { Db, Write } from './database.ts'
 
 type Query = Pick<Db, 'query'>
@@ -18,6 +19,19 @@ export const keepText = (db: Query, { inboundId, invitationId, endsAt }: Held): 
     .values({ invitation_id: invitationId, ends_at: endsAt })
     .onConflict((conflict) => conflict.column('invitation_id').doNothing()),
 ]
+
+/** Whether a closing text told this phone that the rest opens behind its link. */
+export async function closedWithLink(db: Pick<Db, 'query'>, invitationId: string): Promise<boolean> {
+  const row = await db.query
+    .selectFrom('outbox')
+    .select('id')
+    .where('invitation_id', '=', invitationId)
+    .where('template', '=', PRIVATE_LINK)
+    .where('kind', '=', 'reply')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
 
 /** Interviews whose links ended before `before`, newest first: one that never comes to its end holds up no other. */
 export async function textsLeftOver(db: Query, before: string, limit: number): Promise<string[]> {

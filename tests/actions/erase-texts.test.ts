@@ -28,6 +28,7 @@ async function answered() {
     ['open', '1'],
     ['goal', 'Sleep'],
     ['success', '2'],
+    ['note', '1'],
     ['trust', '4'],
   ] as const
   for (const [providerId, body] of said) {

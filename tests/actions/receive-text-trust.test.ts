@@ -1,6 +1,7 @@
 // Questions about trust by text: sealed on the patient’s own phone, behind a link on every other.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { InterviewFacts } from '../../server/core/question.ts'
+import { openBrowser } from '../channels/page-setup.ts'
 import { saidPrivately } from '../support/held.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { rows, start, stateOf } from './conversation-setup.ts'
@@ -157,6 +158,27 @@ describe('a pulse in a trust month', () => {
     const { phone: me } = await atTrust()
     for (const body of ['1', said]) await me.say(body)
     expect(await rows(program, 'follow_up')).toEqual([])
+  })
+
+  test('behind that link the private questions wait for whoever opens it first, alike in every month', async () => {
+    const doors: string[] = []
+    for (const trust of [1, 0] as const) {
+      await program.close()
+      program = await openTestProgram()
+      const facts = { trust, hasGoal: 0 } as const
+      const who = { phone_kind: 'shared', phone_said: 'own' } as const
+      const { phone: me, invitationId } = await start(program, { survey: 'pulse', facts }, who)
+      for (const said of ['1', 'Sleep', '3']) await me.say(said)
+      const [, token = ''] = /\/s\/(\S{22})/.exec((await me.received()).at(-2) ?? '') ?? []
+      doors.push((await openBrowser(program).get(`/s/${token}`)).html.replaceAll(token, ''))
+      if (trust === 0) continue
+      const browser = openBrowser(program)
+      await browser.get(`/s/${token}`)
+      expect((await browser.post(`/s/${token}`, { offer: 'begin' })).html).toContain('name="T1"')
+      await browser.answer(token, { T1: '4', T2: '3', T3: '2' })
+      expect(await saidPrivately(program, invitationId)).toEqual({ T1: 4, T2: 3, T3: 2 })
+    }
+    expect(doors[1]).toBe(doors[0])
   })
 
   test.each([

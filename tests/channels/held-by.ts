@@ -1,6 +1,9 @@
 // Holds one whole interview on each channel, as a patient would: forms, kept screens, texts, a tablet.
+import { nextPrivate } from '../../server/actions/ask-next.ts'
 import { makeKioskCode } from '../../server/actions/make-kiosk-code.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
 import { kioskRoutes } from '../../server/channels/kiosk.tsx'
+import { NOTE, SEALED } from '../../server/core/conversation/flow.ts'
 import type { KioskView } from '../../server/core/kiosk-screen.ts'
 import { nextPrivate } from '../../server/actions/ask-next.ts'
 import { readSitting } from '../../server/actions/read-sitting.ts'
@@ -37,6 +40,8 @@ async function onPage({ program, invitation, respondent }: Interviewed, keeps: b
   const path = `/s/${invitation.token}`
   const browser = openBrowser(program)
   let { html, status } = await browser.get(path)
+  // After texts on a phone that others use, and after a sitting with a helper, there is a door first.
+  if (html.includes('value="begin"')) ({ html, status } = await browser.post(path, { offer: 'begin' }))
   for (let step = 0; step < MOST_STEPS && html.includes('id="answers"'); step += 1) {
     if (status !== 200) throw new Error(`the page says ${status}`)
     const filled = questionsOn(html).map((asked) => [asked.id, String(respondent.say(asked))])

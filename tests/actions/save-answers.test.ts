@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { STRANGER } from '../../server/actions/holder.ts'
 import { readSitting, type Sitting } from '../../server/actions/read-sitting.ts'
-import { expireInvitations } from '../../server/actions/expire-invitations.ts'
 import { forgetDrafts } from '../../server/actions/forget-drafts.ts'
 import { readSealedPart } from '../../server/actions/sealed-part.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'

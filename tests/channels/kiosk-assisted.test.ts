@@ -195,7 +195,13 @@ test('who helped stays with the open answers and is told to the case manager, wh
     .execute()
   expect(written.length).toBeGreaterThan(1)
   for (const { detail } of written)
-    expect(JSON.parse(detail)).toEqual({ mode: 'kiosk', helped: 'staff', helper })
+    expect(JSON.parse(detail)).toEqual({
+      mode: 'kiosk',
+      helped: 'staff',
+      helper,
+      // Who made the code, and who sat beside.
+      makers: expect.stringMatching(new RegExp(`^\\S+ ${helper}$`)),
+    })
   const thread = await openPatient(program.deps, ana, who.patientId)
   expect(thread.events).toMatchObject([
     { kind: 'reply', reply: { helpedBy: { kind: 'staff', name: 'Sam Ortiz' } } },

@@ -78,7 +78,7 @@ describe('each offer', () => {
     const { token } = await invite(program.deps, who, 'pulse', TRUST_FACTS, { about_staff_id: ana })
     const browser = openBrowser(program)
     await browser.get(`/s/${token}`)
-    await browser.answer(token, { P1: '5' })
+    await browser.answer(token, { P1: '2' })
     const told = await browser.post(`/s/${token}`, { ...browser.hidden(), P2: '2' })
     expect(told.html).toContain('Want to tell Ana something? We will pass it on with your name.')
     const proof = hidden(told.html)['proof'] ?? ''

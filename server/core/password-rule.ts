@@ -62,9 +62,13 @@ export function passwordProblem(password: string, about: readonly string[]): Pas
 
 /** As it stands, without what separates words, and with digits and signs inside read as the letters they look like. */
 function readingsOf(folded: string): string[] {
-  const whole = /^(.+?)\1+$/.exec(folded)?.[1] ?? folded
+  const whole = onceOf(folded)
   const close = whole.replaceAll(/[\s\p{P}]+/gu, '')
-  const [, before = '', core = '', after = ''] = /^(\P{L}*)(.*?)(\P{L}*)$/su.exec(whole) ?? []
+  const letters = [...whole.matchAll(/\p{L}/gu)]
+  const from = letters[0]?.index ?? whole.length
+  const last = letters.at(-1)
+  const to = last ? last.index + last[0].length : whole.length
+  const [before, core, after] = [whole.slice(0, from), whole.slice(from, to), whole.slice(to)]
   const asLetters = (text: string) => [...text].map((c) => LETTERS[c] ?? c).join('')
   return [whole, close, before + asLetters(core) + after, asLetters(whole)]
 }
@@ -118,9 +122,24 @@ function walkAt(text: string, at: number): number {
 }
 
 function repetitionAt(text: string, at: number): number {
-  const repeated = /(.{1,6}?)\1{2,}/uy
-  repeated.lastIndex = at
-  return repeated.exec(text)?.[0].length ?? 0
+  for (let size = 1; size <= LONGEST_REPEATED; size += 1) {
+    const piece = text.slice(at, at + size)
+    let times = 1
+    while (piece.length === size && text.startsWith(piece, at + times * size)) times += 1
+    if (times >= 3) return times * size
+  }
+  return 0
+}
+
+const LONGEST_REPEATED = 6
+
+/** The shortest text that this one repeats; itself, if it repeats none. */
+function onceOf(text: string): string {
+  for (let size = 1; size <= text.length / 2; size += 1) {
+    const piece = text.slice(0, size)
+    if (text.length % size === 0 && piece.repeat(text.length / size) === text) return piece
+  }
+  return text
 }
 
 /** Names and the pieces of an address, alone and without what stands between them. */

@@ -6,6 +6,7 @@ import { saveAnswers } from '../../server/actions/save-answers.ts'
 import { withoutSealed } from '../../server/core/help.ts'
 import type { InvitationTable } from '../../server/db/tables/answers.ts'
 import { BASELINE_FACTS, invite, TRUST_FACTS } from '../support/invite.ts'
+import { publicId } from '../support/public-id.ts'
 import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
 import { openStaffSide, type Person } from './signed-in.ts'
 
@@ -152,7 +153,8 @@ test('a helper who is chosen is taken or refused by the roster alone', async () 
     [sam, 200],
     ['nobody', 422],
   ] as const) {
-    const ask: Ask = { ...beside, fields: { help: 'staff', helper } }
+    const named = helper === 'nobody' ? helper : publicId(program, 'staff', helper)
+    const ask: Ask = { ...beside, fields: { help: 'staff', helper: named } }
     const seen = []
     for (const [, number] of await numbers({ caseManagerId: ana })) seen.push(await told(ask, number))
     expect(seen[0]!.answer.status).toBe(status)

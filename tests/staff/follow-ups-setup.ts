@@ -47,6 +47,7 @@ export async function deleteAccountOf({ deps: { db } }: TestProgram, staffId: st
     .where('staffId', '=', staffId)
     .executeTakeFirstOrThrow()
   await db.commit([
+    db.query.deleteFrom('known_browser').where('account_id', '=', id),
     query.deleteFrom('session').where('userId', '=', id),
     query.deleteFrom('account').where('userId', '=', id),
     query.deleteFrom('user').where('id', '=', id),

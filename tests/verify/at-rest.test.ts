@@ -123,10 +123,12 @@ async function answerByPage(who: Person): Promise<void> {
   expect(told.status).toBe(200)
   const next = await invite(deps, who, 'pulse', { ...BASELINE_FACTS, pulse: 2 }, about)
   await browser.get(`/s/${next.token}`)
+  await browser.answer(next.token, { B1: '9' })
+  await browser.answer(next.token, { P2: '1' })
   const kept = await browser.send(`/s/${next.token}/answers`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ revision: 0, answers: { B1: HALF } }),
+    body: JSON.stringify({ revision: 2, answers: { P3: HALF } }),
   })
   expect(kept.status).toBe(200)
   keys.push(token, next.token, ...browser.jar.values())

@@ -174,11 +174,12 @@ async function readEverything() {
       values.push(...Object.values(read))
       const id = String(read['id'] ?? read['invitation_id'])
       const sealed = Object.entries(read).filter(
-        ([column, value]) => column.endsWith('_sealed') && value !== null,
+        ([column, value]) => column.endsWith('_sealed') && column !== 'facts_sealed' && value !== null,
       )
       for (const [column, value] of sealed) {
         places.add(`${name}.${column}`)
-        opened.push(await program.deps.sealer.open(name, column, id, String(value)))
+        const at = name === 'draft' ? `${id}|${String(read['holder'])}` : id
+        opened.push(await program.deps.sealer.open(name, column, at, String(value)))
       }
     }
   }

@@ -9,6 +9,7 @@ import type { Role } from '../../server/staff/viewer.ts'
 import { staffRoutes } from '../../server/staff/routes.ts'
 import { openBrowser } from '../channels/page-setup.ts'
 import { openStaffSide } from '../staff/signed-in.ts'
+import { readSealedPart } from '../../server/actions/sealed-part.ts'
 import { BASELINE_FACTS, invite, TRUST_FACTS } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { publicId, withRowIds } from '../support/public-id.ts'
@@ -26,12 +27,14 @@ export interface World {
 }
 
 export interface Seen {
-  /** Every table but sealed_answer, sealed columns opened; sign-in's own random rows left out. */
+  /** Every table but those of sealed answers, sealed columns opened; sign-in's own random rows left out. */
   readonly rows: string
   /** Every page of every role, the simulated phones, and the log. */
   readonly pages: string
   readonly log: string
   readonly sealedRows: string
+  /** What is kept of each text that came, while links live; null: its words are gone. */
+  readonly texts: readonly (string | null)[]
   /** Statements issued while staff pages were read. */
   readonly staffStatements: readonly string[]
 }
@@ -58,24 +61,22 @@ export async function live(world: World): Promise<Seen> {
   try {
     const ana = await program.addStaff('Ana Ruiz')
     await answerAll(program, ana, world)
+    const texts = await keptTexts(program)
     // Past the quarter's end: the release is held, for fewer than eleven answered.
     program.clock.set('2027-01-05T18:00:00.000Z')
     await tick(program.deps)
     const rows = await dump(program)
     const { pages, staffStatements } = await readEverything(program, ana)
     const ids = new Set((await dump(program)).match(ID))
-    const sealedRows = JSON.stringify(
-      await program.deps.db.query
-        .selectFrom('sealed_answer')
-        .select(['kind', 'item', 'value'])
-        .orderBy('id')
-        .execute(),
-    )
+    const all = await program.deps.db.query.selectFrom('invitation').select('id').orderBy('id').execute()
+    const parts = await Promise.all(all.map(({ id }) => readSealedPart(program.deps, id)))
+    const sealedRows = JSON.stringify(parts.map((part) => part?.body.answers ?? null))
     return {
       rows: renumber(rows),
       pages: renumber(withRowIds(program, pages, ids)),
       log: program.logged.join('\n'),
       sealedRows,
+      texts,
       staffStatements,
     }
   } finally {
@@ -108,7 +109,7 @@ async function answerAll(program: TestProgram, ana: string, world: World): Promi
   for (const fields of pulse) await browser.answer(page.token, fields)
 
   const texting = phone(program, '+19255550102')
-  for (const body of ['1', '3', '2', ...world.byText, 'Thank you, Ana.']) await texting.say(body)
+  for (const body of ['1', '3', '2', 'Thank you, Ana.', ...world.byText]) await texting.say(body)
 
   const unsent = openBrowser(program)
   await unsent.get(`/s/${kept.token}`)
@@ -138,6 +139,13 @@ async function answerAll(program: TestProgram, ana: string, world: World): Promi
   ]
   asked.push({ I2: '3' }, { S1: '3' }, { B4: world.pastRespect })
   for (const fields of asked) await baseline.answer(first.token, fields)
+}
+
+async function keptTexts({ deps }: TestProgram): Promise<(string | null)[]> {
+  const rows = await deps.db.query.selectFrom('inbound').select(['id', 'body_sealed']).orderBy('id').execute()
+  return Promise.all(
+    rows.map(({ id, body_sealed: body }) => body && deps.sealer.open('inbound', 'body_sealed', id, body)),
+  )
 }
 
 async function dump({ deps }: TestProgram): Promise<string> {

@@ -160,6 +160,27 @@ test('where nobody reads, the sender is told so, and nothing is owed', async () 
   expect((await me.received()).at(-1)).toContain('obody reads')
 })
 
+test('a stop that cannot be handled stops all the same, also where not even the interview can be read', async () => {
+  const { me } = await begin()
+  const { deps, clock } = program
+  const interview = () => {
+    throw new RangeError()
+  }
+  const broken = { ...deps, surveys: { ...deps.surveys, interview } }
+  await me.say('1')
+  await receiveText(broken, { providerId: 'SM1', from: NUMBER, body: 'STOP' })
+  await ticks(2, broken)
+  expect((await rows(program, 'suppression')).map(({ kind }) => kind)).toEqual([])
+  const said = clock.now()
+  await ticks(1, broken)
+  expect(await texts()).toContainEqual(['handled', 'given_up', 4])
+  expect(await calls()).toEqual([{ kind: 'words', hidden: expect.any(String), words: null }])
+  const [stop, ...more] = await rows(program, 'suppression')
+  expect([stop?.['kind'], more]).toEqual(['stop', []])
+  expect(String(stop?.['at']) < said).toBe(true)
+  expect(await me.say('hello')).toEqual([])
+})
+
 test('a stopped phone is told nothing', async () => {
   const { me } = await begin()
   await me.say('stop')

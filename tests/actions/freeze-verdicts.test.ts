@@ -213,14 +213,6 @@ describe('when', () => {
     expect(await frozen()).toEqual(before)
   })
 
-  test('a window that failed ends with the year, and January begins afresh', async () => {
-    program = await openTestProgram({ startsAt: '2027-03-02T18:00:00.000Z' })
-    await month('2026-11', 4)
-    await month('2027-01', 4)
-    await freeze()
-    expect(await course()).toEqual(['2026-11 2026-11 held', '2026-11 2026-12 lapsed', '2027-01 2027-01 held'])
-  })
-
   test('a tick does it, and with nothing to freeze it reads two rows', async () => {
     program = await openTestProgram({ startsAt: DECEMBER, database: SQLITE })
     await month('2026-10', 12)

@@ -15,7 +15,9 @@ test('a request is answered with 503, and the log names what is missing', async 
   })
   expect(response.status).toBe(503)
   expect(await response.text()).toBe('Sayso is not set up yet: its log says why.')
-  expect(logged.mock.calls.join(' ')).toMatch(/still missing: SAYSO_KEY, SAYSO_SEALED_KEY, TWILIO_ACCOUNT_SID/)
+  expect(logged.mock.calls.join(' ')).toMatch(
+    /still missing: SAYSO_KEY, SAYSO_SEALED_KEY, TWILIO_ACCOUNT_SID/,
+  )
 })
 
 test('the cron fails aloud', async () => {

@@ -36,6 +36,7 @@ CREATE TABLE reseal (
   moved INTEGER NOT NULL DEFAULT 0 CHECK (moved BETWEEN 0 AND 1000000000),
   ended INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1))
 );
+CREATE INDEX reseal_ended ON reseal (ended);
 INSERT INTO reseal (stage, after) SELECT 'drafts', '' FROM program;
 INSERT INTO reseal (stage, after) SELECT 'answers', '' FROM program;
 INSERT INTO reseal (stage, after) SELECT 'scores', '' FROM program;

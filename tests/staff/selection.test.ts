@@ -45,7 +45,7 @@ test('nothing they send makes, moves, ends or hurries an invitation or a text', 
   const { query } = program.deps.db
   const asked = () =>
     Promise.all(
-      (['invitation', 'outbox', 'kiosk_code', 'enrolment', 'contact'] as const).map((table) =>
+      (['invitation', 'outbox', 'kiosk_code', 'staff_link', 'enrolment', 'contact'] as const).map((table) =>
         query.selectFrom(table).selectAll().execute(),
       ),
     )

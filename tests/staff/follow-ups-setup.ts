@@ -50,6 +50,7 @@ export async function deleteAccountOf({ deps: { db } }: TestProgram, staffId: st
     db.query.deleteFrom('known_browser').where('account_id', '=', id),
     query.deleteFrom('session').where('userId', '=', id),
     query.deleteFrom('account').where('userId', '=', id),
+    query.deleteFrom('known_browser').where('account_id', '=', id),
     query.deleteFrom('user').where('id', '=', id),
   ])
 }

@@ -130,7 +130,7 @@ it('a call is taken, tried, closed and followed by the next by keyboard alone', 
   const { patientId } = await program.addPatient({ name: 'Marcus Webb' })
   await addFollowUp(program, patientId, 'crisis')
   const context = await browser.newContext()
-  await context.addCookies([cookieFor(cookies.lead ?? '')])
+  await context.addCookies(cookiesFor(cookies.lead ?? ''))
   const page = await context.newPage()
   await page.goto(`${served.origin}/follow-ups`)
   /** Onwards from where the focus is, never back. */
@@ -158,7 +158,8 @@ it('a call is taken, tried, closed and followed by the next by keyboard alone', 
   await context.close()
 })
 
-const cookieFor = (cookie: string) => {
-  const [name = '', ...value] = cookie.split('=')
-  return { name, value: value.join('='), url: served.origin }
-}
+const cookiesFor = (header: string) =>
+  header.split('; ').map((cookie) => {
+    const [name = '', ...value] = cookie.split('=')
+    return { name, value: value.join('='), url: served.origin }
+  })

@@ -1,8 +1,7 @@
-// Whether a patient's link ever was one, whatever has become of it since.
-import { findInvitationByToken } from '../db/invitations.ts'
+// Whether a patient's link ever was one, texted or printed, whatever has become of it since.
 import type { Deps } from '../deps.ts'
-import { hashToken } from '../sealing.ts'
+import { readLink } from './read-link.ts'
 
-export async function wasLink({ db }: Pick<Deps, 'db'>, token: string): Promise<boolean> {
-  return (await findInvitationByToken(db, await hashToken(token))) !== null
+export async function wasLink(deps: Pick<Deps, 'db'>, token: string): Promise<boolean> {
+  return (await readLink(deps, token)) !== null
 }

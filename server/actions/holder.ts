@@ -31,14 +31,15 @@ export function withNumber(asked: Holder, { number }: Around, now: string): Hold
 const TWO_QUARTERS_MS = 184 * DAY_MS
 
 /** A browser in which a code was typed goes on where the phone stands; one from before holders were told apart, where
- *  it stood. */
+ *  it stood; and one that its first answer here made trusted, with that answer, as what it was then. */
 export function holderAt(
   asked: Holder,
   drafts: readonly Draft[],
 ): { readonly holder: Holder; readonly own: Draft | null } {
   const draftAt = (id: string | null) => drafts.find((draft) => draft.holder === id) ?? null
   const own = draftAt(asked.id) ?? (asked.before ? draftAt(BEFORE) : null)
-  const proven = asked.proven || own?.proven === true
+  const goesOn = own !== null && asked.id !== PHONE
+  const proven = goesOn ? own.proven : asked.proven
   if (proven) return { holder: { ...asked, id: PHONE, proven }, own: draftAt(PHONE) }
   return { holder: { ...asked, id: own?.holder ?? asked.id }, own }
 }

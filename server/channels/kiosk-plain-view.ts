@@ -7,7 +7,7 @@ import type { Turn } from './kiosk-answers.ts'
 import type { Asked } from './kiosk-asked.ts'
 import { questionsOnly } from './kiosk-done.ts'
 import { fillOf, onTablet, questionView } from './kiosk-view.ts'
-import { doneView } from './page-closing.tsx'
+import { doneView, isOffered } from './page-closing.tsx'
 import { readShare } from './page-request.ts'
 import { faultOf, frameFor, questionView as fieldView, sharingSentence, skipLabel } from './page-view.ts'
 
@@ -43,7 +43,8 @@ export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent,
   const field = fieldView(
     deps,
     { question, dependents: [] },
-    { sitting, trusted: false, sent, problems },
+    // Whoever stands beside it would read what was kept: an earlier question comes back empty.
+    { sitting, trusted: false, sent: sent ?? {}, problems },
     { ...fill, goals: [] },
     true,
   )
@@ -103,7 +104,7 @@ export function plainDone(
   const ways = waysOf(token, sitting.language)
   const seen = { ...sitting, phone: 'shared' as const }
   return {
-    ...doneView(deps, { token: '', proof: token }, seen, more),
+    ...doneView(deps, { token: '', proof: token }, seen, { noteTo: isOffered(sitting, 'note'), ...more }),
     frame: frameOf(deps, sitting, ways, { taken: more.taken?.join(' ') ?? '' }),
     action: ADDRESS,
     receipt: ended ? questionsOnly(sitting) : null,

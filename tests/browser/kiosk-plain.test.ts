@@ -3,11 +3,11 @@ import { Hono } from 'hono'
 import type { Browser, Page } from 'playwright-core'
 import decodeQR from 'qr/decode.js'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readSitting } from '../../server/actions/read-sitting.ts'
 import { patientRoutes } from '../../server/channels/page.tsx'
 import { openStaffSide } from '../staff/signed-in.ts'
 import { launchChromium, serveApp } from '../support/browser.ts'
 import { freePort } from '../support/free-port.ts'
+import { begunSitting } from '../support/held.ts'
 import { BASELINE_FACTS, invite, TRUST_FACTS } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 import { checkState, openDesk, rowsInModes, type Desk } from './kiosk-setup.ts'
@@ -61,7 +61,7 @@ describe('without script', () => {
     await page.click('.back')
     await pick(page, 'B5')
     await page.click(NEXT)
-    expect((await readSitting(program.deps, id))?.answers).toEqual({ B6: 1, B5: 1, B1: 'A door that locks' })
+    expect((await begunSitting(program, id))?.answers).toEqual({ B6: 1, B5: 1, B1: 'A door that locks' })
     await page.click('header >> text=Español')
     expect(await page.getAttribute('html', 'lang')).toBe('es')
     expect(await asked(page)).toBe('B1n')

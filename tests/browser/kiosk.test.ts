@@ -1,9 +1,9 @@
 // The clinic's tablet in a real Chromium at 800×1280: a whole interview and back, the wipe, axe, and nothing left behind.
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readSitting } from '../../server/actions/read-sitting.ts'
 import { openBrowser } from '../channels/page-setup.ts'
 import { launchChromium } from '../support/browser.ts'
+import { begunSitting, saidPrivately } from '../support/held.ts'
 import { BASELINE_FACTS, invite, TRUST_FACTS } from '../support/invite.ts'
 import { rowsOf } from '../support/rows.ts'
 import { checkState, openDesk, rowsInModes, type Desk } from './kiosk-setup.ts'
@@ -104,7 +104,7 @@ describe('the way back', () => {
     await desk.send('.back')
     await desk.give('P1', 1)
     expect(await desk.asked()).not.toBe('Y1')
-    expect((await readSitting(program.deps, id))?.answers).toEqual({ P1: 1 })
+    expect((await begunSitting(program, id))?.answers).toEqual({ P1: 1 })
   })
 
   test('never shows what a sealed question got, also after a reload, which keeps the place', async () => {
@@ -124,7 +124,7 @@ describe('the way back', () => {
     expect(await desk.asked()).not.toBe(first)
     await desk.send('.back')
     expect(await page.locator('.survey :checked').count()).toBe(0)
-    expect((await readSitting(program.deps, id))?.answers).toMatchObject({ [first]: 4 })
+    expect(await saidPrivately(program, id)).toEqual({ [first]: 4 })
     await page.click('text=Finish and clear')
     await page.waitForSelector('#start')
     await page.reload()
@@ -187,7 +187,7 @@ describe('everybody’s tablet', () => {
     expect(await page.content()).not.toContain('Half a sentence')
     await page.goBack().catch(() => null)
     expect(await page.locator('.asked').count()).toBe(0)
-    expect((await readSitting(program.deps, id))?.answers).toEqual({ B6: 1, B5: 2 })
+    expect((await begunSitting(program, id))?.answers).toEqual({ B6: 1, B5: 2 })
   })
 
   test('asks nothing on a device where a staff member is signed in', async () => {

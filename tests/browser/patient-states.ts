@@ -7,7 +7,8 @@ import { openPatient, type Fields, type Patient } from './patient-visit.ts'
 const GOAL = 'A door that locks, so my daughter can stay over.'
 const NO_GOAL: InterviewFacts = { ...TRUST_FACTS, hasGoal: 0 }
 const WITHOUT_TRUST: InterviewFacts = { ...PULSE_FACTS, hasGoal: 0 }
-const TO_SEALED: Fields[] = [{ B1: GOAL }, { P2: '1' }, { P3: 'She stayed over.' }]
+const TO_TELL: Fields[] = [{ B1: GOAL }, { B2: '' }]
+const TO_SEALED: Fields[] = [...TO_TELL, { P2: '1' }, { P3: 'She stayed over.' }]
 const SEALED: Fields = { T1: '4', T2: '5', T3: '9' }
 const TO_ANOTHER: Fields[] = [
   { B6: '1' },
@@ -28,7 +29,7 @@ async function secondMonth(patient: Patient): Promise<string> {
 
 async function toTheEnd(patient: Patient): Promise<string> {
   await secondMonth(patient)
-  return patient.say({ P1: '4' }, { P2: '1' }, { P3: 'I slept.' }, SEALED)
+  return patient.say({ P1: '4' }, { Y1: '1' }, { P2: '1' }, { P3: 'I slept.' }, SEALED)
 }
 
 interface State {
@@ -46,10 +47,10 @@ const PULSE: Readonly<Record<string, State>> = {
   'what was given, come back to': {
     async make(patient) {
       await patient.ask('pulse', NO_GOAL)
-      await patient.say({ B1: GOAL }, { P2: '1' })
+      await patient.say(...TO_TELL, { P2: '1' })
       return patient.go('?at=success')
     },
-    has: '.back ~ form [type=radio]:checked',
+    has: 'form:has(.back) ~ #answers [type=radio]:checked',
   },
   'too long': {
     async make(patient) {
@@ -61,11 +62,18 @@ const PULSE: Readonly<Record<string, State>> = {
   'nothing picked': {
     async make(patient) {
       await patient.ask('pulse', NO_GOAL)
-      return patient.say({ B1: GOAL }, {})
+      return patient.say(...TO_TELL, {})
     },
     has: '.oops ~ form fieldset.err',
   },
-  'the goal in the patient’s words': { make: secondMonth, has: 'h1 q.said' },
+  'the goal in the patient’s words': {
+    async make(patient) {
+      await secondMonth(patient)
+      await patient.say({ P1: '3' })
+      return patient.go('?at=progress')
+    },
+    has: 'h1 q.said',
+  },
   'a call asked for': {
     async make(patient) {
       await secondMonth(patient)
@@ -79,6 +87,23 @@ const PULSE: Readonly<Record<string, State>> = {
       return patient.say({ B1: 'I want to die' })
     },
     has: '.note[role=status]',
+  },
+  'a word to the worker': {
+    async make(patient) {
+      await patient.ask('pulse', NO_GOAL)
+      await patient.say(...TO_TELL)
+      return patient.sayOne({ P2: '2' })
+    },
+    has: 'h1 label[for=note]',
+  },
+  'a word to the worker, too long': {
+    async make(patient) {
+      await patient.ask('pulse', NO_GOAL)
+      await patient.say(...TO_TELL)
+      await patient.sayOne({ P2: '2' })
+      return patient.sayOne({ offer: 'note', note: 'x'.repeat(501) })
+    },
+    has: '#note-fault ~ textarea[aria-invalid]',
   },
   'sealed, the last screen': {
     async make(patient) {
@@ -96,21 +121,22 @@ const PULSE: Readonly<Record<string, State>> = {
     has: '#G2',
   },
   'done: receipt, offers, story': { make: toTheEnd, has: '.rc ~ .help ~ .mine' },
-  'offers taken, and words too long': {
+  'offers taken': {
     async make(patient) {
       await toTheEnd(patient)
       await patient.say({ offer: 'call' })
-      return patient.say({ taken: 'call worker', offer: 'note', note: 'x'.repeat(501) })
+      return patient.say({ taken: 'call', offer: 'worker' })
     },
-    has: '.note[role=status] ~ form #note-fault',
+    has: '#call-offer ~ .note[role=status] ~ #worker-offer ~ .note[role=status]',
   },
   'words that accuse the worker, in a goal and a note': {
     async make(patient) {
       await patient.ask('pulse', NO_GOAL)
-      await patient.say({ B1: 'My worker hit me' }, { P2: '9' }, SEALED)
-      return patient.say({ offer: 'note', note: 'You yelled at me' })
+      await patient.say({ B1: 'My worker hit me' }, { B2: '' })
+      await patient.sayOne({ P2: '9' })
+      return patient.sayOne({ offer: 'note', note: 'You yelled at me' })
     },
-    has: '#note-offer + .note[role=status]',
+    has: '.note[role=status] ~ .sealed',
   },
   'a link that leads nowhere any more': {
     make: (patient) => patient.ask('pulse', NO_GOAL, { expires_at: '2026-02-01T00:00:00.000Z' }),
@@ -127,7 +153,7 @@ const PULSE: Readonly<Record<string, State>> = {
   'a phone that others use: sealed': {
     async make(patient) {
       await secondMonth(patient)
-      return patient.say({ P1: '4' }, { P2: '9' })
+      return patient.say({ P1: '4' }, { Y1: '1' }, { P2: '9' })
     },
     phone: 'shared',
     has: '.sealed .flap',
@@ -199,9 +225,9 @@ const OTHERS: Readonly<Record<string, State>> = {
     async make(patient) {
       await patient.ask('pulse', NO_GOAL)
       await patient.startTablet()
-      return patient.sayOnTablet({ B1: GOAL }, { P2: '9' }, { T1: '4' }, { T2: '5' }, { T3: '9' })
+      return patient.sayOnTablet({ B1: GOAL }, { B2: '' }, { P2: '9' }, { T1: '4' }, { T2: '5' }, { T3: '9' })
     },
-    has: '.rc ~ form .close, .rc ~ form',
+    has: '.rc ~ form #note, .rc ~ form .close',
   },
 }
 

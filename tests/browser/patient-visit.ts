@@ -6,6 +6,8 @@ import { hidden, openBrowser } from '../channels/page-setup.ts'
 import { invite } from '../support/invite.ts'
 import type { TestProgram } from '../support/program.ts'
 
+const YEAR_MS = 365 * 24 * 60 * 60_000
+
 export type Fields = Readonly<Record<string, string>>
 
 export type Patient = Awaited<ReturnType<typeof openPatient>>
@@ -34,7 +36,10 @@ export async function openPatient(program: TestProgram, language: string, phone:
     async ask(survey: 'pulse' | 'baseline', facts: InterviewFacts, more: object = {}): Promise<string> {
       month += 1
       const occasion = survey === 'baseline' ? survey : `pulse:2026-0${month}`
-      const row = { about_staff_id: ana, goal_id: (await goal())?.id ?? null, occasion, ...more }
+      // A browser shows earlier words from its second link on, two weeks after the first.
+      if (month > 1) program.clock.advance('P14D')
+      const expires_at = new Date(Date.parse(deps.now()) + YEAR_MS).toISOString()
+      const row = { about_staff_id: ana, goal_id: (await goal())?.id ?? null, occasion, expires_at, ...more }
       token = (await invite(deps, who, survey, facts, row)).token
       return (await browser.get(`/s/${token}`)).html
     },
@@ -44,6 +49,9 @@ export async function openPatient(program: TestProgram, language: string, phone:
       for (const fields of screens) ({ html } = await browser.answer(token, fields))
       return html
     },
+    /** One screen; what comes then is not gone past, also where it offers a word to the worker. */
+    sayOne: async (fields: Fields) =>
+      (await browser.post(`/s/${token}`, { ...browser.hidden(), ...fields })).html,
     go: async (where: string) => (await browser.get(`/s/${token}${where}`)).html,
     async send(init: RequestInit): Promise<string> {
       const headers = { 'Accept-Language': language }

@@ -145,7 +145,7 @@ async function answers(patientId: string) {
 
 test('two writers: the later one keeps what they typed, and is told', async () => {
   await page.goto(`${served.origin}/admin/surveys`)
-  await page.getByRole('button', { name: 'Start a draft from version 1 of Monthly pulse' }).click()
+  await page.getByRole('button', { name: 'Start a draft from version 2 of Monthly pulse' }).click()
   const other = await desk.newPage()
   await other.goto(page.url())
   await other.getByRole('button', { name: 'Save and check' }).click()
@@ -154,7 +154,7 @@ test('two writers: the later one keeps what they typed, and is told', async () =
   expect(await page.getByLabel('The draft as JSON').inputValue()).toBe('{ "mine": 1 }')
   await page.getByRole('button', { name: 'Save and check' }).click()
   expect(await page.getByRole('status').innerText()).toBe('Saved, and checked.')
-  await page.goto(`${served.origin}/admin/surveys/pulse/compare?from=1&to=draft`)
+  await page.goto(`${served.origin}/admin/surveys/pulse/compare?from=2&to=draft`)
   expect(await page.locator('main').innerText()).toContain('Question taken out')
 })
 

@@ -1,5 +1,6 @@
 // Progressive help on the patient page: keeps what is on the screen before it is sent. Nothing here is needed to answer.
 const CONTROLS = ['revision', 'screen', 'lang', 'proof']
+const SPOKEN = '.step,.flap,.recall,legend,#answers h1,#answers h2,[id$="-who"],#answers label'
 const PAUSE = 1000
 const LONGEST_PAUSE = 60_000
 
@@ -32,13 +33,10 @@ function offerListening(button: HTMLButtonElement): void {
     if (synth.speaking || !voice) return synth.cancel()
     const said: string[] = []
     document
-      .querySelectorAll<HTMLElement>(
-        '.step,.flap,.recall,legend,#answers h1,#answers h2,[id$="-who"],#answers label',
-      )
+      .querySelectorAll<HTMLElement>(SPOKEN)
       .forEach((part) => {
-        // A heading within a legend is said with it.
-        if (part.offsetParent && !(part.matches('h1,h2') && part.closest('legend,.flap')))
-          said.push(part.innerText)
+        // What stands within another part is said with it.
+        if (part.offsetParent && !part.parentElement?.closest(SPOKEN)) said.push(part.innerText)
       })
     const speech = new SpeechSynthesisUtterance(said.join('. '))
     speech.voice = voice

@@ -13,6 +13,7 @@ import { freePort } from '../support/free-port.ts'
 import { createLocalCloudflare, type LocalCloudflare } from './wrangler-dev.ts'
 
 const KEY = 'a key for this test alone, that seals nothing real'
+const SEALED_KEY = 's'.repeat(44)
 const now = new Date().toISOString()
 
 /** A zone in which it is two in the afternoon, so that a text may go whenever this test runs. */
@@ -34,7 +35,11 @@ async function seed() {
     name: 'd1',
     open: async (onStatement) => ({ ...openD1(d1, onStatement), close }),
   }
-  const program = await openTestProgram({ database, startsAt: now, config: { key: KEY } })
+  const program = await openTestProgram({
+    database,
+    startsAt: now,
+    config: { key: KEY, sealedKey: SEALED_KEY },
+  })
   const caseManagerId = await program.addStaff('Ana Ruiz')
   deps = program.deps
   const who = await program.addPatient({ caseManagerId })
@@ -58,7 +63,7 @@ beforeAll(async () => {
   running = await cloudflare.start(port, {
     PUBLIC_URL: origin,
     SAYSO_KEY: KEY,
-    SAYSO_SEALED_KEY: 's'.repeat(44),
+    SAYSO_SEALED_KEY: SEALED_KEY,
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
     TWILIO_AUTH_TOKEN: 't'.repeat(32),
     TWILIO_MESSAGING_SERVICE_SID: `MG${'0'.repeat(32)}`,

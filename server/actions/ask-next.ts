@@ -4,7 +4,7 @@ import type { Answers, Question } from '../core/question.ts'
 import { phoneUse, privateStanding, saidOfPhone } from '../core/sitting.ts'
 import { silent, type Heard } from './heard.ts'
 import type { Scene } from './read-scene.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 /** An interview begins, or goes on where it stood. */
 export function begin(sitting: Sitting, language: string): Heard {

@@ -11,7 +11,7 @@ import { phoneOfPatient } from '../db/patients.ts'
 import { readSchedule } from '../db/schedule.ts'
 import type { Deps } from '../deps.ts'
 import { queueText } from './queue-text.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 const WEEK_MS = 7 * DAY_MS
 

@@ -3,7 +3,8 @@ import { Conflict } from '../db/database.ts'
 import { draftPlace, insertDraft, type DraftBody } from '../db/drafts.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import { readSitting, type Sitting } from './read-sitting.ts'
+import { readSitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 type Beginner = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now' | 'newId'>
 

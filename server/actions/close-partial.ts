@@ -8,7 +8,7 @@ import { Problem } from '../problem.ts'
 import { conclusionWrites, unreadWrites } from './conclusion-writes.ts'
 import { mergedWith } from './merge-drafts.ts'
 import { openDraft } from './holder.ts'
-import { type Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 import { concludeOpen, savedNote } from './save-answers.ts'
 
 type Closer = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now' | 'newId'>

@@ -9,7 +9,8 @@ import { readProgram } from '../db/program.ts'
 import type { Deps } from '../deps.ts'
 import { nextPrivate } from './ask-next.ts'
 import { speakable } from '../surveys.ts'
-import { assemble, type Sitting } from './read-sitting.ts'
+import { assemble } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 export type ComposedText = Pick<
   QueuedText,

@@ -15,7 +15,7 @@ import type { ConsentEventTable } from '../db/tables/people.ts'
 import type { Deps } from '../deps.ts'
 import { codeColumns } from './answer-value.ts'
 import { personWrites } from './ask-for-person.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 export type Ended = Pick<Sitting, 'invitation' | 'patient' | 'record'>
 

@@ -5,7 +5,7 @@ import type { Write } from '../db/database.ts'
 import { openWords } from '../db/follow-ups.ts'
 import type { Deps } from '../deps.ts'
 import { personWrites } from './ask-for-person.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 type Asker = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
 type Told = Pick<Sitting, 'invitation' | 'caseManager'>

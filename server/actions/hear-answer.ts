@@ -14,7 +14,7 @@ import { wordsFor, type Heard, type Hearer, type Said } from './heard.ts'
 import { keepWords } from './keep-words.ts'
 import { noteWrites } from './leave-note.ts'
 import type { Scene } from './read-scene.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 export async function hearAnswer(deps: Hearer, scene: Scene, said: Said): Promise<Heard> {
   const { asked, sitting, conversation } = scene

@@ -11,7 +11,7 @@ import { wasTold } from '../db/outbox.ts'
 import type { Deps } from '../deps.ts'
 import { personWrites, type PersonAsked } from './ask-for-person.ts'
 import type { Scene } from './read-scene.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 export interface Heard {
   /** A code: never what was said. */

@@ -7,7 +7,7 @@ import type { Heard, Hearer } from './heard.ts'
 import { keepText } from '../db/texts-kept.ts'
 import { queueText } from './queue-text.ts'
 import { surveysByText, type Scene } from './read-scene.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 import { saveAnswers } from './save-answers.ts'
 
 /** Throws `Conflict` when somebody else has handled it. */

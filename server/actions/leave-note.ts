@@ -7,7 +7,7 @@ import { findNote, insertNote, rewriteNote } from '../db/notes.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { callWrites, flagsOfNote } from './flag-answers.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 const LONGEST = 500
 

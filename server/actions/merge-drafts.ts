@@ -3,7 +3,7 @@ import { mergeHeld } from '../core/draft-merge.ts'
 import type { Draft } from '../db/drafts.ts'
 import type { Deps } from '../deps.ts'
 import { openDraft } from './holder.ts'
-import { interviewIn, type Sitting } from './read-sitting.ts'
+import { interviewIn, type Sitting } from './sitting.ts'
 
 export type Counted = Sitting & {
   /** Staff without whom what counts would not be there. */

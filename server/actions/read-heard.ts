@@ -2,7 +2,7 @@
 import { localDate } from '../core/outreach/window.ts'
 import { lastFinishedAt, lastReadMark } from '../db/read-marks.ts'
 import type { Deps } from '../deps.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 /** The month of the words that were read, such as `2026-10`. Null: nothing new was marked, or it may not be told here. */
 export async function readHeard(

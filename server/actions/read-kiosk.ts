@@ -3,7 +3,8 @@ import { endKioskSittingAt, findKioskSitting } from '../db/kiosk-codes.ts'
 import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
 import { assist } from './ask-privately.ts'
-import { readSitting, type Sitting } from './read-sitting.ts'
+import { readSitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now'>
 

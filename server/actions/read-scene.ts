@@ -12,7 +12,8 @@ import { usersOfPhone, type PhoneUser } from '../db/patients.ts'
 import type { Deps } from '../deps.ts'
 import type { Surveys } from '../surveys.ts'
 import { nextPrivate } from './ask-next.ts'
-import { assemble, stageOf, textPhoneOf, type Sitting } from './read-sitting.ts'
+import { assemble } from './read-sitting.ts'
+import { stageOf, textPhoneOf, type Sitting } from './sitting.ts'
 
 export interface Scene {
   readonly contact: Contact

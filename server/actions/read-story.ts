@@ -5,7 +5,7 @@ import { storyOf, type GoalSet, type Month, type Story } from '../core/story.ts'
 import { storyAnswers, storyGoals, type StoryAnswer } from '../db/story.ts'
 import type { Deps } from '../deps.ts'
 import { openValue } from './answer-value.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 const PROGRESS = 'P1'
 const VERDICT = 'Y1'

@@ -18,7 +18,7 @@ import type { Deps } from '../deps.ts'
 import { hashToken } from '../sealing.ts'
 import type { Link } from './read-link.ts'
 import type { Holder } from './holder.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 import { STRANGER } from './holder.ts'
 
 /** One browser at one link. */

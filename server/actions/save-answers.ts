@@ -16,7 +16,7 @@ import { privateTextAfter } from './ask-privately.ts'
 import { conclusionWrites, unreadWrites } from './conclusion-writes.ts'
 import { callWrites, flaggedNow } from './flag-answers.ts'
 import { mergedWith } from './merge-drafts.ts'
-import { interviewIn, stageOf, type Sitting } from './read-sitting.ts'
+import { interviewIn, stageOf, type Sitting } from './sitting.ts'
 import { isSealed, privateWrites } from './save-privately.ts'
 
 export interface Saving {

@@ -5,7 +5,7 @@ import { quarterOf } from '../core/disclosure/quarters.ts'
 import type { SealedBody } from '../core/sealed-body.ts'
 import type { Write } from '../db/database.ts'
 import type { Deps } from '../deps.ts'
-import type { Sitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 import { sealedPartWrites, type SealedPart } from './sealed-part.ts'
 
 export const isSealed = ({ questions }: Interview, item: string): boolean =>

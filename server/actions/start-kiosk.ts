@@ -14,7 +14,8 @@ import { Problem } from '../problem.ts'
 import { hashToken } from '../sealing.ts'
 import { assist } from './ask-privately.ts'
 import { codeHash } from './make-kiosk-code.ts'
-import { readSitting, type Sitting } from './read-sitting.ts'
+import { readSitting } from './read-sitting.ts'
+import type { Sitting } from './sitting.ts'
 
 const TRIES = 10
 const MINUTES = 10

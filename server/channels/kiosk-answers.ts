@@ -1,6 +1,6 @@
 // Takes one answer from a tablet, or one of the closing offers, and says what comes next.
 import { wordsIn } from '../../surveys/languages.ts'
-import type { Sitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import { readSitting } from '../actions/read-sitting.ts'
 import { saveAnswers } from '../actions/save-answers.ts'
 import { acceptScreen, skipScreen, type AnswerProblem } from '../core/interview-accept.ts'

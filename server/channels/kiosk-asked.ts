@@ -1,5 +1,5 @@
 // Which question a tablet asks next, and which ones before it the way back may show.
-import type { Sitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import type { Question, Screen } from '../core/question.ts'
 import { onlyScreens, standing } from '../core/sitting.ts'
 

@@ -1,5 +1,5 @@
 // The end on a tablet: thanks, who can read what, and the same offers to everyone; no answer stands there again.
-import type { Sitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import type { KioskDone, KioskOffer, KioskReceipt } from '../core/kiosk-screen.ts'
 import { readerGroups, whoShort } from '../../web/patient/done.tsx'
 import { plainText } from '../../web/patient/sentence.tsx'

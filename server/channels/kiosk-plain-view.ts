@@ -1,5 +1,5 @@
 // What a tablet without script shows: the patient page's own views, with one question and ways that are all buttons.
-import type { Sitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import type { Deps } from '../deps.ts'
 import { kioskWords } from '../../web/kiosk/words.ts'
 import type { DoneView, Frame, ScreenView, Way } from '../../web/patient/view.ts'

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { endKioskIn, readKiosk } from '../actions/read-kiosk.ts'
-import type { Sitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import { startKiosk } from '../actions/start-kiosk.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'

@@ -1,6 +1,6 @@
 // Decides how a tablet shows one question: alone, with who reads the answer, how far it is, and the way back.
 import { languageOf } from '../../surveys/languages.ts'
-import type { Sitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import { ONE_LINE } from '../core/interview-accept.ts'
 import { SKIPPED } from '../core/interview.ts'
 import type { KioskElement, KioskQuestion, KioskSaying } from '../core/kiosk-screen.ts'

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { wordsIn } from '../../surveys/languages.ts'
 import { flaggedNow, flagSaid } from '../actions/flag-answers.ts'
-import type { Sitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import { readStory } from '../actions/read-story.ts'
 import { forgetBrowser, phoneAfter, rememberBrowser } from '../actions/remember-browser.ts'
 import { saveAnswers } from '../actions/save-answers.ts'

@@ -1,6 +1,6 @@
 // Puts names and the patient's own words into a question, as far as the phone and the browser allow.
 import type { FlagSaid } from '../actions/flag-answers.ts'
-import type { Sitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import { goalNumber } from '../core/goals.ts'
 import type { Question } from '../core/question.ts'
 import type { Sentence } from '../../web/patient/view.ts'

@@ -1,5 +1,5 @@
 // The receipt at the end: what was said today and who can read it; sealed answers are counted, never shown again.
-import type { Sitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import { accuses, flaggedAnswers } from '../core/conversation/flags.ts'
 import { SKIPPED } from '../core/interview.ts'
 import type { Question } from '../core/question.ts'

@@ -1,5 +1,5 @@
 // Decides what one screen shows: words filled in, who reads, what was given, what is wrong.
-import type { Sitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import { ONE_LINE, type AnswerProblem } from '../core/interview-accept.ts'
 import { SKIPPED } from '../core/interview.ts'
 import type { Question, Screen } from '../core/question.ts'

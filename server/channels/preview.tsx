@@ -1,5 +1,5 @@
 // Every page of a survey in one language, as files: for translators and reviewers, who need no patient and no server.
-import type { Sitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import { compileSurvey, type Interview } from '../core/interview.ts'
 import { withTranslation, type Translation } from '../core/translation.ts'
 import type { Assets } from '../deps.ts'

@@ -1,7 +1,8 @@
 // One made-up person acts, through the same actions as any patient: the page's answers, or texts from their phone.
 import { nextPrivate } from '../actions/ask-next.ts'
 import { leaveNote } from '../actions/leave-note.ts'
-import { readSitting, type Sitting } from '../actions/read-sitting.ts'
+import { readSitting } from '../actions/read-sitting.ts'
+import type { Sitting } from '../actions/sitting.ts'
 import { saveAnswers } from '../actions/save-answers.ts'
 import { CLOSING, NOTE, PRIVATE, SEALED } from '../core/conversation/flow.ts'
 import { standing } from '../core/sitting.ts'

@@ -1,7 +1,8 @@
 // Answers are kept as they come; the open part ends as one response, and what is private leaves no trace outside its part.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { STRANGER } from '../../server/actions/holder.ts'
-import { readSitting, type Sitting } from '../../server/actions/read-sitting.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import type { Sitting } from '../../server/actions/sitting.ts'
 import { forgetDrafts } from '../../server/actions/forget-drafts.ts'
 import { readSealedPart } from '../../server/actions/sealed-part.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'

@@ -1,7 +1,8 @@
 // Several answer at one link: each is kept apart, one response comes of it, and whoever proved to hold the phone counts.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { BY_PHONE, type Holder } from '../../server/actions/holder.ts'
-import { readSitting, type Sitting } from '../../server/actions/read-sitting.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import type { Sitting } from '../../server/actions/sitting.ts'
 import { saveAnswers } from '../../server/actions/save-answers.ts'
 import type { Answers } from '../../server/core/question.ts'
 import { DATABASES, SQLITE } from '../support/databases.ts'

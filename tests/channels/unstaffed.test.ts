@@ -1,6 +1,7 @@
 // Where nobody reads words that need a person, nothing invites them; goals, small wins and notes stay as they are.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readSitting, type Sitting } from '../../server/actions/read-sitting.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import type { Sitting } from '../../server/actions/sitting.ts'
 import { standAt, takeKioskAnswer, takeKioskOffer } from '../../server/channels/kiosk-answers.ts'
 import { withoutInvitingWords } from '../../server/core/unstaffed.ts'
 import { begunSitting } from '../support/held.ts'

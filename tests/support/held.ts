@@ -2,7 +2,8 @@
 import { BY_PHONE, type Holder } from '../../server/actions/holder.ts'
 import { readLink } from '../../server/actions/read-link.ts'
 import { readSealedPart } from '../../server/actions/sealed-part.ts'
-import { readSitting, type Sitting } from '../../server/actions/read-sitting.ts'
+import { readSitting } from '../../server/actions/read-sitting.ts'
+import type { Sitting } from '../../server/actions/sitting.ts'
 import { draftsOf } from '../../server/db/drafts.ts'
 import type { TestProgram } from './program.ts'
 

@@ -55,3 +55,18 @@ export function watch(page: Page, { hosts, complaints }: Watched): void {
     if (message.type() === 'error' && !/status of 4\d\d/.test(text)) complaints.push(text)
   })
 }
+
+/** Tab by tab, as far as it takes; wherever the focus comes it can be seen, a radio's at its label. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let pressed = 0; pressed < 40; pressed += 1) {
+    await page.keyboard.press('Tab')
+    const { there, seen } = await page.evaluate((wanted) => {
+      const focused = document.activeElement!
+      const shown = focused.matches('[type=radio]') ? focused.nextElementSibling! : focused
+      return { there: focused.matches(wanted), seen: getComputedStyle(shown).outlineStyle !== 'none' }
+    }, selector)
+    expect(seen, selector).toBe(true)
+    if (there) return
+  }
+  throw new Error(`no Tab leads to ${selector}`)
+}

@@ -1,4 +1,4 @@
-// The patient page where things are hard: right to left, small and enlarged, forced colours, read aloud, flaky, twice open, on paper.
+// The patient page where things are hard: right to left, small and enlarged, forced colours, read aloud, flaky.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -183,85 +183,5 @@ test('on a flaky network what was written is kept when the network is back, and 
   expect((await page.inputValue('#B2')).trim()).toBe('Call a landlord')
   await page.goto(address)
   expect((await page.inputValue('#B2')).trim()).toBe('Call a landlord')
-  await context.close()
-})
-
-test('on two devices at once each goes on by itself, is told nothing of the other, and the first’s answers stand', async () => {
-  const { id, address } = await ask()
-  const [first, second] = await Promise.all([chromium.newContext(), chromium.newContext()])
-  const [one, two] = await Promise.all([first.newPage(), second.newPage()])
-  await Promise.all([one.goto(address), two.goto(address)])
-  await one.fill('#B1', 'A door that locks')
-  await next(one)
-  await one.waitForSelector('#B2')
-  program.clock.advance('PT1M')
-  await two.fill('#B1', 'Another thing')
-  await next(two)
-  await two.waitForSelector('#B2')
-  expect(await two.locator('[role=status]').count()).toBe(0)
-  expect(await two.content()).not.toContain('A door that locks')
-  expect(await answersOf(id)).toEqual({ B1: 'A door that locks' })
-  for (const [page, said] of [
-    [one, 'A door that locks'],
-    [two, 'Another thing'],
-  ] as const) {
-    await page.click('.back')
-    await page.waitForSelector('#B1')
-    expect((await page.inputValue('#B1')).trim()).toBe(said)
-    await next(page)
-    await page.waitForSelector('#B2')
-  }
-  await next(two)
-  await two.click('label[for="P2-2"]')
-  await next(one)
-  await one.click('label[for="P2-2"]')
-  await next(one)
-  await one.waitForSelector('.rc')
-  expect(await one.textContent('.rc')).toContain('A door that locks')
-  await next(two)
-  await two.waitForSelector('h1')
-  expect(await two.content()).not.toMatch(/A door that locks|Another thing/)
-  const { query } = program.deps.db
-  const goals = query.selectFrom('goal').innerJoin('invitation', 'invitation.patient_id', 'goal.patient_id')
-  const [goal, ...others] = await goals
-    .select(['goal.id', 'goal.words_sealed'])
-    .where('invitation.id', '=', id)
-    .execute()
-  expect(others).toEqual([])
-  const words = await program.deps.sealer.open('goal', 'words_sealed', goal!.id, goal!.words_sealed)
-  expect(words).toBe('A door that locks')
-  await Promise.all([first.close(), second.close()])
-})
-
-test('the story so far is on the last page of a browser that answered two links, and alone on paper', async () => {
-  const who = await addPatient()
-  const context = await chromium.newContext({ viewport: { width: 360, height: 640 } })
-  const page = await context.newPage()
-  async function answerAll(goal: string) {
-    await page.goto((await ask(who)).address)
-    await page.fill('#B1', goal)
-    await next(page)
-    await page.fill('#B2', 'Call')
-    await next(page)
-    await page.click('label[for="P2"]')
-    await next(page)
-    await page.fill('#P3', 'She stayed over.')
-    await next(page)
-    await page.click('#answers > .quiet')
-    await page.waitForSelector('.rc')
-  }
-  await answerAll('A door')
-  expect(await page.locator('.mine').count()).toBe(0)
-  program.clock.advance('P14D')
-  await answerAll('A door that locks')
-  const story = await page.innerText('.mine')
-  expect(story).toContain('A door that locks')
-  expect(story).toContain('She stayed over.')
-  expect(await page.isVisible('.print')).toBe(true)
-  await check(page, 'story')
-  await page.emulateMedia({ media: 'print' })
-  expect(await page.isVisible('.story')).toBe(true)
-  for (const other of ['.rc', '#note', 'footer', '.print', 'h1'])
-    expect(await page.isVisible(other), other).toBe(false)
   await context.close()
 })

@@ -6,7 +6,7 @@ import { launchChromium, openPhone, serveApp, type Served } from '../support/bro
 import { begunSitting, saidPrivately } from '../support/held.ts'
 import { BASELINE_FACTS, invite, TRUST_FACTS } from '../support/invite.ts'
 import { openTestProgram, type NewPatient, type TestProgram } from '../support/program.ts'
-import { watch, type Watched } from './looked-at.ts'
+import { tabTo, watch, type Watched } from './looked-at.ts'
 
 let chromium: Browser
 let program: TestProgram
@@ -238,18 +238,3 @@ test('by keyboard alone: a mistake leads to its question, Back changes an answer
   expect(answers).toContainEqual({ item: 'P2', value: 2 })
   await context.close()
 })
-
-/** Tab by tab, as far as it takes; wherever the focus comes it can be seen, a radio's at its label. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let pressed = 0; pressed < 40; pressed += 1) {
-    await page.keyboard.press('Tab')
-    const { there, seen } = await page.evaluate((wanted) => {
-      const focused = document.activeElement!
-      const shown = focused.matches('[type=radio]') ? focused.nextElementSibling! : focused
-      return { there: focused.matches(wanted), seen: getComputedStyle(shown).outlineStyle !== 'none' }
-    }, selector)
-    expect(seen, selector).toBe(true)
-    if (there) return
-  }
-  throw new Error(`no Tab leads to ${selector}`)
-}

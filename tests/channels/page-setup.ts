@@ -1,5 +1,7 @@
 // Requests as a patient's browser makes them: a cookie jar, forms read from the page, and all rows to compare.
 import { patientRoutes } from '../../server/channels/page.tsx'
+import { insertGoal } from '../../server/db/goals.ts'
+import type { Invited } from '../support/invite.ts'
 import type { TestProgram } from '../support/program.ts'
 
 export interface Answered {
@@ -74,4 +76,31 @@ export async function allRows({ deps }: TestProgram): Promise<string> {
       .execute(),
   ]
   return JSON.stringify(await Promise.all(tables.map(rows)))
+}
+
+export async function setGoal(
+  program: TestProgram,
+  who: Invited,
+  words: string,
+  nickname: string | null,
+): Promise<string> {
+  const { db, sealer, newId, now } = program.deps
+  const id = newId()
+  await db.commit([
+    insertGoal(db, {
+      id,
+      thread_id: id,
+      version: 1,
+      patient_id: who.patientId,
+      enrolment_id: who.enrolmentId,
+      words_sealed: await sealer.seal('goal', 'words_sealed', id, words),
+      nickname_sealed: nickname === null ? null : await sealer.seal('goal', 'nickname_sealed', id, nickname),
+      weight: 1,
+      language: 'en',
+      shared: 1,
+      set_at: now(),
+      ended_at: null,
+    }),
+  ])
+  return id
 }

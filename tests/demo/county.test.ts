@@ -1,5 +1,4 @@
 // The made-up county: it repeats by seed, keeps the product’s own rules, and its truth can be found again.
-import { readSealedPart } from '../../server/actions/sealed-part.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SCHEDULE } from '../../server/core/outreach/schedule.ts'
 import { localDate, sendWindow } from '../../server/core/outreach/window.ts'
@@ -8,6 +7,7 @@ import { createCounty } from '../../server/demo/county.ts'
 import { TRUTH } from '../../server/demo/truth.ts'
 import { openedFacts } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { sealedParts } from './sealed-parts.ts'
 
 const ZONE = 'America/Los_Angeles'
 const SEALED_ITEMS = 'T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 Y6 C1 I3 B4'.split(' ')
@@ -70,29 +70,13 @@ test('every response ends an invitation, and every ended interview left one resp
   expect(rows.some(({ state }) => state === 'partial')).toBe(true)
 })
 
-/** What lies sealed for each interview; closing the past quarters moves it on. */
-async function parts() {
-  const begun = await db()
-    .selectFrom('invitation')
-    .select(['id', 'ended_at'])
-    .where('part_open', '=', 1)
-    .execute()
-  const bodies = await Promise.all(
-    begun.map(async ({ id, ended_at }) => ({
-      body: await readSealedPart(program.deps, id),
-      at: ended_at ?? '',
-    })),
-  )
-  return bodies.flatMap(({ body: part, at }) => (part ? [{ ...part.body, month: at.slice(0, 7) }] : []))
-}
-
 test('what the case manager may not read lies in the sealed part of its interview alone', async () => {
   const open = await db().selectFrom('answer').select('item').where('item', 'in', SEALED_ITEMS).execute()
   expect(open).toEqual([])
   for (const table of ['score', 'sealed_answer'] as const)
     expect(await db().selectFrom(table).selectAll().execute()).toEqual([])
   const responses = await db().selectFrom('response').select('id').execute()
-  const all = await parts()
+  const all = await sealedParts(program)
   expect(all).toHaveLength(responses.length)
   const items = new Set(all.flatMap(({ answers }) => Object.keys(answers)))
   expect(items).toEqual(new Set(SEALED_ITEMS))
@@ -244,7 +228,7 @@ test('sealed words open again, and nobody’s name or number lies open', async (
 test('the truth can be found again: Valley’s trust fell in its month', async () => {
   const teams = await db().selectFrom('team').select(['id', 'name']).execute()
   const nameOf = (id: string | null) => teams.find((team) => team.id === id)?.name
-  const rows = (await parts()).flatMap(({ place, month, answers }) => {
+  const rows = (await sealedParts(program)).flatMap(({ place, month, answers }) => {
     const codes = ['T1', 'T2', 'T3'].flatMap((item) => answers[item] ?? []).filter((code) => code <= 5)
     const sum = codes.reduce((total, code) => total + (code - 1) * 25, 0)
     return codes.length < 2 ? [] : [{ name: nameOf(place.aboutTeamId), month, value: sum / codes.length }]

@@ -32,12 +32,10 @@ function offerListening(button: HTMLButtonElement): void {
     const voice = find()
     if (synth.speaking || !voice) return synth.cancel()
     const said: string[] = []
-    document
-      .querySelectorAll<HTMLElement>(SPOKEN)
-      .forEach((part) => {
-        // What stands within another part is said with it.
-        if (part.offsetParent && !part.parentElement?.closest(SPOKEN)) said.push(part.innerText)
-      })
+    document.querySelectorAll<HTMLElement>(SPOKEN).forEach((part) => {
+      // What stands within another part is said with it.
+      if (part.offsetParent && !part.parentElement?.closest(SPOKEN)) said.push(part.innerText)
+    })
     const speech = new SpeechSynthesisUtterance(said.join('. '))
     speech.voice = voice
     speech.lang = voice.lang

@@ -13,8 +13,7 @@ import {
   type Place,
   type Turn,
 } from '../../../server/core/conversation/flow.ts'
-import { shortName } from '../../../server/core/conversation/short-name.ts'
-import { compileSurvey, SKIPPED } from '../../../server/core/interview.ts'
+import { compileSurvey } from '../../../server/core/interview.ts'
 import type { Answers, InterviewFacts } from '../../../server/core/question.ts'
 import { onlyScreens, phoneUse, saidOfPhone } from '../../../server/core/sitting.ts'
 import after from '../../../surveys/after/v1.json' with { type: 'json' }
@@ -240,19 +239,5 @@ describe('after words of danger', () => {
     expect(afterDanger(afterDanger('T2'))).toBe(afterDanger('T2'))
     expect([asksToCall(afterDanger('T2')), asksToCall('T2')]).toEqual([true, false])
     expect([whatWaits(afterDanger('note')), whatWaits('note')]).toEqual(['note', 'note'])
-  })
-})
-
-describe('a short name', () => {
-  test.each([
-    ['My place', 'Get my own place', 'My place'],
-    [1, 'Get my own place', 'Get my own place'],
-    [1, 'Get my own apartment near the kids', 'Get my own apartment near the'],
-    [1, 'María y yo', 'Maria y yo'],
-    [1, 'بيت', SKIPPED],
-    [1, undefined, SKIPPED],
-    [SKIPPED, 'Get my own place', SKIPPED],
-  ])('%j of %j is %j', (said, goal, name) => {
-    expect(shortName(said, goal)).toBe(name)
   })
 })

@@ -1,5 +1,6 @@
 // Reads everything a patient's channel may know of one interview: questions, answers so far, names, the goal.
 import { localDate } from '../core/outreach/window.ts'
+import { answersOf } from '../core/sealed-body.ts'
 import { firstName, phoneUse, saidOfPhone, whoReads } from '../core/sitting.ts'
 import { assignmentsOf } from '../db/assignments.ts'
 import { draftsOf } from '../db/drafts.ts'
@@ -77,8 +78,7 @@ export async function assemble(
     : { answers: {}, unshared: [], unsubmitted: [], sharing: around.sharing, mode: 'page' as const }
   const mayPrivate = known && (holder.proven || (own ? own.first : !begunBefore(drafts, deps.now())))
   // Of two who may answer, neither is told of the other.
-  const mine = mayPrivate && part?.body.proven === holder.proven
-  const answers = { ...body.answers, ...(mine ? part.body.answers : {}) }
+  const answers = { ...body.answers, ...(mayPrivate && part ? answersOf(part.body, holder) : {}) }
   const language = speakable(surveys, invitation, own?.language ?? around.language)
   const { worker, region, enrolledOn, timeZones } = around
   const today = localDate(deps.now(), timeZones)

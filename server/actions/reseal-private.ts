@@ -104,6 +104,7 @@ function bodyOf(rows: readonly OldAnswer[], quarter: Quarter): SealedBody {
   return {
     answers: Object.fromEntries(rows.flatMap(({ item, value }) => (value === null ? [] : [[item, value]]))),
     proven: false,
+    aside: {},
     makers: [],
     mode: row.mode,
     language: row.language,

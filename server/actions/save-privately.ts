@@ -24,12 +24,11 @@ export async function privateWrites(
   given: Answers,
   said: Said,
 ): Promise<{ readonly writes: readonly Write[]; readonly kept: SealedPart }> {
-  const { invitation, part, holder } = sitting
+  const { invitation, part } = sitting
   const body = bodyAfter(sitting, given, said)
   const claim = deps.newToken()
   const writes = await sealedPartWrites(deps, invitation.id, body, part, claim)
-  const mine = part === null || holder.proven || !part.body.proven
-  return { writes, kept: { body: mine ? body : (part?.body ?? body), claim } }
+  return { writes, kept: { body, claim } }
 }
 
 /** Of two who answer, the one with proof of the phone counts, else whoever was first. */
@@ -55,13 +54,25 @@ function bodyAfter(sitting: Sitting, given: Answers, { mode, language, at }: Sai
     quarter: quarterOf(invitation.expiresAt, sitting.programTimeZone),
     verdictAsked: sitting.answers['Y1'] !== undefined || before?.place.verdictAsked === true,
   }
-  const kept = { answers: {}, proven: false, makers: [], mode, language, at: null, ...before, place }
-  if (!answered || weaker) return kept
+  const kept = {
+    answers: {},
+    proven: false,
+    aside: {},
+    makers: [],
+    mode,
+    language,
+    at: null,
+    ...before,
+    place,
+  }
+  if (!answered) return kept
+  if (weaker) return { ...kept, aside: Object.fromEntries(codes) }
   const makers = [...(fresh ? [] : kept.makers), ...holder.makers]
   return {
     ...kept,
     answers: Object.fromEntries(codes),
     proven: holder.proven,
+    aside: fresh ? kept.answers : kept.aside,
     makers: [...new Set(makers)],
     mode,
     language,

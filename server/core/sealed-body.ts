@@ -23,6 +23,8 @@ export interface SealedBody {
   readonly answers: Readonly<Record<string, number>>
   /** Given with proof of the phone: stands against answers without. */
   readonly proven: boolean
+  /** Given without proof of the phone where somebody proved it: whoever gave them goes on by them, and they count nowhere. */
+  readonly aside: Readonly<Record<string, number>>
   /** Staff without whom it would not exist. */
   readonly makers: readonly string[]
   readonly mode: 'page' | 'sms' | 'kiosk' | 'voice'
@@ -32,8 +34,8 @@ export interface SealedBody {
   readonly place: SealedPlace
 }
 
-/** Room for the longest region, every item that is sealed today, and half a dozen makers. */
-export const BODY_BYTES = 1024
+/** Room for the longest region, every item that is sealed today twice, and half a dozen makers. */
+export const BODY_BYTES = 1152
 
 /** Which order of fields a text has. */
 const FORM = 1
@@ -50,8 +52,13 @@ export function padded(value: unknown, bytes: number): string {
 
 export const bytesOf = (text: string): number => utf8.encode(text).length
 
+/** What this holder has answered; another's is not theirs to go on by. */
+export const answersOf = ({ answers, proven, aside }: SealedBody, holder: { readonly proven: boolean }) =>
+  proven === holder.proven ? answers : proven ? aside : {}
+
 /** Always the same number of bytes in UTF-8. Throws RangeError when it does not fit. */
-export function encodeBody({ answers, proven, makers, mode, language, at, place }: SealedBody): string {
+export function encodeBody({ place, ...body }: SealedBody): string {
+  const { answers, proven, aside, makers, mode, language, at } = body
   // Without names of fields, which would take half of the room.
   const where = [
     place.patientId,
@@ -66,21 +73,22 @@ export function encodeBody({ answers, proven, makers, mode, language, at, place 
     place.quarter,
     place.verdictAsked,
   ] satisfies Where
-  return padded([FORM, answers, proven, makers, mode, language, at, where] satisfies Body, BODY_BYTES)
+  return padded([FORM, answers, proven, aside, makers, mode, language, at, where] satisfies Body, BODY_BYTES)
 }
 
 /** Throws when the text is none of `encodeBody`. */
 export function decodeBody(text: string): SealedBody {
   const parsed: unknown = JSON.parse(text)
   if (!Array.isArray(parsed) || parsed[0] !== FORM) throw new RangeError('no sealed body')
-  const [, answers, proven, makers, mode, language, at, where] = parsed as Body
-  return { answers, proven, makers, mode, language, at, place: placeOf(where) }
+  const [, answers, proven, aside, makers, mode, language, at, where] = parsed as Body
+  return { answers, proven, aside, makers, mode, language, at, place: placeOf(where) }
 }
 
 type Body = [
   form: number,
   answers: SealedBody['answers'],
   proven: boolean,
+  aside: SealedBody['aside'],
   makers: readonly string[],
   mode: SealedBody['mode'],
   language: string,

@@ -80,6 +80,7 @@ export async function pastResponse(making: Making, course: Course, past: PastRes
     {
       answers: conclusion.sealed,
       proven: mode === 'sms',
+      aside: {},
       makers: [],
       mode,
       language,

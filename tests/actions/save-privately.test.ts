@@ -130,3 +130,16 @@ test('an open save and the end read and change the same by the same statements, 
   expect(plain!.steps.at(-1)!.changed).toContain('response')
   expect(trust).toEqual(plain)
 })
+
+test('a browser that began goes on to its end beside the phone, whose answers count', async () => {
+  const id = await asked(TRUST)
+  await save(id, BROWSER, { P1: 3 })
+  await save(id, BROWSER, { P2: 2 })
+  await save(id, BROWSER, { T1: 2 })
+  await save(id, BY_PHONE, { T1: 5, T2: 4 })
+  expect(await readSitting(program.deps, id, BROWSER)).toMatchObject({ stage: 'private', answers: { T1: 2 } })
+  expect(await save(id, BROWSER, { T1: 1, T2: 1, T3: 1 })).toMatchObject({ stage: 'done' })
+  expect(await readSitting(program.deps, id, BROWSER)).toMatchObject({ stage: 'done' })
+  expect(await readSitting(program.deps, id, BY_PHONE)).toMatchObject({ stage: 'private' })
+  expect(await saidPrivately(program, id)).toEqual({ T1: 5, T2: 4 })
+})

@@ -6,12 +6,15 @@ import { BODY_BYTES, decodeBody, encodeBody, type SealedBody } from '../../serve
 const id = fc.uuid()
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 
+const codes = fc.dictionary(fc.stringMatching(/^[A-Z][0-9]{1,2}(_[2-9])?$/), fc.integer({ min: 0, max: 9 }), {
+  maxKeys: 15,
+  noNullPrototype: true,
+})
+
 const bodies: fc.Arbitrary<SealedBody> = fc.record({
-  answers: fc.dictionary(fc.stringMatching(/^[A-Z][0-9]{1,2}(_[2-9])?$/), fc.integer({ min: 0, max: 9 }), {
-    maxKeys: 20,
-    noNullPrototype: true,
-  }),
+  answers: codes,
   proven: fc.boolean(),
+  aside: codes,
   makers: fc.array(id, { maxLength: 5 }),
   mode: fc.constantFrom('page', 'sms', 'kiosk', 'voice'),
   language: fc.constantFrom('en', 'es', 'zh-Hans'),
@@ -49,7 +52,8 @@ test('the longest region in letters of four bytes fits beside every item and six
   const id = '019aaaaa-0000-7000-8000-000000000001'
   const full: SealedBody = {
     answers: Object.fromEntries(items.map((item) => [item, 9])),
-    proven: false,
+    proven: true,
+    aside: Object.fromEntries(items.map((item) => [item, 9])),
     makers: Array.from({ length: 6 }, () => id),
     mode: 'kiosk',
     language: 'zh-Hans-CN',

@@ -20,6 +20,7 @@ export async function emptyBody({ db }: Pick<Deps, 'db'>, invitationId: string):
   return {
     answers: {},
     proven: false,
+    aside: {},
     makers: [],
     mode: 'page',
     language: 'en',

@@ -20,6 +20,8 @@ export interface Sealer extends PublicIds {
   index(kind: 'phone' | 'county_id' | 'email', text: string): Promise<string>
   /** The 22 characters (132 bits) of an invitation's link: recomputed for reminders, stored only hashed. */
   linkToken(invitationId: string): Promise<string>
+  /** The six digits that a text brings to whoever holds the phone: recomputed where they are typed, stored nowhere. */
+  textCode(textId: string): Promise<string>
   /** A secret for another library, such as sign-in. */
   derive(purpose: string): Promise<string>
 }
@@ -40,6 +42,9 @@ export async function hashToken(token: string): Promise<string> {
 
 const subKeyBytes = (secret: string, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', `sayso ${purpose}`, 32))
+
+/** Of 48 bits, so that no code is likelier than another by more than one in a hundred million. */
+const digits = (bytes: Buffer): string => String(bytes.readUIntBE(0, 6) % 1_000_000).padStart(6, '0')
 
 /** Made ready once: from bytes, each use would do it again. */
 export const subKey = (secret: string, purpose: string): KeyObject =>
@@ -76,11 +81,9 @@ export async function newDataKey(secret: string, id: string): Promise<DataKey> {
 
 /** @param secret SAYSO_KEY. @param dataKeys oldest first; the last one seals. Throws when the secret is not theirs. */
 export async function createSealer(secret: string, dataKeys: readonly DataKey[]): Promise<Sealer> {
-  const [wrapper, indexKey, linkKey] = [
-    subKey(secret, 'wrap'),
-    subKey(secret, 'index'),
-    subKey(secret, 'link'),
-  ]
+  const [wrapper, indexKey, linkKey, codeKey] = ['wrap', 'index', 'link', 'text code'].map((purpose) =>
+    subKey(secret, purpose),
+  ) as [KeyObject, KeyObject, KeyObject, KeyObject]
   const keys = new Map(
     dataKeys.map(({ id, wrapped }) => [
       id,
@@ -107,6 +110,7 @@ export async function createSealer(secret: string, dataKeys: readonly DataKey[])
     },
     index: async (kind, text) => mac(indexKey, `${kind}|${text}`),
     linkToken: async (invitationId) => mac(linkKey, invitationId).slice(0, LINK_CHARACTERS),
+    textCode: async (textId) => digits(createHmac('sha256', codeKey).update(textId).digest()),
     derive: async (purpose) => subKeyBytes(secret, purpose).toString('base64url'),
   }
 }

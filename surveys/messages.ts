@@ -42,6 +42,13 @@ export const messages = {
       es: '{prog}: si faltan preguntas privadas, se abren aqui, solo para usted: {url} Puede borrar este texto.',
     },
   },
+  code: {
+    sms: {
+      en: '{prog}: your code is {code}. Type it on the page you have open. Did not ask for it? Somebody else has your link. Delete this text.',
+      es: '{prog}: su codigo es {code}. Escribalo en la pagina que abrio. ¿No lo pidio? Otra persona tiene su enlace. Borre este texto.',
+      ar: '{prog}: رمزك {code}. اكتبه في الصفحة المفتوحة. لم تطلبه؟ رابطك مع شخص آخر. احذف الرسالة.',
+    },
+  },
   close: {
     sms: {
       en: 'Thank you. Nobody reads these right away. Want a call from someone other than your worker? Reply 7. To talk any time: 988. Danger: 911.',

@@ -14,8 +14,11 @@ import type { Sitting } from './sitting.ts'
 
 export type ComposedText = Pick<
   QueuedText,
-  'template' | 'parameters' | 'language' | 'invitationId' | 'contactId'
+  'id' | 'template' | 'parameters' | 'language' | 'invitationId' | 'contactId'
 >
+
+/** Of surveys/messages.ts. */
+const CODE = 'code'
 
 type Composer = Pick<Deps, 'db' | 'sealer' | 'sealed' | 'surveys' | 'now' | 'config'>
 
@@ -26,10 +29,12 @@ export async function composeText(deps: Composer, text: ComposedText): Promise<s
   const sitting = invitation && (await assemble(deps, invitation))
   const program = sitting?.program ?? (await readProgram(db)).name
   const url = invitation && `${config.publicUrl}/s/${await sealer.linkToken(invitation.id)}`
+  const codes = text.template === CODE ? await sealer.textCode(text.id) : ''
   const speaking = (goal: GoalNumber): Speaking => ({
     language: text.language,
     program,
     url,
+    ...(text.template === CODE ? { code: codes } : {}),
     sitting: sitting && {
       phone: sitting.phone,
       caseManager: sitting.caseManager,

@@ -40,7 +40,7 @@ export function holderAt(
   const own = draftAt(asked.id) ?? (asked.before ? draftAt(BEFORE) : null)
   const goesOn = own !== null && asked.id !== PHONE
   const proven = goesOn ? own.proven : asked.proven
-  if (proven) return { holder: { ...asked, id: PHONE, proven }, own: draftAt(PHONE) }
+  if (proven) return { holder: { ...asked, id: PHONE, proven, texted: true }, own: draftAt(PHONE) }
   return { holder: { ...asked, id: own?.holder ?? asked.id }, own }
 }
 

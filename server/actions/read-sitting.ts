@@ -72,7 +72,8 @@ export async function assemble(
   ])
   if (!around) return null
   await surveys.ready(invitation.surveyId, invitation.surveyVersion)
-  const { holder, own } = holderAt(withNumber(asked, around, deps.now()), drafts)
+  const { holder: found, own } = holderAt(asked, drafts)
+  const holder = withNumber(found, around, deps.now())
   const body = own
     ? await openDraft(deps, invitation.id, own)
     : { answers: {}, unshared: [], unsubmitted: [], sharing: around.sharing, mode: 'page' as const }

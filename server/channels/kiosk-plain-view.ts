@@ -71,6 +71,7 @@ export function plainScreen(deps: Deps, turn: Turn, asked: Asked, { token, sent,
     aboutWorker: question.title.includes('{cm}'),
     recall: false,
     last: step.at === step.of,
+    code: false,
     skip: { item: question.id, label: screen.sealed ? skipLabel(question) : null },
     questions: [words === null ? quiet : { ...quiet, title: { before: words, said: null, after: '' } }],
     faults: problems.map((each) => ({ item: each.item, fault: faultOf(each) })),
@@ -104,7 +105,11 @@ export function plainDone(
   const ways = waysOf(token, sitting.language)
   const seen = { ...sitting, phone: 'shared' as const }
   return {
-    ...doneView(deps, { token: '', proof: token }, seen, { noteTo: isOffered(sitting, 'note'), ...more }),
+    ...doneView(deps, { token: '', proof: token }, seen, {
+      code: false,
+      noteTo: isOffered(sitting, 'note'),
+      ...more,
+    }),
     frame: frameOf(deps, sitting, ways, { taken: more.taken?.join(' ') ?? '' }),
     action: ADDRESS,
     receipt: ended ? questionsOnly(sitting) : null,

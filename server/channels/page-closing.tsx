@@ -40,6 +40,7 @@ export function doneView(
     noteFault: null,
     note: '',
     noteTo: false,
+    code: !sitting.mayPrivate,
     hasWorker: isOffered(sitting, 'worker'),
     ...more,
   }

@@ -124,6 +124,7 @@ export function screenView(deps: Viewer, showing: Showing): ScreenView {
     aboutWorker: asked.every(({ title }) => title.includes('{cm}')),
     recall: asked.some(({ recall }) => recall === 'last 4 weeks'),
     last: at === likely.length - 1,
+    code: own === null,
     skip: single && { item: single.id, label: single.readers === 'sealed' ? skipLabel(single) : null },
     questions: placed.map((each) => questionView(deps, each, showing, fill, single !== null)),
     faults: problems.map((problem) => ({ item: problem.item, fault: faultOf(problem) })),

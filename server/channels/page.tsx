@@ -19,6 +19,7 @@ import {
   showStale,
   takeScreen,
 } from './page-answers.tsx'
+import { askCode, takeCode } from './page-code.tsx'
 import { askForCall, stopAll } from './page-closing.tsx'
 import { answerPage } from './page-document.ts'
 import { pageHeaders } from './page-headers.ts'
@@ -71,6 +72,8 @@ async function take(
   const visit = await openVisit(deps, c, { language: lang, proof, begins })
   if (!visit) return gone(deps, c)
   if (offer === 'stop') return stopAll(deps, c, visit)
+  if (offer === 'code') return askCode(deps, c, visit)
+  if (offer === 'typed') return typed(deps, c, visit, fields)
   const { stage } = visit.sitting
   if (stage === 'waiting') return offer === 'begin' ? begin(deps, c, visit) : showDoor(deps, c, visit)
   if (offer === 'show') return show(deps, c, visit, fields.control.screen)
@@ -84,6 +87,15 @@ async function take(
     if (!(error instanceof Problem) || error.code !== 'stale') throw error
     return again ? showStale(deps, c, visit, fields) : take(deps, c, fields, begins, true)
   }
+}
+
+/** The code that was texted: from here on as on the phone itself. */
+async function typed(deps: Deps, c: Context, visit: Visit, { control }: Fields): Promise<Response> {
+  const refused = await takeCode(deps, c, visit, control.code ?? '')
+  if (refused) return refused
+  const { lang, proof } = control
+  const now = await openVisit(deps, c, { language: lang, proof, begins: visit.holding.token ?? undefined })
+  return now ? show(deps, c, now, undefined) : gone(deps, c)
 }
 
 /** The private part, for whoever opens the link first after a sitting that somebody helped with. */

@@ -122,6 +122,7 @@ function endPage(deps: Parameters<typeof frameFor>[0], sitting: Sitting) {
         noteFault: null,
         note: '',
         noteTo: false,
+        code: false,
         hasWorker: true,
       }}
     />

@@ -50,6 +50,7 @@ type Claimable =
   | 'follow_up'
   | 'one_time_link'
   | 'kiosk_code'
+  | 'page_code'
   | 'draft'
   | 'survey_draft'
   | 'program'

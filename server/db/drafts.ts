@@ -106,12 +106,16 @@ const change = preparedWrite((query, at: Change) =>
 export const claimDraft = (db: Pick<Db, 'query'>, changed: Change): Write => change(db, { ...changed })
 
 /** A code was typed in this browser: from now on it goes on where the phone stands. */
-export function proveDraft(db: Pick<Db, 'query'>, invitationId: string, holder: string): Write {
+export function proveDraft(
+  db: Pick<Db, 'query'>,
+  at: { readonly id: string; readonly holder: string; readonly seen: string; readonly claim: string },
+): Write {
   return db.query
     .updateTable('draft')
-    .set({ proven: 1 })
-    .where('invitation_id', '=', invitationId)
-    .where('holder', '=', holder)
+    .set({ proven: 1, claim: at.claim })
+    .where('invitation_id', '=', at.id)
+    .where('holder', '=', at.holder)
+    .where('claim', '=', at.seen)
 }
 
 /** The interview's open part has ended: what others had begun is over; who proved to hold the phone may go on. */

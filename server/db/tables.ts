@@ -36,6 +36,7 @@ import type {
   OutboxTable,
   InboundTable,
   TextsKeptTable,
+  PageCodeTable,
   ConversationTable,
   PhoneMessageTable,
 } from './tables/messages.ts'
@@ -95,6 +96,7 @@ export interface Tables {
   outbox: OutboxTable
   inbound: InboundTable
   texts_kept: TextsKeptTable
+  page_code: PageCodeTable
   conversation: ConversationTable
   phone_message: PhoneMessageTable
   release: ReleaseTable

@@ -14,11 +14,14 @@ interface Held {
 /** A text was said in the conversation about this interview. */
 export const keepText = (db: Query, { inboundId, invitationId, endsAt }: Held): Write[] => [
   db.query.updateTable('inbound').set({ invitation_id: invitationId }).where('id', '=', inboundId),
+  keepTexts(db, invitationId, endsAt),
+]
+
+export const keepTexts = (db: Query, invitationId: string, endsAt: string): Write =>
   db.query
     .insertInto('texts_kept')
     .values({ invitation_id: invitationId, ends_at: endsAt })
-    .onConflict((conflict) => conflict.column('invitation_id').doNothing()),
-]
+    .onConflict((conflict) => conflict.column('invitation_id').doNothing())
 
 /** Whether a closing text told this phone that the rest opens behind its link. */
 export async function closedWithLink(db: Pick<Db, 'query'>, invitationId: string): Promise<boolean> {
@@ -72,6 +75,7 @@ export function forgetTexts(db: Query, { invitationId, touched, eraseSince }: Fo
       .deleteFrom('inbound')
       .where('invitation_id', '=', invitationId)
       .where((e) => e.or([e('erase_due', '=', 0), e('at', '<=', eraseSince)])),
+    query.deleteFrom('page_code').where('invitation_id', '=', invitationId),
     query.deleteFrom('conversation').where('invitation_id', '=', invitationId),
     query
       .deleteFrom('texts_kept')

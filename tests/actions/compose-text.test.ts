@@ -46,6 +46,7 @@ async function prepare(
     row: { goal_id: goalId },
   })
   return {
+    id: 'a text',
     template: 'question',
     parameters: { item: 'P1' },
     language: 'en',

@@ -58,6 +58,7 @@ function viewOf(question: QuestionView, sealed: boolean, language: string): Scre
     revision: 0,
     screen: 'one',
     proof: 'p',
+    code: true,
     step: { at: 1, of: 5, questions: 5 },
     back: null,
     keep: null,

@@ -2,6 +2,7 @@
 import { Envelope, Eye } from './icons.tsx'
 import { ByButton, Footer, PatientPage } from './page-frame.tsx'
 import { plainText, Said } from './sentence.tsx'
+import { CodeOffer } from './code.tsx'
 import { Offers } from './offers.tsx'
 import { StorySoFar } from './story.tsx'
 import type { DoneView, ReceiptLine, WhoReads } from './view.ts'
@@ -20,6 +21,13 @@ export function DonePage({ view }: { view: DoneView }) {
           </p>
         )}
         <p>{view.receipt && !leave ? words.thanksWhat : words.thanksKept}</p>
+        {view.code && (
+          <>
+            <h2>{words.codeMore}</h2>
+            <p>{words.codeMoreWhat}</p>
+            <CodeOffer language={view.frame.language} action={view.action} proof={view.proof} />
+          </>
+        )}
         <Receipt view={view} />
         <Offers view={view} />
         {view.story && <StorySoFar story={view.story} language={view.frame.language} />}

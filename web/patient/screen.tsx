@@ -160,6 +160,15 @@ function Ways({ view }: { view: ScreenView }) {
   const words = patientWords(view.frame.language)
   return (
     <div class="ways">
+      {view.code && (
+        <details>
+          <summary>{words.codeBegan}</summary>
+          <p>{words.codeBeganWhat}</p>
+          <button class="line" name="offer" value="code" form="answers">
+            {words.codeButton}
+          </button>
+        </details>
+      )}
       <button class="quiet" name="offer" value="call" form="answers">
         {words.askCall}
       </button>

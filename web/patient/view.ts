@@ -102,6 +102,8 @@ export interface ScreenView {
   /** "Think of the last 4 weeks." is said once for the screen. */
   readonly recall: boolean
   readonly last: boolean
+  /** Whoever began elsewhere may go on here by a code. */
+  readonly code: boolean
   /** The one question that a button skips, and the button's words where the survey has its own. */
   readonly skip: { readonly item: string; readonly label: string | null } | null
   /** Leaves an earlier answer, which is not shown, as it is; null: there is none, or it is shown. */
@@ -160,6 +162,8 @@ export interface DoneView {
   readonly note: string
   /** A case manager to whom a note can be passed on. */
   readonly noteTo: boolean
+  /** More may be left, for whoever proves to hold the phone. */
+  readonly code: boolean
   /** False once the patient has left the program. */
   readonly hasWorker: boolean
 }

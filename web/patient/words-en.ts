@@ -91,6 +91,17 @@ export const en = {
   doorHead: 'This part is for you alone.',
   doorWhat: 'There may be questions left that nobody else should see. Answer when you are alone.',
   passOn: 'Go on',
+  codeBegan: 'I began on another page',
+  codeBeganWhat: 'To go on from there, we text a code to your phone.',
+  codeMore: 'There may be more',
+  codeMoreWhat: 'Some questions are for you alone. To open them here, we text a code to your phone.',
+  codeButton: 'Text me a code',
+  codeHead: 'Type the code we text you',
+  codeWhat: 'It has 6 numbers, and works for 20 minutes.',
+  codeWrong: 'That is not the code, or it is too old. Type it again, or ask for a new one.',
+  codeAgain: 'Ask for a new code',
+  codeNone:
+    'No text? We send codes in the daytime only, one in 10 minutes. A phone that said stop gets none.',
   whoShort: {
     leftUnlessNo: 'Nobody now. Your case manager if you come back, unless you said no.',
     unlessNo: (cm: string | null) =>

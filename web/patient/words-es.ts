@@ -97,6 +97,18 @@ export const es: PatientWords = {
   doorHead: 'Esta parte es solo para usted.',
   doorWhat: 'Puede haber preguntas que nadie más debe ver. Conteste cuando esté a solas.',
   passOn: 'Seguir',
+  codeBegan: 'Ya empecé en otra página',
+  codeBeganWhat: 'Para seguir desde allí, le mandamos un código a su celular.',
+  codeMore: 'Puede haber más',
+  codeMoreWhat:
+    'Algunas preguntas son solo para usted. Para abrirlas aquí, le mandamos un código a su celular.',
+  codeButton: 'Mándenme un código',
+  codeHead: 'Escriba el código que le mandamos',
+  codeWhat: 'Tiene 6 números y sirve por 20 minutos.',
+  codeWrong: 'Ese no es el código, o ya venció. Escríbalo otra vez, o pida uno nuevo.',
+  codeAgain: 'Pedir un código nuevo',
+  codeNone:
+    '¿No le llegó? Mandamos códigos solo de día, uno cada 10 minutos, y ninguno a un celular que nos pidió parar.',
   whoShort: {
     leftUnlessNo: 'Nadie por ahora. Quien lleve su caso si usted vuelve, a menos que haya dicho que no.',
     unlessNo: (cm: string | null) =>

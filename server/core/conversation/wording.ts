@@ -9,6 +9,8 @@ export interface Speaking {
   readonly program: string
   /** Null: there is no page to link to. */
   readonly url: string | null
+  /** Of a text that brings one. */
+  readonly code?: string
   /** Null: a text about no interview, in which nobody is named. */
   readonly sitting: {
     readonly phone: PhoneUse
@@ -32,11 +34,12 @@ export function wordsOfQuestion(question: Question, speaking: Speaking): string 
 }
 
 /** Names are left out where somebody else may read: a text that needs one cannot be said there at all. */
-function slotsFor({ program, url, sitting }: Speaking): Slots {
+function slotsFor({ program, url, code, sitting }: Speaking): Slots {
   const named = sitting?.phone === 'own' ? sitting : null
   return {
     prog: program,
     ...(url === null ? {} : { url }),
+    ...(code === undefined ? {} : { code }),
     ...(named?.caseManager ? { cm: named.caseManager } : {}),
     ...(named?.nickname ? { nick: named.nickname } : {}),
   }

@@ -2,7 +2,7 @@
 import { countSegments, foldToGsm, gsmUnits, isGsm7, type Segments } from './gsm.ts'
 
 /** Longest value of each placeholder in GSM-7 units; the only placeholders a text may hold. */
-export const SLOT_BUDGETS = { prog: 16, url: 49, cm: 12, nick: 30 } as const
+export const SLOT_BUDGETS = { prog: 16, url: 49, cm: 12, nick: 30, code: 6 } as const
 
 export type Slot = keyof typeof SLOT_BUDGETS
 export type Slots = Readonly<Partial<Record<Slot, string>>>

@@ -51,6 +51,16 @@ export interface TextsKeptTable {
   ends_at: string
 }
 
+export interface PageCodeTable {
+  id: string
+  invitation_id: string
+  contact_id: string
+  holder: string
+  made_at: string
+  tries: number
+  claim: string | null
+}
+
 export interface ConversationTable {
   contact_id: string
   invitation_id: string

@@ -37,7 +37,7 @@ export async function readBody(request: Request): Promise<string> {
 }
 
 /** What the form says beside answers. */
-const CONTROLS = ['revision', 'screen', 'lang', 'share', 'proof', 'offer', 'note', 'taken', 'code'] as const
+const CONTROLS = ['revision', 'screen', 'lang', 'share', 'proof', 'offer', 'note', 'taken', 'digits'] as const
 type Control = (typeof CONTROLS)[number]
 
 export interface Fields {

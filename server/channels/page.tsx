@@ -91,7 +91,7 @@ async function take(
 
 /** The code that was texted: from here on as on the phone itself. */
 async function typed(deps: Deps, c: Context, visit: Visit, { control }: Fields): Promise<Response> {
-  const refused = await takeCode(deps, c, visit, control.code ?? '')
+  const refused = await takeCode(deps, c, visit, control.digits ?? '')
   if (refused) return refused
   const { lang, proof } = control
   const now = await openVisit(deps, c, { language: lang, proof, begins: visit.holding.token ?? undefined })

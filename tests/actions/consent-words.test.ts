@@ -88,7 +88,7 @@ describe('by text', () => {
   test('no word is kept that may answer a sealed question', async () => {
     const own = { phone_said: 'own', sharing: 1 } as const
     const { phone: me } = await start(program, { survey: 'pulse', facts: { trust: 1 } }, own)
-    for (const said of ['1', 'Sleep through the night', '2', 'STOP']) await me.say(said)
+    for (const said of ['1', 'Sleep through the night', '2', '1', 'STOP']) await me.say(said)
     expect(await contactState(program)).toBe('stopped')
     expect(await words()).toEqual([['texts_withdrawn', 'STOP', null]])
   })

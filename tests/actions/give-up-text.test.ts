@@ -141,7 +141,7 @@ describe('a text that ends the process', () => {
 
 test('words that may answer a sealed question are passed on to nobody', async () => {
   const { me, staffId } = await begin({ trust: 1 })
-  for (const said of ['1', 'Sleep', '3']) await me.say(said)
+  for (const said of ['1', 'Sleep', '3', '1']) await me.say(said)
   await me.say(`4, ${STUCK}`)
   await ticks(4)
   expect(await calls()).toEqual([{ kind: 'words', hidden: staffId, words: null }])

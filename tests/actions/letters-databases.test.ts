@@ -1,18 +1,20 @@
 // Letters on every database: listed part by part, dealt, owed once after a helped sitting, printed, and found by their links.
-import { sittingByToken } from '../support/held.ts'
 import { expect, test } from 'vitest'
+import { STRANGER } from '../../server/actions/holder.ts'
 import { openLetters } from '../../server/actions/open-letters.ts'
 import { printLetter } from '../../server/actions/print-letter.ts'
 import { lettersToPrint, type WaitingLetter } from '../../server/db/letters.ts'
 import { oweLetter } from '../../server/db/owed-letters.ts'
 import { addAdministrator } from '../support/administrator.ts'
 import { DATABASES } from '../support/databases.ts'
+import { sittingByToken } from '../support/held.ts'
 import { BASELINE_FACTS, invite } from '../support/invite.ts'
 import { openTestProgram, type TestProgram } from '../support/program.ts'
 
 async function asked(program: TestProgram, state: 'planned' | 'completed') {
   const who = await program.addPatient({ patient: { contact_id: null } })
-  const { id } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, { contact_id: null, state })
+  const row = { contact_id: null, state, helped_kind: state === 'completed' ? 'family' : null } as const
+  const { id } = await invite(program.deps, who, 'baseline', BASELINE_FACTS, row)
   return { id, number: `P-${who.patientId}` }
 }
 
@@ -51,8 +53,8 @@ test.for(DATABASES)('on $name', async (database) => {
     expect(await printLetter(deps, other, number)).toMatchObject({ kind: 'dealt' })
     const printed = await printLetter(deps, maker, number)
     const token = printed.kind === 'letter' ? printed.link.split('/s/')[1]! : ''
-    const found = await sittingByToken({ deps }, token)
-    expect(found?.invitation.id).toBe(id === owed.id ? undefined : id)
+    const found = await sittingByToken({ deps }, token, STRANGER)
+    expect(found).toMatchObject({ invitation: { id }, stage: id === owed.id ? 'waiting' : 'open' })
   }
   expect(await listed()).toEqual([[], []])
   await program.close()

@@ -36,8 +36,8 @@ export async function openPatient(program: TestProgram, language: string, phone:
     async ask(survey: 'pulse' | 'baseline', facts: InterviewFacts, more: object = {}): Promise<string> {
       month += 1
       const occasion = survey === 'baseline' ? survey : `pulse:2026-0${month}`
-      // A browser shows earlier words from its second link on, two weeks after the first.
-      if (month > 1) program.clock.advance('P14D')
+      // A browser shows earlier words from its second link on, more than two weeks after the first.
+      if (month > 1) program.clock.advance('P15D')
       const expires_at = new Date(Date.parse(deps.now()) + YEAR_MS).toISOString()
       const row = { about_staff_id: ana, goal_id: (await goal())?.id ?? null, occasion, expires_at, ...more }
       token = (await invite(deps, who, survey, facts, row)).token

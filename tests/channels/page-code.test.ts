@@ -42,7 +42,7 @@ async function ask(browser: Browser) {
   return browser.post(path(), { ...browser.hidden(), offer: 'code' })
 }
 const type = (browser: Browser, code: string) =>
-  browser.post(path(), { ...browser.hidden(), offer: 'typed', code })
+  browser.post(path(), { ...browser.hidden(), offer: 'typed', digits: code })
 
 async function begun(): Promise<Browser> {
   const first = openBrowser(program)

@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readSitting } from '../../server/actions/read-sitting.ts'
 import { openD1 } from '../../server/db/open-d1.ts'
 import type { TestDatabase } from '../support/databases.ts'
 import { BASELINE_FACTS, invite } from '../support/invite.ts'
 import type { Deps } from '../../server/deps.ts'
 import { openTestProgram } from '../support/program.ts'
 import { freePort } from '../support/free-port.ts'
+import { begunSitting } from '../support/held.ts'
 import { createLocalCloudflare, type LocalCloudflare } from './wrangler-dev.ts'
 
 const KEY = 'a key for this test alone, that seals nothing real'
@@ -115,7 +115,7 @@ test('a link becomes a saved answer in D1, and the cron sends what is due', asyn
   await running?.stop()
   running = undefined
   const { d1, close } = await cloudflare.openD1()
-  const sitting = await readSitting({ ...deps, db: openD1(d1) }, invitation.id)
+  const sitting = await begunSitting({ deps: { ...deps, db: openD1(d1) } }, invitation.id)
   expect(sitting?.invitation.state).toBe('started')
   expect(Object.keys(sitting?.answers ?? {})).not.toEqual([])
   const texts = await openD1(d1).query.selectFrom('outbox').select(['template', 'state']).execute()

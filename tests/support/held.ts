@@ -8,7 +8,10 @@ import { draftsOf } from '../../server/db/drafts.ts'
 import type { TestProgram } from './program.ts'
 
 /** As whoever began it sees it. Null: nobody has begun, or it is over. */
-export async function begunSitting({ deps }: TestProgram, invitationId: string): Promise<Sitting | null> {
+export async function begunSitting(
+  { deps }: Pick<TestProgram, 'deps'>,
+  invitationId: string,
+): Promise<Sitting | null> {
   const [first] = await draftsOf(deps.db, invitationId)
   if (!first) return null
   return readSitting(deps, invitationId, { id: first.holder, proven: first.holder === 'phone', makers: [] })

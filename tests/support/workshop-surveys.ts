@@ -136,6 +136,6 @@ export const FAULTS: readonly { readonly name: string; readonly text: string; re
   {
     name: 'a known name with another meaning',
     text: asks({ name: 'T1' }),
-    says: 'T1: In pulse version 2 a question of this name measures trust.global',
+    says: 'a question of this name measures trust.global',
   },
 ]

@@ -21,7 +21,7 @@ export async function walkAsPatients(walk: Walk): Promise<void> {
     const path = `/s/${await deps.sealer.linkToken(id)}`
     const by = `a patient at ${path}`
     const first = await walk.ask(by, 'GET', path)
-    await autosave(walk, by, path, first)
+    await autosave(walk, by, path, await answerOne(walk, by, path, first))
     const last = await answerAll(walk, by, path, await walk.ask(by, 'GET', path))
     for (const offer of ['call', 'note', 'worker'])
       await walk.ask(by, 'POST', path, { ...hidden(last.body), offer, note: 'Thank you.' })
@@ -35,11 +35,16 @@ export async function walkAsPatients(walk: Walk): Promise<void> {
   throw new Error('no patient can answer at the tablet')
 }
 
-async function answerAll({ ask }: Walk, by: string, path: string, first: Answer): Promise<Answer> {
+/** Nothing is kept by itself for whoever has answered nothing yet. */
+async function answerOne({ ask }: Walk, by: string, path: string, shown: Answer): Promise<Answer> {
+  const filled = questionsOn(shown.body).map(({ id, codes }) => [id, String(codes[0] ?? 'Rest.')])
+  return ask(by, 'POST', path, { ...hidden(shown.body), ...Object.fromEntries(filled) })
+}
+
+async function answerAll(walk: Walk, by: string, path: string, first: Answer): Promise<Answer> {
   let shown = first
   for (let step = 0; step < MOST_STEPS && shown.body.includes('id="answers"'); step += 1) {
-    const filled = questionsOn(shown.body).map(({ id, codes }) => [id, String(codes[0] ?? 'Rest.')])
-    shown = await ask(by, 'POST', path, { ...hidden(shown.body), ...Object.fromEntries(filled) })
+    shown = await answerOne(walk, by, path, shown)
   }
   return shown
 }

@@ -32,7 +32,7 @@ export function CodePage({ view }: { view: CodeView }) {
           )}
           <input
             id="code"
-            name="code"
+            name="digits"
             type="text"
             inputmode="numeric"
             autocomplete="one-time-code"

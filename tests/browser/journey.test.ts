@@ -81,7 +81,7 @@ async function reply(page: Page, body: string): Promise<string> {
 
 const choose = async (page: Page, label: string) => {
   await page.getByLabel(label, { exact: true }).check()
-  await page.locator('main form button').first().click()
+  await page.locator('#answers > button').first().click()
 }
 
 test('a patient is asked, answers without script, and is heard; next month in the same words', async () => {
@@ -100,16 +100,17 @@ test('a patient is asked, answers without script, and is heard; next month in th
   await choose(page, 'Only me')
   await choose(page, 'OK')
   await page.getByRole('textbox').fill(GOAL)
-  await page.locator('main form button').first().click()
+  await page.locator('#answers > button').first().click()
   await page.getByRole('textbox').fill('my own door')
-  await page.locator('main form button').first().click()
+  await page.locator('#answers > button').first().click()
   await page.getByRole('textbox').fill('Call a landlord.')
-  await page.locator('main form button').first().click()
+  await page.locator('#answers > button').first().click()
   await choose(page, 'More than anything')
   await choose(page, 'First step')
   await choose(page, 'No, that is all')
   await choose(page, 'Very')
   await choose(page, 'A little')
+  await page.getByRole('button', { name: 'Go on' }).click()
   await choose(page, 'Half the time')
   await page.getByRole('heading', { level: 1, name: /Thank you/ }).waitFor()
   const thanks = await page.locator('body').innerText()
@@ -137,8 +138,10 @@ test('a patient is asked, answers without script, and is heard; next month in th
   await demo.advance('P1M')
   const pulse = await phone.newPage()
   await pulse.goto(await newestLink('Wilhelmina Journey'))
-  expect(await pulse.locator('q.said').first().innerText()).toContain(GOAL)
+  expect(await pulse.content()).not.toContain(GOAL)
   await choose(pulse, 'Part way')
+  await pulse.getByRole('button', { name: 'Back' }).click()
+  expect(await pulse.locator('q.said').first().innerText()).toContain(GOAL)
   const asked = await openSimulatedPhone('Rosalía Viaje')
   expect(await reply(asked, '1')).toContain(`Su meta: ${META}`)
   await asked.close()

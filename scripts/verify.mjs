@@ -20,6 +20,11 @@ const checks = {
     await bundleTests('tests/verify/stops/main.ts')
     return (await import('../dist/verify/stops/main.js')).verifyStops(root, args, print)
   },
+  links: async (args, print) => {
+    await build()
+    await bundleTests('tests/verify/links/main.ts')
+    return (await import('../dist/verify/links/main.js')).verifyLinks(root, args, print)
+  },
 }
 
 const [name, ...args] = process.argv.slice(2)

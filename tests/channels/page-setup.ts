@@ -10,16 +10,23 @@ export interface Answered {
   readonly html: string
 }
 
+type Ask = (path: string, init: RequestInit) => Response | Promise<Response>
+
 /** Keeps cookies between requests, unless they are off. */
-export function openBrowser(program: TestProgram, cookies = true) {
+export const openBrowser = (program: TestProgram, cookies = true) => {
   const app = patientRoutes(program.deps)
+  return browserOn((path, init) => app.request(path, init), cookies)
+}
+
+/** @param ask sends a request to whatever answers it. */
+export function browserOn(ask: Ask, cookies = true) {
   const jar = new Map<string, string>()
   let last = ''
   async function send(path: string, init: RequestInit = {}): Promise<Answered> {
     const headers = new Headers(init.headers)
     if (cookies && jar.size > 0)
       headers.set('Cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
-    const response = await app.request(path, { ...init, headers })
+    const response = await ask(path, { ...init, headers })
     for (const set of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
       if (/Max-Age=0/.test(set)) jar.delete(name)

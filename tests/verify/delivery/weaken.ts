@@ -1,7 +1,7 @@
 // Builds the real process with one rule of delivery taken out, to show that the check would notice.
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
+import { buildChanged } from '../build-changed.ts'
 
 /** Name → file, rule, and what stands in its place. */
 export const WEAKENINGS = {
@@ -46,34 +46,8 @@ export type Weakening = keyof typeof WEAKENINGS
 
 /** Returns the built entry, in dist/. */
 export async function buildWeakened(root: string, weakening: Weakening): Promise<string> {
-  const changed = WEAKENINGS[weakening].map(([file, rule, instead]) => {
-    const text = readFileSync(join(root, file), 'utf8')
-    if (!text.includes(rule)) throw new Error(`${file} has no such rule any more: ${rule}`)
-    return { filter: new RegExp(`${file.replaceAll('.', '\\.')}$`), contents: text.replace(rule, instead) }
-  })
   const entry = `dist/weakened-${Object.keys(WEAKENINGS).indexOf(weakening)}.js`
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['server/node.ts'],
-    outfile: entry,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'weaken',
-        setup(bundle) {
-          for (const { filter, contents } of changed)
-            bundle.onLoad({ filter }, () => ({ contents, loader: 'ts' }))
-        },
-      },
-    ],
-  })
+  await buildChanged(root, WEAKENINGS[weakening], { entry: 'server/node.ts', outfile: entry })
   return entry
 }
 

@@ -25,7 +25,8 @@ export async function assist(
   const { invitation, patient } = sitting
   const at = now()
   const phone = await phoneOfPatient(db, patient.id)
-  const open = { ...sitting, mayPrivate: false }
+  const stage = sitting.stage === 'private' ? ('done' as const) : sitting.stage
+  const open = { ...sitting, mayPrivate: false, stage }
   const byLetter = { ...open, assisted: { help, rest: 'letter', contactId: null } as const }
   if (!phone) return byLetter
   const [started, burdens, schedule] = await Promise.all([

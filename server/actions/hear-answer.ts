@@ -1,6 +1,6 @@
 // A reply to what was asked: kept, passed by, or asked for again; and what is asked next.
 import { accuses } from '../core/conversation/flags.ts'
-import { missedTurn, nextTurn, NOTE, privateTurn } from '../core/conversation/flow.ts'
+import { ending, missedTurn, nextTurn, NOTE, privateTurn } from '../core/conversation/flow.ts'
 import { saysNothing } from '../core/conversation/nothing-said.ts'
 import { SHORT_NAME } from '../core/conversation/read-reply.ts'
 import { shortName } from '../core/conversation/short-name.ts'
@@ -70,7 +70,9 @@ async function withWords(deps: Hearer, scene: Scene, said: Said, heard: Heard): 
 
 async function hearNote(deps: Hearer, scene: Scene, sitting: Sitting, said: Said): Promise<Heard> {
   const { reply } = said
-  const turn = privateTurn(placeAfter(sitting, {}))
+  const place = placeAfter(sitting, {})
+  // Before private parts were kept apart they were answered before this was asked.
+  const turn = sitting.stage === 'done' ? ending(place) : privateTurn(place)
   const heard: Heard = { as: 'note', ...going(turn), sitting, language: scene.language }
   if (!('answer' in reply)) return heard
   // What accuses the worker is not passed on to them: it goes with the call.

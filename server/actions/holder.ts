@@ -14,8 +14,10 @@ export interface Holder {
   readonly makers: readonly string[]
   /** By way of the number on file: a text, or a link that was texted. */
   readonly texted?: boolean
-  /** It held the cookie of before holders were told apart: what was kept then is its own. */
+  /** It answered before holders were told apart, as its cookie or its sitting says: what was kept then is its own. */
   readonly before?: boolean
+  /** It shows a page of an interview that ended before holders were told apart: what is offered there can be taken up. */
+  readonly closing?: boolean
 }
 
 /** A text from the phone, and whoever typed a code that was sent to it. */
@@ -36,13 +38,24 @@ export function holderAt(
   asked: Holder,
   drafts: readonly Draft[],
 ): { readonly holder: Holder; readonly own: Draft | null } {
-  const draftAt = (id: string | null) => drafts.find((draft) => draft.holder === id) ?? null
-  const own = draftAt(asked.id) ?? (asked.before ? draftAt(BEFORE) : null)
-  const goesOn = own !== null && asked.id !== PHONE
-  const proven = goesOn ? own.proven : asked.proven
-  if (proven) return { holder: { ...asked, id: PHONE, proven, texted: true }, own: draftAt(PHONE) }
-  return { holder: { ...asked, id: own?.holder ?? asked.id }, own }
+  const mine = drafts.find((draft) => draft.holder === asked.id) ?? null
+  const own = mine ?? (asked.before ? (drafts.find(({ holder }) => holder === BEFORE) ?? null) : null)
+  const goesOn = own !== null && asked.id !== PHONE && asked.id !== BEFORE
+  // What texts had said before is the phone's; a browser or tablet that goes on with it proves nothing by that.
+  const proven = goesOn ? own.proven && own.holder !== BEFORE : asked.proven
+  if (!proven) return { holder: { ...asked, proven, id: own?.holder ?? asked.id }, own }
+  const phones = phonesOf(drafts)
+  return { holder: { ...asked, id: phones?.holder ?? PHONE, proven, texted: true }, own: phones }
 }
+
+/** What the phone itself has said, also in a conversation of before; null: nothing. */
+export const phonesOf = (drafts: readonly Draft[]): Draft | null =>
+  drafts.find(({ holder }) => holder === PHONE) ??
+  drafts.find(({ holder, proven }) => holder === BEFORE && proven) ??
+  null
+
+/** A browser in which a code was typed holds nothing of its own any more. */
+export const isHeld = ({ proven, holder }: Draft): boolean => !proven || holder === PHONE || holder === BEFORE
 
 /** Two taps on a slow phone, or a page that opens in another browser at once, are one beginning. */
 const SAME_BEGINNING_MS = 2 * 60_000

@@ -1,8 +1,7 @@
 // What everybody who answered at one link comes to, when its open part ends.
 import { mergeHeld } from '../core/draft-merge.ts'
-import type { Draft } from '../db/drafts.ts'
 import type { Deps } from '../deps.ts'
-import { openDraft } from './holder.ts'
+import { isHeld, openDraft } from './holder.ts'
 import { interviewIn, type Sitting } from './sitting.ts'
 
 export type Counted = Sitting & {
@@ -30,6 +29,3 @@ export async function mergedWith(deps: Pick<Deps, 'sealer' | 'surveys'>, sitting
   const interview = interviewIn(deps.surveys, counted, sitting.language)
   return { ...counted, interview, answers: interview.keep(merged.answers, invitation.facts) }
 }
-
-/** A browser in which a code was typed holds nothing of its own any more. */
-const isHeld = ({ proven, holder }: Draft): boolean => !proven || holder === 'phone'

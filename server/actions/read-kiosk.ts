@@ -14,7 +14,8 @@ export async function readKiosk(deps: Needs, token: string): Promise<Sitting | n
   const found = await findKioskSitting(deps.db, hash, deps.now())
   if (!found) return null
   const makers = [...new Set([found.madeBy, ...(found.help?.staffId ? [found.help.staffId] : [])])]
-  const sitting = await readSitting(deps, found.invitationId, { id: hash, proven: false, makers })
+  const { before } = found
+  const sitting = await readSitting(deps, found.invitationId, { id: hash, proven: false, makers, before })
   // Ended elsewhere: what waits is for whoever opens the link.
   if (sitting?.stage === 'waiting') return null
   return sitting && found.help ? assist(deps, sitting, found.help) : sitting

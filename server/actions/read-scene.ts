@@ -112,7 +112,7 @@ function isOpen(asked: ReplyContext['question']): boolean {
   return asked === NOTE || (typeof asked === 'object' && asked !== null)
 }
 
-async function sittingByText(deps: Reader, invitation: Invitation): Promise<Sitting | null> {
+export async function sittingByText(deps: Reader, invitation: Invitation): Promise<Sitting | null> {
   const sitting = await assemble(deps, invitation)
   if (!sitting) return null
   const byText = { ...sitting, interview: interviewByText(sitting.interview, textPhoneOf(sitting)) }

@@ -43,6 +43,8 @@ export async function sittingOf(
   const whole = await assemble(deps, invitation, holder)
   const sitting = whole && byText ? asTexted(deps, whole) : whole
   if (sitting === null || sitting.holder.proven || sitting.own?.done) return sitting
+  const endedBefore = sitting.part === null && sitting.drafts.length === 0
+  if (endedBefore && (holder.before || holder.closing)) return sitting
   return waits ? { ...sitting, stage: 'waiting' } : null
 }
 

@@ -12,6 +12,7 @@ import {
   type Browser,
 } from '../db/browsers.ts'
 import type { Write } from '../db/database.ts'
+import { BEFORE } from '../db/drafts.ts'
 import type { Invitation } from '../db/invitations.ts'
 import { aroundInvitation } from '../db/sittings.ts'
 import type { Deps } from '../deps.ts'
@@ -133,5 +134,9 @@ export const phoneAfter = (
   given: Answers,
 ): PhoneUse => phoneUse(patient.phoneKind, saidOfPhone({ ...answers, ...given }) ?? patient.phoneSaid)
 
-export const forgetBrowser = ({ db }: Pick<Deps, 'db'>, { browser }: Holding): Write[] =>
-  browser === null ? [] : [deleteBrowser(db, browser.tokenHash)]
+/** Not while it goes on with what was kept before holders were told apart: by its row alone it finds that again. */
+export const forgetBrowser = (
+  { db }: Pick<Deps, 'db'>,
+  { own }: Pick<Sitting, 'own'>,
+  { browser }: Holding,
+): Write[] => (browser === null || own?.holder === BEFORE ? [] : [deleteBrowser(db, browser.tokenHash)])

@@ -2,10 +2,14 @@
 import { Conflict } from '../db/database.ts'
 import { endStep, lookAgain, movedSoFar, openSteps, type Step } from '../db/reseal.ts'
 import type { Deps } from '../deps.ts'
+import { endBegun } from './reseal-begun.ts'
 import { resealAnswerSlice, resealDraftSlice, resealScoreSlice } from './reseal-private.ts'
 import { resealFactSlice, resealWithheldSlice } from './reseal-open.ts'
 
-export type Resealer = Pick<Deps, 'db' | 'sealed' | 'sealer' | 'now' | 'newId' | 'newToken' | 'log'>
+export type Resealer = Pick<
+  Deps,
+  'db' | 'sealed' | 'sealer' | 'surveys' | 'now' | 'newId' | 'newToken' | 'log'
+>
 
 export interface ResealReport {
   /** Rows sealed or removed. */
@@ -15,7 +19,8 @@ export interface ResealReport {
 
 /** Each does one bounded part and returns how many rows it sealed or removed; with none left it ends its stage. */
 const SLICES: Readonly<Record<Step['stage'], (deps: Resealer, step: Step) => Promise<number>>> = {
-  drafts: resealDraftSlice,
+  // First what the drafts belong to: whose open part has ended goes on with what was private already.
+  drafts: async (deps, step) => ((await endBegun(deps)) > 0 ? 0 : resealDraftSlice(deps, step)),
   answers: resealAnswerSlice,
   scores: resealScoreSlice,
   withheld: resealWithheldSlice,

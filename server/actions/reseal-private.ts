@@ -43,8 +43,11 @@ async function partWrites(deps: Resealer, rows: readonly OldAnswer[], quarter: Q
   const id = rows[0]?.invitation_id ?? ''
   const seen = await readSealedPart(deps, id)
   const old = bodyOf(rows, quarter)
-  const body = seen ? { ...seen.body, answers: { ...old.answers, ...seen.body.answers } } : old
-  return sealedPartWrites(deps, id, { ...body, at: body.at ?? old.at }, seen)
+  const answered = seen !== null && Object.keys(seen.body.answers).length > 0
+  const body = answered
+    ? { ...seen.body, answers: { ...old.answers, ...seen.body.answers } }
+    : { ...old, place: seen?.body.place ?? old.place }
+  return sealedPartWrites(deps, id, body, seen)
 }
 
 /**
@@ -103,7 +106,8 @@ function bodyOf(rows: readonly OldAnswer[], quarter: Quarter): SealedBody {
   const row = rows.reduce((latest, one) => (one.stored_at > latest.stored_at ? one : latest))
   return {
     answers: Object.fromEntries(rows.flatMap(({ item, value }) => (value === null ? [] : [[item, value]]))),
-    proven: false,
+    // A text is said by the phone itself.
+    proven: row.mode === 'sms',
     aside: {},
     makers: [],
     mode: row.mode,

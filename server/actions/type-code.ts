@@ -13,7 +13,7 @@ import {
 } from '../db/drafts.ts'
 import { countTry, newestPageCode } from '../db/page-codes.ts'
 import type { Deps } from '../deps.ts'
-import { openDraft } from './holder.ts'
+import { openDraft, phonesOf } from './holder.ts'
 import type { Sitting } from './sitting.ts'
 
 type Typing = Pick<Deps, 'db' | 'sealer' | 'now' | 'newId'>
@@ -49,7 +49,7 @@ export async function typeCode(
 async function proveWrites(deps: Typing, { invitation, drafts, stage, language }: Sitting, holder: string) {
   const { db, newId } = deps
   const own = drafts.find((draft) => draft.holder === holder)
-  const phone = drafts.find((draft) => draft.holder === PHONE)
+  const phone = phonesOf(drafts)
   const writes: Write[] = []
   if (own && !own.proven) {
     const mine = await openDraft(deps, invitation.id, own)
@@ -74,7 +74,7 @@ async function joinWrites(
   id: string,
   own: Draft,
   mine: DraftBody,
-  phone: Draft | undefined,
+  phone: Draft | null,
 ): Promise<Write[]> {
   const { db, sealer, now, newId } = deps
   const { language, revision, beganAt, sentAt } = own
@@ -97,11 +97,12 @@ async function joinWrites(
     makers: [...new Set([...(said.makers ?? []), ...(mine.makers ?? [])])],
   }
   const claim = newId()
-  const sealed = await sealer.seal('draft', 'answers_sealed', draftPlace(id, PHONE), JSON.stringify(body))
+  const place = draftPlace(id, phone.holder)
+  const sealed = await sealer.seal('draft', 'answers_sealed', place, JSON.stringify(body))
   return [
     claimDraft(db, {
       invitation_id: id,
-      holder: PHONE,
+      holder: phone.holder,
       answers_sealed: sealed,
       language: phone.language,
       shared: body.sharing === true ? 1 : 0,

@@ -161,7 +161,7 @@ async function keep(deps: Deps, c: Context, visit: Visit, submitted: Submitted):
     met,
     language: sitting.language,
     complete: true,
-    also: [...remembered.writes, ...(phone === 'own' ? [] : forgetBrowser(deps, holding))],
+    also: [...remembered.writes, ...(phone === 'own' ? [] : forgetBrowser(deps, sitting, holding))],
   })
   const leaves = next.stage === 'done' && phone !== 'own'
   if (leaves) setPatientCookie(c, deps.config, null, false)

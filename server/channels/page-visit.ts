@@ -37,7 +37,8 @@ export async function openVisit(deps: Deps, c: Context, asking: Asking): Promise
   const staffHere = await readStaffBrowser(deps, c.req.header('cookie'))
   const from = { link, staffHere }
   const holding = await readHolding(deps, invitation, { ...from, token: kept ?? asking.begins ?? null })
-  const found = await sittingOf(deps, invitation, holding.holder)
+  const closing = asking.proof === (await closingProof(deps, invitation.id))
+  const found = await sittingOf(deps, invitation, { ...holding.holder, closing })
   if (!found) return null
   const stranger = found.own === null && !found.holder.proven
   const sitting = inLanguage(deps, stranger ? asStranger(found) : found, asking.language)
@@ -46,7 +47,7 @@ export async function openVisit(deps: Deps, c: Context, asking: Asking): Promise
     sitting,
     holding: { ...holding, holder: found.holder },
     heard: await readHeard(deps, sitting, holding.trusted),
-    proof: stranger ? '' : await proofFor(deps, invitation.id, holding.token),
+    proof: stranger ? (closing && asking.proof) || '' : await proofFor(deps, invitation.id, holding.token),
   }
 }
 
@@ -63,6 +64,11 @@ export function inLanguage(
   if (!surveys.spoken(surveyId, surveyVersion).includes(language)) return sitting
   return { ...sitting, language, interview: interviewIn(surveys, sitting, language) }
 }
+
+/** What pages of before holders were told apart carried in place of a cookie: it lets their closing offers work, and
+ *  nothing else. */
+const closingProof = ({ sealer }: Pick<Deps, 'sealer'>, invitationId: string): Promise<string> =>
+  sealer.linkToken(`closing|${invitationId}`)
 
 const PROOF_MINUTES = 60
 

@@ -21,12 +21,22 @@ export async function findConversation(
   db: Pick<Db, 'query'>,
   contactId: string,
 ): Promise<Conversation | null> {
-  const row = await db.query
-    .selectFrom('conversation')
-    .selectAll()
-    .where('contact_id', '=', contactId)
-    .executeTakeFirst()
-  if (!row) return null
+  const rows = db.query.selectFrom('conversation').selectAll()
+  const row = await rows.where('contact_id', '=', contactId).executeTakeFirst()
+  return row ? decode(row) : null
+}
+
+/** Null: no phone speaks of it now. */
+export async function conversationAbout(
+  db: Pick<Db, 'query'>,
+  invitationId: string,
+): Promise<Conversation | null> {
+  const rows = db.query.selectFrom('conversation').selectAll()
+  const row = await rows.where('invitation_id', '=', invitationId).executeTakeFirst()
+  return row ? decode(row) : null
+}
+
+function decode(row: ConversationTable): Conversation {
   return {
     contactId: row.contact_id,
     invitationId: row.invitation_id,
@@ -48,6 +58,20 @@ export function claimConversation(db: Pick<Db, 'query'>, row: ConversationTable,
   const { contact_id, ...change } = row
   const update = db.query.updateTable('conversation').set(change).where('contact_id', '=', contact_id)
   return seen === null ? update.where('claim', 'is', null) : update.where('claim', '=', seen)
+}
+
+/** The same question by another name, if nothing else has come to be awaited. */
+export function awaitNow(
+  db: Pick<Db, 'query'>,
+  { contactId, invitationId, awaiting }: Conversation,
+  named: string,
+): Write {
+  return db.query
+    .updateTable('conversation')
+    .set({ awaiting: named })
+    .where('contact_id', '=', contactId)
+    .where('invitation_id', '=', invitationId)
+    .where('awaiting', '=', awaiting)
 }
 
 export function endConversation(db: Pick<Db, 'query'>, contactId: string): Write {

@@ -158,6 +158,25 @@ export function deleteDraftsOnPhone(db: Pick<Db, 'query'>, contactId: string): W
   return db.query.deleteFrom('draft').where('invitation_id', 'in', stoppedOnPhone(db, contactId))
 }
 
+/** Invitations whose draft of before nobody has touched since: the migration left it without a claim. */
+export async function draftsNotLookedAt(db: Pick<Db, 'query'>, limit: number): Promise<string[]> {
+  const rows = await db.query
+    .selectFrom('draft')
+    .select('invitation_id')
+    .where('claim', '=', '')
+    .limit(limit)
+    .execute()
+  return rows.map(({ invitation_id }) => invitation_id)
+}
+
+export function markLookedAt(db: Pick<Db, 'query'>, invitationId: string, claim: string): Write {
+  return db.query
+    .updateTable('draft')
+    .set({ claim })
+    .where('invitation_id', '=', invitationId)
+    .where('claim', '=', '')
+}
+
 /** Invitations that have a draft left and need none: stopped, or their link is over. */
 export async function draftsLeftOver(db: Pick<Db, 'query'>, now: string, limit: number): Promise<string[]> {
   const rows = await db.query

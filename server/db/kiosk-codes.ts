@@ -1,11 +1,12 @@
 // Codes for the clinic's tablet, found by hash; the sittings they start; and how often a network tried in vain.
+import type { Insertable, Selectable } from 'kysely'
 import { helpOf, type Help, type HelpColumns } from '../core/help.ts'
 import type { Db, Write } from './database.ts'
 import type { KioskCodeTable } from './tables/answers.ts'
 
 export function insertKioskCode(
   db: Pick<Db, 'query'>,
-  row: Omit<KioskCodeTable, 'claim' | 'sitting_hash' | 'sitting_until'>,
+  row: Omit<Insertable<KioskCodeTable>, 'claim' | 'sitting_hash' | 'sitting_until'>,
 ): Write {
   return db.query
     .insertInto('kiosk_code')
@@ -30,12 +31,17 @@ export interface KioskSitting {
   readonly madeBy: string
   /** Null: the patient answers alone. */
   readonly help: Help | null
+  /** It began before holders were told apart. */
+  readonly before: boolean
 }
 
-const decode = (row: Pick<KioskCodeTable, 'invitation_id' | 'made_by'> & HelpColumns): KioskSitting => ({
+type Row = Pick<Selectable<KioskCodeTable>, 'invitation_id' | 'made_by' | 'began_before'> & HelpColumns
+
+const decode = (row: Row): KioskSitting => ({
   invitationId: row.invitation_id,
   madeBy: row.made_by,
   help: helpOf(row),
+  before: row.began_before === 1,
 })
 
 /** Null: unknown, used or expired. */
@@ -46,7 +52,7 @@ export async function findKioskCode(
 ): Promise<KioskSitting | null> {
   const row = await db.query
     .selectFrom('kiosk_code')
-    .select(['invitation_id', 'made_by', 'helped_kind', 'helped_staff_id'])
+    .select(['invitation_id', 'made_by', 'helped_kind', 'helped_staff_id', 'began_before'])
     .where('code_hash', '=', codeHash)
     .where('claim', 'is', null)
     .where('expires_at', '>', now)
@@ -80,7 +86,7 @@ export async function findKioskSitting(
 ): Promise<KioskSitting | null> {
   const row = await db.query
     .selectFrom('kiosk_code')
-    .select(['invitation_id', 'made_by', 'helped_kind', 'helped_staff_id'])
+    .select(['invitation_id', 'made_by', 'helped_kind', 'helped_staff_id', 'began_before'])
     .where('sitting_hash', '=', sittingHash)
     .where('sitting_until', '>', now)
     .executeTakeFirst()

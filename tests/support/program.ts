@@ -39,7 +39,9 @@ export const TEST_CONFIG: Config = {
 }
 
 /** As the build left them: `npm run build` comes before the tests. */
-const ASSETS: Assets = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/assets.json'), 'utf8'))
+export const ASSETS: Assets = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../dist/assets.json'), 'utf8'),
+)
 
 export interface TestClock {
   now(): string

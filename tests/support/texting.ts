@@ -45,7 +45,7 @@ export interface Phone {
   received(): Promise<string[]>
 }
 
-export function phone({ deps }: TestProgram, number: string): Phone {
+export function phone({ deps }: Pick<TestProgram, 'deps'>, number: string): Phone {
   const received = async () =>
     (await messagesOfPhone(deps.db, number))
       .filter(({ direction }) => direction === 'to_patient')

@@ -76,7 +76,7 @@ export function privateTurn(place: Place, again = false): Turn {
 }
 
 /** The offers of the very end: a call for everybody, another worker for everybody who has one. */
-function ending(place: Place): Turn {
+export function ending(place: Place): Turn {
   const offers = isNamed(place) ? [message('changeWorker')] : []
   return { say: [...offers, message('close')], awaiting: CLOSING }
 }

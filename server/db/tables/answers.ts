@@ -222,4 +222,6 @@ export interface KioskCodeTable extends HelpColumns {
   claim: string | null
   sitting_hash: string | null
   sitting_until: string | null
+  /** 1: its sitting began before holders were told apart. */
+  began_before: Generated<0 | 1>
 }

@@ -1,6 +1,8 @@
 // `npm run verify:links`: takes the part of everybody who holds a link, a letter, a phone, a page or the file, and should
 // learn nothing that a patient sealed.
 import { parseArgs } from 'node:util'
+import type { attack as attackAll, Size } from './attack.ts'
+import type { Found } from './world.ts'
 import { buildAttack, removeAttack, WEAKENINGS } from './weaken.ts'
 
 type Print = (line: string) => void
@@ -58,9 +60,9 @@ export function onlyFor(weakening: string, size: Size): Size {
   }
 }
 
-type Attack = typeof import('./attack.ts')
-type Size = Parameters<Attack['attack']>[0]
-type Found = Awaited<ReturnType<Attack['attack']>>
+interface Attack {
+  readonly attack: typeof attackAll
+}
 
 /** @param weakening null: as it is. */
 export async function run(root: string, weakening: string | null, size: Size, print: Print): Promise<Found> {

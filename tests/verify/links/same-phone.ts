@@ -75,9 +75,11 @@ async function twoOnOneNumber(world: World, finding: Finding, ana: string): Prom
     .set({ contact_id: one.contactId })
     .where('id', '=', other.patientId)
     .execute()
-  const browser = world.openBrowser()
+  const [browser, own] = [world.openBrowser(), world.openBrowser()]
   for (const at of DAYS) {
     world.program.clock.set(at)
+    const mine = await answerAll(world, own, await world.ask(one, ana, { ...TRUST_FACTS, hasGoal: 0 }))
+    finding.look('A phone of two patients trusts a browser.', !mine.html.includes('class="mine"'))
     for (const who of [one, { ...other, contactId: one.contactId }]) {
       const link = await world.ask(who, ana, { ...TRUST_FACTS, hasGoal: 0 })
       const { html } = await browser.get(link.path)
@@ -122,7 +124,7 @@ async function wasFirst(world: World, finding: Finding, ana: string): Promise<vo
     const pages = [theirs, await other.get(link.path)]
     const html = pages.map((page) => page.html).join('\n')
     finding.look('Whoever is first reads the patient’s words.', !html.includes(WORDS))
-    const late = await world.ask(who, ana, { ...TRUST_FACTS, hasGoal: 0 })
+    const late = await world.ask(who, ana, { ...TRUST_FACTS, trust: 0, hasGoal: 0 })
     await other.get(late.path)
     let last = await other.answer(late.token, { B1: 'What somebody else wrote' })
     for (const fields of [{ B2: '' }, { P2: '9' }] as readonly Fields[])

@@ -87,7 +87,10 @@ const put = (name: string, revision: number, answers: object): Look => ({
 })
 const post = (name: string, fields: Fields): Look => ({
   name,
-  send: (browser, path) => browser.post(path, { ...browser.hidden(), ...fields }),
+  send: (browser, path) => {
+    const { lang = 'en', proof = '' } = browser.hidden()
+    return browser.post(path, { lang, proof, ...fields })
+  },
 })
 const get = (name: string, where: string): Look => ({
   name,
@@ -124,10 +127,13 @@ const LOOKS: readonly Look[] = [
   post('back to what they answered', { offer: 'show', screen: 'progress' }),
   post('the last open screen', { screen: 'success', P2: '2' }),
   post('on without a word at the end', { offer: 'pass' }),
+  get('the page before the end', ''),
   post('a private answer at the end', { screen: 'trust', T1: '3', T2: '3', T3: '3' }),
   get('the page at the end', ''),
 ]
 const HARMLESS = LOOKS.findIndex(({ name }) => name === 'an answer of their own')
+/** Whoever ends the open part ends it for all who began: what is written then is what all of them said. */
+const ENDS = LOOKS.findIndex(({ name }) => name === 'a later screen')
 
 async function probePair(
   world: World,
@@ -145,7 +151,7 @@ async function probePair(
     for (const [nth, browser] of browsers.entries()) {
       world.program.statements.length = 0
       const answer = await send(browser, kept[nth]!.path)
-      seen.push(plain(answer, kept[nth]!.token, world.program.statements))
+      seen.push(plain(answer, kept[nth]!.token, at < ENDS ? world.program.statements : []))
       pages.push(answer.html)
     }
     finding.look(`A stranger tells “${one.name}” from “${other.name}” by ${name}.`, seen[0] === seen[1])

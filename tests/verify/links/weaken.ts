@@ -88,7 +88,7 @@ export const WEAKENINGS: Readonly<Record<string, Weakening>> = {
       [REMEMBER, ` || phone !== 'own'`, ''],
       [TRUST, 'own && onNumber === 1 && !staff', '!staff'],
       [ANSWERS, `next.stage === 'done' && phone !== 'own'`, 'false'],
-      [ANSWERS, `phone === 'own' ? [] : forgetBrowser(deps, holding)`, '[]'],
+      [ANSWERS, `phone === 'own' ? [] : forgetBrowser(deps, sitting, holding)`, '[]'],
     ],
   },
   'two patients on one number trust one browser': {

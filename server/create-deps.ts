@@ -2,8 +2,9 @@
 import { catalogue } from '../surveys/catalogue.ts'
 import { dataKeys, insertDataKey } from './db/data-keys.ts'
 import { Conflict } from './db/database.ts'
+import { anyYearKey } from './db/sealed-keys.ts'
 import type { Deps } from './deps.ts'
-import { createSealedRing } from './sealed-ring.ts'
+import { createSealedRing, type SealedRing } from './sealed-ring.ts'
 import { createSealer, newDataKey, type DataKey } from './sealing.ts'
 import { loadSurveys } from './surveys.ts'
 
@@ -16,9 +17,23 @@ export async function createDeps(world: World): Promise<Deps> {
   return {
     ...world,
     sealer: await createSealer(world.config.key, keys),
-    sealed: createSealedRing(world, world.config.sealedKey),
+    sealed: await openSealedRing(world),
     surveys: await loadSurveys(world, catalogue),
   }
+}
+
+/** Throws when the setting is not the one that this database was sealed with: else patients would be the first to hear. */
+async function openSealedRing(world: World): Promise<SealedRing> {
+  const ring = createSealedRing(world, world.config.sealedKey)
+  const year = await anyYearKey(world.db)
+  try {
+    if (year) await ring.byId(year.id)
+  } catch {
+    throw new Error(
+      'SAYSO_SEALED_KEY is not the key that the private answers in this database were sealed with.',
+    )
+  }
+  return ring
 }
 
 const FIRST_KEY = 'k1'

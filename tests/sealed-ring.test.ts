@@ -1,5 +1,6 @@
 // The ring of sealed answers: a key a year, made once whoever asks first, gone for good when it is destroyed.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createDeps } from '../server/create-deps.ts'
 import { deleteYearKey } from '../server/db/sealed-keys.ts'
 import { createSealedRing } from '../server/sealed-ring.ts'
 import { openTestProgram, TEST_CONFIG, type TestProgram } from './support/program.ts'
@@ -42,4 +43,12 @@ test('a year whose key was destroyed does not open again', async () => {
 test('without the setting the stored keys open nothing', async () => {
   await ring().ofYear(2026)
   await expect(ring('z'.repeat(44)).ofYear(2026)).rejects.toThrow()
+})
+
+test('a program does not open under another key than the one that its answers were sealed with', async () => {
+  const { deps } = program
+  await deps.sealed.ofYear(2026)
+  const config = { ...deps.config, sealedKey: 'z'.repeat(44) }
+  await expect(createDeps({ ...deps, config })).rejects.toThrow(/^SAYSO_SEALED_KEY is not the key/)
+  expect((await createDeps(deps)).sealed.slot('i')).toBe(ring().slot('i'))
 })

@@ -3,8 +3,10 @@ import { mayTextCode } from '../core/outreach/page-code.ts'
 import { DAY_MS, instantAfter } from '../core/time.ts'
 import { findContact, mustBeUntouched, touchContact } from '../db/contacts.ts'
 import { Conflict } from '../db/database.ts'
+import { readHalt } from '../db/halt.ts'
 import { codesAsked, insertPageCode } from '../db/page-codes.ts'
 import { phoneOfPatient } from '../db/patients.ts'
+import { readSchedule } from '../db/schedule.ts'
 import { keepTexts } from '../db/texts-kept.ts'
 import type { Deps } from '../deps.ts'
 import { queueText } from './queue-text.ts'
@@ -19,8 +21,10 @@ export async function askForCode(
   const at = now()
   const phone = await phoneOfPatient(db, invitation.patientId)
   const contact = phone && (await findContact(db, phone.contactId))
-  if (!phone || !contact) return false
-  const until = mayTextCode(phone, await codesAsked(db, contact.id, instantAfter(at, -DAY_MS)), at)
+  const [{ quietDays }, halt] = await Promise.all([readSchedule(db), readHalt(db)])
+  if (!phone || !contact || halt !== null) return false
+  const asked = await codesAsked(db, contact.id, instantAfter(at, -DAY_MS))
+  const until = mayTextCode(phone, asked, at, quietDays)
   if (until === null) return false
   const id = newId()
   const row = { id, invitation_id: invitation.id, contact_id: contact.id, holder, made_at: at }

@@ -1,6 +1,7 @@
 // Seals what a database of an older version holds in clear, a slice with each beat, while patients answer.
 import { Conflict } from '../db/database.ts'
-import { endStep, lookAgain, movedSoFar, openSteps, type Step } from '../db/reseal.ts'
+import { advance, endStep, lookAgain, movedSoFar, openSteps, type Step } from '../db/reseal.ts'
+import { instantAfter } from '../core/time.ts'
 import type { Deps } from '../deps.ts'
 import { endBegun } from './reseal-begun.ts'
 import { resealAnswerSlice, resealDraftSlice, resealScoreSlice } from './reseal-private.ts'
@@ -33,6 +34,9 @@ const SLICES: Readonly<Record<Step['stage'], (deps: Resealer, step: Step) => Pro
 }
 const ORDER = Object.keys(SLICES)
 const MOST_SLICES = 5
+/** Their `after` is an instant. */
+const WAITING = ['clean', 'late'] as const
+const CLEAN_AGAIN_MS = 3_600_000
 
 /** May be ended at any point and goes on from there. Costs one read when there is nothing to do. */
 export async function resealAnswers(deps: Resealer): Promise<ResealReport> {
@@ -40,7 +44,8 @@ export async function resealAnswers(deps: Resealer): Promise<ResealReport> {
   for (let slice = 0; slice < MOST_SLICES; slice += 1) {
     const steps = await openSteps(deps.db)
     const [step] = steps.toSorted((a, b) => ORDER.indexOf(a.stage) - ORDER.indexOf(b.stage))
-    if (!step || (step.stage === 'late' && step.after > deps.now())) return { moved, more: false }
+    if (!step || (WAITING.some((stage) => stage === step.stage) && step.after > deps.now()))
+      return { moved, more: false }
     try {
       moved += await SLICES[step.stage](deps, step)
     } catch (error) {
@@ -58,9 +63,16 @@ export async function awaitsResealing(db: Deps['db']): Promise<boolean> {
 }
 
 /** Everybody waits meanwhile, so it is told before and after. */
-async function clean({ db, log }: Resealer, step: Step): Promise<number> {
+async function clean({ db, log, now }: Resealer, step: Step): Promise<number> {
   log('info', 'reseal.cleaning', await movedSoFar(db))
-  await db.scrub('all')
+  try {
+    await db.scrub('all')
+  } catch (error) {
+    // Not with every beat: each writes the whole database anew while everybody waits.
+    await db.commit([advance(db, step, 0, instantAfter(now(), CLEAN_AGAIN_MS))])
+    log('error', 'reseal.not_clean', { error: error instanceof Error ? error.name : '' })
+    return 0
+  }
   await db.commit([endStep(db, step)])
   log('info', 'reseal.done', await movedSoFar(db))
   return 0

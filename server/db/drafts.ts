@@ -118,10 +118,12 @@ export function proveDraft(
     .where('claim', '=', at.seen)
 }
 
-/** The interview's open part has ended: what others had begun is over; who proved to hold the phone may go on. */
+/** The interview's open part has ended: what others had begun is over. Who proved to hold the phone may go on, and so may
+ *  whoever began first: a link that somebody else opened must not take the private part from the patient. */
 export const endOtherDrafts = (db: Pick<Db, 'query'>, ended: Ended): Write[] => [
   removeOthers(db, { ...ended }),
   staleOthers(db, { ...ended }),
+  endFirst(db, { ...ended }),
 ]
 
 interface Ended {
@@ -135,7 +137,18 @@ const removeOthers = preparedWrite((query, at: Ended) =>
     .deleteFrom('draft')
     .where('invitation_id', '=', at.id)
     .where('holder', '!=', at.holder)
-    .where('proven', '=', 0),
+    .where('proven', '=', 0)
+    .where('first', '=', 0),
+)
+
+const endFirst = preparedWrite((query, at: Ended) =>
+  query
+    .updateTable('draft')
+    .set({ done: 1 })
+    .where('invitation_id', '=', at.id)
+    .where('holder', '!=', at.holder)
+    .where('proven', '=', 0)
+    .where('first', '=', 1),
 )
 
 const staleOthers = preparedWrite((query, at: Ended) =>

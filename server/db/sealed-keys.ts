@@ -16,6 +16,11 @@ export async function findKey(db: Pick<Db, 'query'>, id: string): Promise<Wrappe
   return (await wrappedYears(db).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** Null: none was made yet, or every year is closed. */
+export async function anyYearKey(db: Pick<Db, 'query'>): Promise<WrappedYear | null> {
+  return (await wrappedYears(db).limit(1).executeTakeFirst()) ?? null
+}
+
 /** Fails as a conflict when another process made this year's key first. */
 export function insertYearKey(db: Pick<Db, 'query'>, key: WrappedYear, now: string): Write {
   return insertRow(db, 'sealed_key', { ...key, created_at: now })

@@ -202,3 +202,45 @@ test('no quarter is closed before what belongs into it has moved', async () => {
   expect(await closeQuarters(deps)).toBe(1)
   expect(await releasesOf(deps.db, PROGRAM, 8)).toMatchObject([{ from: '2026-Q4', state: 'published' }])
 })
+
+test('where the journal cannot be emptied it is tried again within the hour, and not with every beat', async () => {
+  program = await openTestProgram()
+  const { deps, clock } = program
+  await startResealing(deps)
+  let tries = 0
+  const busy = {
+    ...deps,
+    db: {
+      ...deps.db,
+      scrub: async () => {
+        tries += 1
+        throw new Error('another connection reads the journal')
+      },
+    },
+  }
+  for (let beat = 0; beat < 5; beat += 1) await resealAnswers(busy)
+  expect(tries).toBe(1)
+  expect(program.logged.join()).toContain('reseal.not_clean')
+  expect(program.logged.join()).not.toContain('reseal.done')
+  clock.advance('PT61M')
+  await resealAnswers(busy)
+  expect(tries).toBe(2)
+  clock.advance('PT61M')
+  await finishResealing(deps)
+  expect(program.logged.join()).toContain('reseal.done')
+})
+
+test('what links of before told in clear goes with their end, and the log says once more when it is clean', async () => {
+  program = await openTestProgram()
+  const { deps, clock } = program
+  await invited({ state: 'invited' })
+  await startResealing(deps)
+  for (let beat = 0; beat < 4; beat += 1) await resealAnswers(deps)
+  const done = () => program.logged.filter((line) => line.includes('reseal.done')).length
+  expect(done()).toBe(1)
+  clock.set('2026-12-21T18:00:00.000Z')
+  for (let beat = 0; beat < 4; beat += 1) await resealAnswers(deps)
+  expect(done()).toBe(2)
+  const { facts } = await deps.db.query.selectFrom('invitation').select('facts').executeTakeFirstOrThrow()
+  expect(facts).not.toContain('trust')
+})

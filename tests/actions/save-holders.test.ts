@@ -61,7 +61,9 @@ describe.for(DATABASES)('on $name', ({ name, open }) => {
     expect(await log.where('action', '=', 'response.completed').execute()).toHaveLength(1)
     const winner = ends[0]?.status === 'fulfilled' ? FIRST : SECOND
     expect(await readSitting(program.deps, id, winner)).toMatchObject({ stage: 'private' })
-    expect(await readSitting(program.deps, id, winner === FIRST ? SECOND : FIRST)).toBeNull()
+    // Both began within two minutes, so both may be the patient.
+    const loser = await readSitting(program.deps, id, winner === FIRST ? SECOND : FIRST)
+    expect(loser).toMatchObject({ stage: 'private' })
   })
 })
 

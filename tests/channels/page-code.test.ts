@@ -169,6 +169,18 @@ describe('the page says the same, and no text goes,', () => {
     expect(await texts()).toHaveLength(1)
   })
 
+  test('while texts stand still', async () => {
+    const page = await expected()
+    await texts()
+    program.clock.advance('PT30M')
+    await program.deps.db.query
+      .updateTable('program')
+      .set({ halted_at: NOON, halted_code: 'by_hand' })
+      .execute()
+    expect(plain((await ask(openBrowser(program))).html)).toBe(page)
+    expect(await texts()).toHaveLength(1)
+  })
+
   test('to a phone that was asked ten minutes ago', async () => {
     const page = await expected()
     program.clock.advance('PT9M')

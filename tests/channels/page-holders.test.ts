@@ -41,8 +41,8 @@ test('who comes second to a link may answer, and never reads what was answered',
     ['P1', 3],
     ['P2', 2],
   ])
-  // Its open part has ended: for whoever did not end it the link leads nowhere.
-  expect((await first.get(`/s/${token}`)).status).toBe(404)
+  // Whoever began first goes on to what follows, though somebody else has ended the open part.
+  expect((await first.get(`/s/${token}`)).html).toContain('Thank you. That’s all.')
 })
 
 test('the private part is for who began first; whoever comes second is asked for a code, in every month', async () => {
@@ -62,6 +62,26 @@ test('the private part is for who began first; whoever comes second is asked for
   }
   expect(pages[0]).toBe(pages[1])
   expect(pages[0]).not.toContain('private question')
+})
+
+test('whoever began first goes on to the private part when a second one ends the open part', async () => {
+  const { token } = await invite(program.deps, who, 'pulse', TRUST_FACTS, { about_staff_id: ana })
+  const [first, second, third] = [openBrowser(program), openBrowser(program), openBrowser(program)]
+  await first.get(`/s/${token}`)
+  await first.answer(token, { P1: '3' })
+  program.clock.advance('PT10M')
+  for (const browser of [second, third]) {
+    await browser.get(`/s/${token}`)
+    await browser.answer(token, { P1: '2' })
+  }
+  await second.answer(token, { P2: '2' })
+  const sent = await first.answer(token, { P2: '1' })
+  expect(sent.html).toContain('private question')
+  await first.answer(token, { T1: '4', T2: '4', T3: '4' })
+  expect((await first.get(`/s/${token}`)).html).toContain('Thank you. That’s all.')
+  expect((await third.get(`/s/${token}`)).status).toBe(404)
+  const rows = await program.deps.db.query.selectFrom('answer').select(['item', 'value']).execute()
+  expect(rows).toContainEqual({ item: 'P1', value: 3 })
 })
 
 test('without cookies a sitting goes on by the page itself, for an hour', async () => {

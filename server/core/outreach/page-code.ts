@@ -21,16 +21,21 @@ export interface CodePhone {
 /**
  * Until when it may leave; null: it may not. A press on a page is no text from the phone: whoever holds the link can
  * make it, so it is bound by the hours, and by every stop and pause, like a text of ours.
- * @param asked when codes were asked for on this phone, within a day.
+ * @param quiet dates without texts. @param asked when codes were asked for on this phone, within a day.
  */
-export function mayTextCode(phone: CodePhone, asked: readonly string[], now: string): string | null {
+export function mayTextCode(
+  phone: CodePhone,
+  asked: readonly string[],
+  now: string,
+  quiet: readonly string[] = [],
+): string | null {
   const { state, timeZones, consentedAt, pausedUntil } = phone
   if (state !== 'open' || consentedAt === null || pausedUntil !== null) return null
   const since = (then: string) => Date.parse(now) - Date.parse(then)
   const today = asked.filter((at) => since(at) < DAY_MS)
   if (today.length >= MOST_A_DAY || today.some((at) => since(at) < APART_MS)) return null
   const until = new Date(Date.parse(now) + LEAVES_WITHIN_MS).toISOString()
-  const window = sendWindow(now, timeZones)
+  const window = sendWindow(now, timeZones, quiet)
   return window.open && until <= window.closesAt ? until : null
 }
 

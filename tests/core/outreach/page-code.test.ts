@@ -29,6 +29,11 @@ describe('a code', () => {
     expect(mayTextCode({ ...phone, ...change }, [], NOON)).toBeNull()
   })
 
+  test('goes on no day without texts', () => {
+    expect(mayTextCode(phone, [], NOON, ['2026-11-24'])).toBeNull()
+    expect(mayTextCode(phone, [], NOON, ['2026-11-25'])).not.toBeNull()
+  })
+
   test('goes once in ten minutes and three times a day', () => {
     expect(mayTextCode(phone, [minutes(9)], NOON)).toBeNull()
     expect(mayTextCode(phone, [minutes(10)], NOON)).not.toBeNull()

@@ -65,10 +65,14 @@ export function send(
 
 /** What a browser without script would send: the hidden fields, and the first choice of every question. */
 export function filled(html: string): Record<string, string> | null {
-  const form = html.slice(0, html.indexOf('</form>'))
+  const begins = html.lastIndexOf('<form', html.indexOf('id="answers"'))
+  if (begins < 0) return null
+  const form = html.slice(begins, html.indexOf('</form>', begins))
   const fields: Record<string, string> = {}
   for (const [, name = '', value = ''] of form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g))
     fields[name] = value
+  // Nothing is told to the worker, and all goes on.
+  if (form.includes('name="offer" value="pass"')) return { ...fields, offer: 'pass' }
   if (fields['screen'] === undefined) return null
   for (const [input] of form.matchAll(/<input[^>]*type="radio"[^>]*>/g)) {
     const [, name = ''] = /name="(\w+)"/.exec(input) ?? []
@@ -81,10 +85,11 @@ export function filled(html: string): Record<string, string> | null {
 /** Throws when the pages are not the survey: a page of apology costs little, and would make a fine figure. */
 async function answerAll(port: number, token: string, screens: number, gzip = false): Promise<void> {
   let { text } = await send(port, `/s/${token}`, null, gzip)
-  for (let at = 0; ; at += 1) {
+  for (let at = 0; ; ) {
     const fields = filled(text)
     if (!fields && at !== screens) throw new Error(`the survey ended after ${at} screens of ${screens}`)
     if (!fields) return
+    if (fields['screen'] !== undefined) at += 1
     text = (await send(port, `/s/${token}`, fields, gzip)).text
   }
 }

@@ -76,7 +76,8 @@ test('on two devices at once each goes on by itself, is told nothing of the othe
   expect(await one.textContent('.rc')).toContain('A door that locks')
   await next(two)
   await two.waitForSelector('h1')
-  expect(await two.content()).not.toMatch(/A door that locks|Another thing/)
+  // It began within two minutes, so it may be the patient’s too: it is told of its own words alone.
+  expect(await two.content()).not.toContain('A door that locks')
   const { query } = program.deps.db
   const goals = query.selectFrom('goal').innerJoin('invitation', 'invitation.patient_id', 'goal.patient_id')
   const [goal, ...others] = await goals

@@ -27,6 +27,11 @@ async function secondMonth(patient: Patient): Promise<string> {
   return patient.ask('pulse', TRUST_FACTS)
 }
 
+async function codeAsked(patient: Patient): Promise<string> {
+  await patient.ask('pulse', NO_GOAL)
+  return patient.sayOne({ offer: 'code' })
+}
+
 async function toTheEnd(patient: Patient): Promise<string> {
   await secondMonth(patient)
   return patient.say({ P1: '4' }, { Y1: '1' }, { P2: '1' }, { P3: 'I slept.' }, SEALED)
@@ -104,6 +109,14 @@ const PULSE: Readonly<Record<string, State>> = {
       return patient.sayOne({ offer: 'note', note: 'x'.repeat(501) })
     },
     has: '#note-fault ~ textarea[aria-invalid]',
+  },
+  'a code by text': { make: codeAsked, has: '#code:not([aria-invalid])' },
+  'a code that is wrong': {
+    make: async (patient) => {
+      await codeAsked(patient)
+      return patient.sayOne({ offer: 'typed', digits: '12' })
+    },
+    has: '#code-fault ~ #code[aria-invalid]',
   },
   'sealed, the last screen': {
     async make(patient) {

@@ -24,7 +24,6 @@ export function CodePage({ view }: { view: CodeView }) {
           <h1>
             <label for="code">{words.codeHead}</label>
           </h1>
-          <p id="code-hint">{words.codeWhat}</p>
           {wrong && (
             <p class="msg" id="code-fault" role="alert">
               {words.codeWrong}
@@ -40,6 +39,9 @@ export function CodePage({ view }: { view: CodeView }) {
             aria-invalid={wrong ? 'true' : undefined}
             aria-describedby={wrong ? 'code-fault code-hint' : 'code-hint'}
           />
+          <p class="hint" id="code-hint">
+            {words.codeWhat}
+          </p>
           <button>{words.passOn}</button>
         </form>
         <form method="post" action={action}>

@@ -87,12 +87,16 @@ function Receipt({ view }: { view: DoneView }) {
   )
 }
 
+/** Words that were withheld are read by the team, which the line at the question says and this one leaves out. */
+const saidAs = (readers: WhoReads): WhoReads =>
+  readers === 'unlessNoWords' ? 'unlessNo' : readers === 'leftUnlessNoWords' ? 'leftUnlessNo' : readers
+
 /** Neighbours that the same people read stand under one line about who they are. */
 export function readerGroups(lines: readonly ReceiptLine[]): [ReceiptLine, ...ReceiptLine[]][] {
   const all: [ReceiptLine, ...ReceiptLine[]][] = []
   for (const line of lines) {
     const last = all.at(-1)
-    if (last?.[0].readers === line.readers) last.push(line)
+    if (last && saidAs(last[0].readers) === saidAs(line.readers)) last.push(line)
     else all.push([line])
   }
   return all

@@ -14,9 +14,17 @@ export async function askedOf({ deps }: TestProgram, patientId: string) {
     .orderBy('created_at', 'desc')
     .executeTakeFirst()
   if (!row) return null
+  const response = await deps.db.query
+    .selectFrom('response')
+    .select('mode')
+    .where('invitation_id', '=', row.id)
+    .executeTakeFirst()
   const { trust } = await openedFacts(deps, row)
   const part = await readSealedPart(deps, row.id)
   return {
+    // That the open part came in is no secret.
+    ended: row.state === 'completed',
+    mode: response?.mode ?? 'page',
     asked: trust === 1,
     answered: Object.keys(part?.body.answers ?? {}).some((item) => /^T\d/.test(item)),
   }

@@ -55,7 +55,7 @@ async function onPage(world: World, id: string, way: Way): Promise<void> {
   for (let screen = 0; screen < MOST_SCREENS && page.html.includes('name="screen"'); screen += 1) {
     if (page.html.includes('class="sealed"') && way !== 'all') return
     if (way === 'breaks off' && screen === 1) return
-    const fields = questionsOn(page.html).map(({ id: item, codes }) => [item, said(world, codes)])
+    const fields = questionsOn(page.html).map(({ id: item, codes }) => [item, said(world, codes, item)])
     page = await browser.answer(token, Object.fromEntries(fields))
   }
 }
@@ -78,11 +78,17 @@ async function byText(world: World, who: Invited, way: Way): Promise<void> {
     if (way === 'breaks off' && turn === 1) return
     if (/Thank you/.test(text)) return
     const codes = [...text.matchAll(/(?:^|\s)(\d) [A-Z]/g)].map(([, code]) => Number(code))
-    heard = await texting.say(/Want to tell/.test(text) ? '1' : said(world, codes))
+    heard = await texting.say(/Want to tell/.test(text) ? '1' : said(world, codes, 'text'))
   }
 }
 
-const said = ({ chance }: World, codes: readonly number[]): string =>
-  codes.length === 0 ? 'A quiet place.' : String(chance.pick(codes.filter((code) => code < 8).concat(9)))
+/** No words are said twice: what is new on a page is then what was said now. */
+const said = ({ chance }: World, codes: readonly number[], item: string): string =>
+  codes.length === 0
+    ? `What is said to ${named(item)}, ${chance.int(1_000_000)}.`
+    : String(chance.pick(codes.filter((code) => code < 8).concat(9)))
+
+/** Without digits, by which months are told apart. */
+const named = (item: string): string => item.replaceAll(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))
 
 const nextMonth = (now: string): string => new Date(Date.parse(now) + 30 * 86_400_000).toISOString()

@@ -32,7 +32,7 @@ export async function readForMonths(
     )
   }
   const asked: Example[] = []
-  const answered: Example[] = []
+  const answered: (Example & { readonly mode: string })[] = []
   const before = new Map<string, ReadonlySet<string>>()
   for (let month = 0; month < months; month += 1) {
     await liveMonth(world, people)
@@ -40,47 +40,51 @@ export async function readForMonths(
     for (const { patientId } of people) {
       const path = `/caseload/patients/${publicId(program, 'patient', patientId)}`
       const seen = wordsOf(await (await reader.get(path)).text(), list.split(path)[1] ?? '')
-      const news = new Set([...seen].filter((word) => !before.get(patientId)?.has(word)))
+      const news = comparable([...seen].filter((piece) => !before.get(patientId)?.has(piece)))
       before.set(patientId, seen)
       const truth = await askedOf(program, patientId)
-      if (!truth) continue
+      if (!truth?.ended) continue
       asked.push({ person: patientId, seen: news, truth: truth.asked })
-      if (truth.asked) answered.push({ person: patientId, seen: news, truth: truth.answered })
+      if (truth.asked)
+        answered.push({ person: patientId, seen: news, truth: truth.answered, mode: truth.mode })
     }
   }
   judge(finding, 'whether something private was asked', asked)
-  judge(finding, 'whether a private question was answered', withoutOpen(answered))
+  // How the open part came is no secret either, and whoever texts may go on oftener than others.
+  for (const mode of ['page', 'sms'] as const) {
+    const said = mode === 'page' ? 'on a page' : 'by text'
+    const theirs = answered.filter((example) => example.mode === mode)
+    judge(finding, `whether a private question was answered ${said}`, theirs)
+  }
 }
-
-/** Only those of whom the open part came in: that it did is no secret. */
-const withoutOpen = (examples: readonly Example[]) => examples.filter(({ seen }) => seen.size > 0)
 
 function judge(finding: Finding, what: string, examples: readonly Example[]): void {
   const rate = guess(examples)
   const percent = (part: number) => `${((100 * part) / Math.max(1, rate.of)).toFixed(1)} %`
   finding.tell(
-    `From their own pages a case manager says ${what} rightly in ${percent(rate.right)} of ${rate.of} months; whoever says the same of everyone, in ${percent(rate.base)}.`,
+    `From their own pages a case manager says ${what} rightly in ${percent(rate.right)} of ${rate.of} months; whoever says the same of everyone, in ${percent(rate.base)}. Of two months they name the right one in ${(100 * rate.order).toFixed(1)} % (chance: 50, give or take ${(200 * rate.error).toFixed(1)}).`,
   )
   finding.look(`A case manager’s own pages tell ${what}.`, isChance(rate))
 }
 
-/** Every sentence of the page, its days as days of the month, so that months can be compared; and how long it is. */
+/** Every piece of text on the patient's page and in their row of the list. */
 function wordsOf(page: string, row: string): ReadonlySet<string> {
   const text = (html: string) =>
     html
       .replaceAll(/<(script|style)[^]*?<\/\1>/g, '')
-      .replaceAll(/(href|action|id|for|aria-\w+)="[^"]*"/g, '')
       .split(/<[^>]+>/)
       .map((piece) => piece.trim())
       .filter((piece) => piece !== '')
-  const words = new Set<string>()
-  for (const piece of [...text(page), ...text(row.split('<li')[0] ?? '').map((each) => `list: ${each}`)])
-    words.add(
-      piece.replaceAll(
-        /\b(20\d\d|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g,
-        '~',
-      ),
-    )
-  words.add(`pieces: ${text(page).length}`)
-  return words
+  const [list] = row.split('<li')
+  return new Set([...text(page), ...text(list ?? '').map((piece) => `list: ${piece}`)])
 }
+
+const MONTHS =
+  /\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/g
+
+/** What is new, so that one month can be compared with another; and how much it is. */
+const comparable = (news: readonly string[]): ReadonlySet<string> =>
+  new Set([
+    ...news.map((piece) => piece.replaceAll(MONTHS, '~').replaceAll(/\d+/g, '#')),
+    `pieces: ${news.length}`,
+  ])

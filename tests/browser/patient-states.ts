@@ -112,10 +112,7 @@ const PULSE: Readonly<Record<string, State>> = {
   },
   'a code by text': { make: codeAsked, has: '#code:not([aria-invalid])' },
   'a code that is wrong': {
-    make: async (patient) => {
-      await codeAsked(patient)
-      return patient.sayOne({ offer: 'typed', digits: '12' })
-    },
+    make: async (patient) => (await codeAsked(patient)) && patient.sayOne({ offer: 'typed', digits: '12' }),
     has: '#code-fault ~ #code[aria-invalid]',
   },
   'sealed, the last screen': {

@@ -4,7 +4,7 @@ import { openedFacts } from '../../support/invite.ts'
 import type { TestProgram } from '../../support/program.ts'
 
 /** Null: nothing was asked in this month. */
-export async function askedOf({ deps }: TestProgram, patientId: string) {
+export async function askedOf({ deps }: TestProgram, patientId: string, answered: ReadonlySet<string>) {
   const row = await deps.db.query
     .selectFrom('invitation')
     .selectAll()
@@ -20,14 +20,18 @@ export async function askedOf({ deps }: TestProgram, patientId: string) {
     .where('invitation_id', '=', row.id)
     .executeTakeFirst()
   const { trust } = await openedFacts(deps, row)
-  const part = await readSealedPart(deps, row.id)
   return {
     // That the open part came in is no secret.
     ended: row.state === 'completed',
     mode: response?.mode ?? 'page',
     asked: trust === 1,
-    answered: Object.keys(part?.body.answers ?? {}).some((item) => /^T\d/.test(item)),
+    answered: answered.has(row.id),
   }
 }
 
 const monthBefore = (now: string) => new Date(Date.parse(now) - 31 * 86_400_000).toISOString()
+
+export async function saidTrust({ deps }: TestProgram, invitationId: string): Promise<boolean> {
+  const part = await readSealedPart(deps, invitationId)
+  return Object.keys(part?.body.answers ?? {}).some((item) => /^T\d/.test(item))
+}

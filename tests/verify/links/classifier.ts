@@ -64,16 +64,17 @@ function learn(examples: readonly Example[]) {
     }
   }
   const [no, yes] = totals
-  const words = [...counts].filter(
-    ([, [ofNo, ofYes]]) => ofNo + ofYes >= LEAST_SEEN && leaning([ofNo, ofYes], totals) >= LEAST_LEANING,
-  )
+  const words = [...counts]
+    .map(([word, [ofNo, ofYes]]) => [word, { ofNo, ofYes, leaning: leaning([ofNo, ofYes], totals) }] as const)
+    .filter(([, { ofNo, ofYes, leaning }]) => ofNo + ofYes >= LEAST_SEEN && leaning >= LEAST_LEANING)
   const share = (count: number, of: number) => (count + 0.5) / (of + 1)
   return {
+    words,
     commoner: yes > no,
     /** Above nothing: more likely true. */
     score(seen: ReadonlySet<string>): number {
       let score = Math.log(share(yes, no + yes)) - Math.log(share(no, no + yes))
-      for (const [word, [ofNo, ofYes]] of words) {
+      for (const [word, { ofNo, ofYes }] of words) {
         const [pYes, pNo] = [share(ofYes, yes), share(ofNo, no)]
         score += seen.has(word) ? Math.log(pYes / pNo) : Math.log((1 - pYes) / (1 - pNo))
       }
@@ -91,6 +92,14 @@ function leaning([ofNo, ofYes]: Counts, [no, yes]: Counts): number {
 }
 
 type Counts = readonly [no: number, yes: number]
+
+/** What was seen oftenest on one side alone, first what leans most. */
+export function telling(examples: readonly Example[]): readonly string[] {
+  return learn(examples)
+    .words.toSorted(([, a], [, b]) => b.leaning - a.leaning)
+    .slice(0, 3)
+    .map(([word, { ofNo, ofYes }]) => `“${word}” (${ofYes} true, ${ofNo} not)`)
+}
 
 /** By chance it would look otherwise no oftener than once in about 1,500 tries. */
 export function isChance({ right, of, base, order, error }: Rate): boolean {

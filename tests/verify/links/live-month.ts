@@ -1,5 +1,6 @@
 // A month passes: the product asks by its own schedule, and patients answer by page and by text, to the end or not.
 import { tick } from '../../../server/actions/tick.ts'
+import { saidTrust } from './asked.ts'
 import { questionsOn } from '../../channels/held-by.ts'
 import type { Invited } from '../../support/invite.ts'
 import { phone } from '../../support/texting.ts'
@@ -11,7 +12,9 @@ const MOST_SCREENS = 20
 /** How far somebody goes. */
 type Way = 'silent' | 'breaks off' | 'open part' | 'all'
 
-export async function liveMonth(world: World, people: readonly Invited[]): Promise<void> {
+/** @returns interviews in which a private question was answered: read at once, for after its link's end nobody can. */
+export async function liveMonth(world: World, people: readonly Invited[]): Promise<ReadonlySet<string>> {
+  const answered = new Set<string>()
   const { program, chance } = world
   const until = nextMonth(program.deps.now())
   const known = new Map(people.map((who) => [who.patientId, who]))
@@ -32,8 +35,10 @@ export async function liveMonth(world: World, people: readonly Invited[]): Promi
       if (way === 'silent') continue
       if (chance.happens(0.3)) await byText(world, who, way)
       else await onPage(world, id, way)
+      if (await saidTrust(program, id)) answered.add(id)
     }
   }
+  return answered
 }
 
 /** Whom a text has reached, and who has not begun. */

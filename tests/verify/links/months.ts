@@ -1,6 +1,6 @@
 // A case manager reads their own pages, month after month, and guesses of whom something private was asked, and who answered.
 import { askedOf } from './asked.ts'
-import { guess, isChance, type Example } from './classifier.ts'
+import { guess, isChance, telling, type Example } from './classifier.ts'
 import { liveMonth } from './live-month.ts'
 import type { Finding, World } from './world.ts'
 import type { Invited } from '../../support/invite.ts'
@@ -35,14 +35,14 @@ export async function readForMonths(
   const answered: (Example & { readonly mode: string })[] = []
   const before = new Map<string, ReadonlySet<string>>()
   for (let month = 0; month < months; month += 1) {
-    await liveMonth(world, people)
+    const said = await liveMonth(world, people)
     const list = await (await reader.get('/caseload')).text()
     for (const { patientId } of people) {
       const path = `/caseload/patients/${publicId(program, 'patient', patientId)}`
       const seen = wordsOf(await (await reader.get(path)).text(), list.split(path)[1] ?? '')
       const news = comparable([...seen].filter((piece) => !before.get(patientId)?.has(piece)))
       before.set(patientId, seen)
-      const truth = await askedOf(program, patientId)
+      const truth = await askedOf(program, patientId, said)
       if (!truth?.ended) continue
       asked.push({ person: patientId, seen: news, truth: truth.asked })
       if (truth.asked)
@@ -64,6 +64,7 @@ function judge(finding: Finding, what: string, examples: readonly Example[]): vo
   finding.tell(
     `From their own pages a case manager says ${what} rightly in ${percent(rate.right)} of ${rate.of} months; whoever says the same of everyone, in ${percent(rate.base)}. Of two months they name the right one in ${(100 * rate.order).toFixed(1)} % (chance: 50, give or take ${(200 * rate.error).toFixed(1)}).`,
   )
+  if (!isChance(rate)) finding.tell(`What leans most: ${telling(examples).join('; ')}.`)
   finding.look(`A case manager’s own pages tell ${what}.`, isChance(rate))
 }
 

@@ -152,7 +152,8 @@ async function probePair(
       world.program.statements.length = 0
       const answer = await send(browser, kept[nth]!.path)
       seen.push(plain(answer, kept[nth]!.token, at < ENDS ? world.program.statements : []))
-      pages.push(answer.html)
+      // Letters drawn by chance may spell a name.
+      pages.push(bytes(answer, kept[nth]!.token))
     }
     finding.look(`A stranger tells “${one.name}” from “${other.name}” by ${name}.`, seen[0] === seen[1])
     const html = pages.join('\n')

@@ -12,20 +12,20 @@ import type { Deps } from '../deps.ts'
 import { queueText } from './queue-text.ts'
 import type { Sitting } from './sitting.ts'
 
-/** @param holder who asks: a browser's token, hashed. @returns whether a text was queued, for tests alone. */
+/** @param holder who asks: a browser's token, hashed. */
 export async function askForCode(
   { db, now, newId }: Pick<Deps, 'db' | 'now' | 'newId'>,
   { invitation, language }: Pick<Sitting, 'invitation' | 'language'>,
   holder: string,
-): Promise<boolean> {
+): Promise<void> {
   const at = now()
   const phone = await phoneOfPatient(db, invitation.patientId)
   const contact = phone && (await findContact(db, phone.contactId))
   const [{ quietDays }, halt] = await Promise.all([readSchedule(db), readHalt(db)])
-  if (!phone || !contact || halt !== null) return false
+  if (!phone || !contact || halt !== null) return
   const asked = await codesAsked(db, contact.id, instantAfter(at, -DAY_MS))
   const until = mayTextCode(phone, asked, at, quietDays)
-  if (until === null) return false
+  if (until === null) return
   const id = newId()
   const row = { id, invitation_id: invitation.id, contact_id: contact.id, holder, made_at: at }
   try {
@@ -48,8 +48,6 @@ export async function askForCode(
     ])
   } catch (error) {
     // A stop, or another browser that asks at this moment, was first.
-    if (error instanceof Conflict) return false
-    throw error
+    if (!(error instanceof Conflict)) throw error
   }
-  return true
 }
